@@ -1,0 +1,165 @@
+//! A submitted application: its states, the one table of transitions, its promise and its history.
+//! A case changes only through `transition`; nobody sets a state by hand.
+
+pub mod act;
+pub mod draft;
+pub mod state;
+pub mod steps;
+
+pub use act::{CaseAct, Role, transition};
+pub use draft::{Draft, DraftState, PaperRef};
+pub use state::CaseState;
+
+use crate::catalog::{Answers, ItemCode};
+use crate::ids::{AreaCode, CaseId, PersonId, StaffId};
+use crate::ledger::By;
+use crate::review::Tier;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Through which door the application came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Channel {
+    Online,
+    Counter,
+    /// Emergency filed without a grant.
+    Tonight,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FiledBy {
+    pub by: By,
+    pub channel: Channel,
+}
+
+/// One step a clerk took; the base of the four-eyes rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepDone {
+    pub tier: Tier,
+    pub by: StaffId,
+    pub at: Timestamp,
+}
+
+/// One line of the resident's timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    pub at: Timestamp,
+    pub act: CaseAct,
+    pub by: By,
+    /// Free text written for the resident by a clerk, e.g. the reason of a refusal.
+    pub words: Option<String>,
+}
+
+/// One thing that is missing, as told to the applicant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Missing {
+    /// A material id or a field id of the item.
+    pub about: String,
+    pub words: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Return {
+    pub at: Timestamp,
+    /// A clerk, or the rule when a promised material did not come.
+    pub by: By,
+    pub missing: Vec<Missing>,
+    /// What could be seen when it was returned and has not changed since: field ids and material ids.
+    pub seen: Vec<String>,
+    pub answered_at: Option<Timestamp>,
+}
+
+/// A secondary material promised by a date (容缺受理).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deferral {
+    pub material: String,
+    pub due: Date,
+    pub received_at: Option<Timestamp>,
+}
+
+/// A clerk has the case open and nobody else may take a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hold {
+    pub by: StaffId,
+    pub until: Timestamp,
+}
+
+/// Slip of the pen set right with the applicant's yes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    pub at: Timestamp,
+    pub by: StaffId,
+    pub field: String,
+    pub old: String,
+    pub new: String,
+    /// How the applicant agreed: by telephone, at the desk.
+    pub agreed_how: String,
+}
+
+/// From when until when the filing holds. `until: None`: until changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Validity {
+    pub from: Date,
+    pub until: Option<Date>,
+    /// Filed by commitment: no change before this date without the proof of the type.
+    pub locked_until: Option<Date>,
+}
+
+/// Source: issue text 3 and 5; field names follow the 办件 record of services.md §1.6.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    pub id: CaseId,
+    /// Grouped reference, e.g. `3478 2956`; unique.
+    pub reference: String,
+    pub item: ItemCode,
+    pub item_version: u16,
+    pub state: CaseState,
+    /// The elder.
+    pub subject: PersonId,
+    /// Where she is insured; decides the home desks.
+    pub village: AreaCode,
+    /// Whose queue it lies in now.
+    pub desk: AreaCode,
+    pub filed_by: FiledBy,
+    pub answers: Answers,
+    /// Who typed each answer, so that a helper's words are marked as hers.
+    pub typed_by: BTreeMap<String, By>,
+    pub papers: Vec<PaperRef>,
+    /// Text key of the signed commitment, if any.
+    pub commitment: Option<String>,
+    pub submitted_at: Timestamp,
+    /// Until then it can be edited or taken back.
+    pub settles_at: Timestamp,
+    /// The promise to the applicant; runs from submission.
+    pub promised: Date,
+    /// When the present step is late and climbs.
+    pub step_due: Date,
+    pub validity: Option<Validity>,
+    pub returns: Vec<Return>,
+    pub deferrals: Vec<Deferral>,
+    pub corrections: Vec<Correction>,
+    pub steps: Vec<StepDone>,
+    pub hold: Option<Hold>,
+    pub events: Vec<Event>,
+    /// Optimistic version; the store refuses a save against an older one.
+    pub version: i64,
+}
+
+impl Case {
+    /// The clerk who holds the case now, if the hold has not run out.
+    pub fn holder(&self, now: Timestamp) -> Option<&StaffId> {
+        self.hold.as_ref().filter(|h| h.until > now).map(|h| &h.by)
+    }
+    pub fn undo_open(&self, now: Timestamp) -> bool {
+        now < self.settles_at
+    }
+    /// The earliest day by which a promised material must come.
+    pub fn next_deferral(&self) -> Option<Date> {
+        self.deferrals.iter().filter(|d| d.received_at.is_none()).map(|d| d.due).min()
+    }
+    pub fn open_return(&self) -> Option<&Return> {
+        self.returns.last().filter(|r| r.answered_at.is_none())
+    }
+}

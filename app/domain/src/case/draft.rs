@@ -1,0 +1,77 @@
+//! Answers that are kept but not submitted. A draft survives sign-out, restart and days away;
+//! it is never thrown away by a timer of less than the days the region sets.
+
+use crate::catalog::{Answers, ItemCode};
+use crate::ids::{CaseId, DraftId, PaperId, PersonId};
+use crate::ledger::By;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A paper as cases and drafts name it. The content lies encrypted in the paper store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperRef {
+    pub id: PaperId,
+    /// Which material it is meant for.
+    pub material: String,
+    /// `image/jpeg`, `image/png` or `application/pdf`, found by content.
+    pub mime: String,
+    /// Bytes after cleaning.
+    pub size: u64,
+    pub added_at: Timestamp,
+    pub added_by: By,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DraftState {
+    Open,
+    /// The receipt is shown to whoever sends the form again.
+    Submitted(CaseId),
+    /// Thrown away by its author.
+    Dropped,
+}
+
+/// What the draft is going to be: a new case, or the answer to a return.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    New,
+    /// Opened again from a returned case; submitting it resubmits that case.
+    Answer(CaseId),
+    /// Filed tonight for somebody in hospital, without a grant.
+    Tonight,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    pub id: DraftId,
+    pub item: ItemCode,
+    pub item_version: u16,
+    pub purpose: Purpose,
+    pub subject: PersonId,
+    /// Who began it. A helper's draft is open to the elder too.
+    pub begun_by: By,
+    pub state: DraftState,
+    pub answers: Answers,
+    pub typed_by: BTreeMap<String, By>,
+    pub papers: Vec<PaperRef>,
+    /// Secondary materials promised for later.
+    pub promised_later: Vec<String>,
+    pub created_at: Timestamp,
+    pub updated_at: Timestamp,
+    pub version: i64,
+}
+
+/// 20 files and 60 MB a case, 10 MB each.
+pub const MAX_PAPERS: usize = 20;
+pub const MAX_PAPER_BYTES: u64 = 10 * 1024 * 1024;
+pub const MAX_CASE_BYTES: u64 = 60 * 1024 * 1024;
+
+impl Draft {
+    pub fn bytes(&self) -> u64 {
+        self.papers.iter().map(|p| p.size).sum()
+    }
+    /// Whether one more paper of `size` fits.
+    pub fn takes(&self, size: u64) -> bool {
+        self.papers.len() < MAX_PAPERS && self.bytes() + size <= MAX_CASE_BYTES
+    }
+}

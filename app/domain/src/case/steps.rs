@@ -1,0 +1,387 @@
+//! The life of a case as pure functions: born from a draft, moved by acts. Each returns the new case or a refusal;
+//! saving, telling and chaining are the acts' matter.
+
+use super::{
+    Case, CaseAct, CaseState, Channel, Correction, Deferral, Draft, Event, FiledBy, Hold, Missing, Return, Role, StepDone, Validity,
+    transition,
+};
+use crate::catalog::{Answers, Field, FieldKind, Item, Route, Term};
+use crate::ids::{AreaCode, CaseId, StaffId};
+use crate::ledger::By;
+use crate::refusal::Refusal;
+use crate::review::Tier;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+/// Regional values a birth needs. All of them are data with a source.
+#[derive(Debug, Clone)]
+pub struct BirthRules {
+    pub undo_minutes: i64,
+    pub temporary_months: i32,
+    pub commitment_lock_months: i32,
+    pub promised: Date,
+    pub step_due: Date,
+    pub confirm_due: Date,
+    /// Whether chance picked this one for a sample.
+    pub sampled: bool,
+    pub today: Date,
+}
+
+/// What is still missing before this draft can be submitted: step ids, then material ids.
+pub fn gaps(item: &Item, draft: &Draft) -> (Vec<&'static str>, Vec<&'static str>) {
+    let steps = item.path(&draft.answers).into_iter().filter(|s| !s.answered(&draft.answers)).map(|s| s.id).collect();
+    let materials = (item.materials)(&draft.answers)
+        .into_iter()
+        .filter(|m| !draft.papers.iter().any(|p| p.material == m.id))
+        .filter(|m| m.main || !draft.promised_later.iter().any(|l| l == m.id))
+        .map(|m| m.id)
+        .collect();
+    (steps, materials)
+}
+
+/// A draft becomes a case. `signed`: the commitment was signed with this submission.
+#[allow(clippy::too_many_arguments)]
+pub fn submit(
+    item: &Item,
+    draft: &Draft,
+    id: CaseId,
+    reference: String,
+    village: AreaCode,
+    filed_by: FiledBy,
+    signed: bool,
+    rules: &BirthRules,
+    now: Timestamp,
+) -> Result<Case, Refusal> {
+    let (steps, materials) = gaps(item, draft);
+    if !steps.is_empty() {
+        return Err(Refusal::AnswersMissing);
+    }
+    if !materials.is_empty() {
+        return Err(Refusal::PapersMissing);
+    }
+    let commitment = (item.commitment)(&draft.answers);
+    if commitment.is_some() && !signed {
+        return Err(Refusal::CommitmentNotSigned);
+    }
+    let tonight = filed_by.channel == Channel::Tonight;
+    let (state, step_due) = match (item.route)(&draft.answers) {
+        Route::AtOnce if tonight => (CaseState::InForceToConfirm, rules.confirm_due),
+        Route::AtOnce if rules.sampled => (CaseState::InForceSampled, rules.step_due),
+        Route::AtOnce => (CaseState::InForce, rules.promised),
+        Route::Tiers => (CaseState::Settling, rules.step_due),
+    };
+    let desk = state.tier().map_or_else(|| village.clone(), |tier| village.at(tier));
+    let answers = kept(item, &draft.answers);
+    let deferrals = draft
+        .promised_later
+        .iter()
+        .filter(|m| !draft.papers.iter().any(|p| p.material == **m))
+        .map(|m| Deferral { material: m.clone(), due: rules.promised, received_at: None })
+        .collect();
+    let by = filed_by.by.clone();
+    let validity = state.in_force().then(|| validity(item, &answers, commitment.is_some(), rules));
+    Ok(Case {
+        id,
+        reference,
+        item: item.code,
+        item_version: item.version,
+        state,
+        subject: draft.subject.clone(),
+        village,
+        desk,
+        filed_by,
+        answers,
+        typed_by: draft.typed_by.clone(),
+        papers: draft.papers.clone(),
+        commitment: commitment.map(str::to_owned),
+        submitted_at: now,
+        settles_at: now.checked_add(jiff::SignedDuration::from_mins(rules.undo_minutes)).unwrap_or(now),
+        promised: rules.promised,
+        step_due,
+        validity,
+        returns: Vec::new(),
+        deferrals,
+        corrections: Vec::new(),
+        steps: Vec::new(),
+        hold: None,
+        events: vec![Event { at: now, act: CaseAct::Submit, by, words: None }],
+        version: 0,
+    })
+}
+
+/// Only the answers that the path really asks: changing the type drops what no longer belongs.
+fn kept(item: &Item, answers: &Answers) -> Answers {
+    let mut kept = Answers::default();
+    for field in item.path(answers).iter().flat_map(|s| s.fields) {
+        if let Some(value) = answers.get(field.id) {
+            kept.set(field.id, value);
+        }
+    }
+    kept
+}
+
+pub fn validity(item: &Item, answers: &Answers, by_commitment: bool, rules: &BirthRules) -> Validity {
+    term_of(item, answers, by_commitment, rules.temporary_months, rules.commitment_lock_months, rules.today)
+}
+
+/// From when until when, by the months the region sets.
+pub fn term_of(item: &Item, answers: &Answers, by_commitment: bool, temporary_months: i32, lock_months: i32, today: Date) -> Validity {
+    let from = answers.get("start").and_then(|d| d.parse().ok()).unwrap_or(today);
+    let months = |n| crate::catalog::field::plus_months(from, n);
+    let until = match (item.term)(answers) {
+        Term::UntilChanged => None,
+        Term::Temporary => {
+            let least = months(temporary_months);
+            let asked = answers.get("end").and_then(|d| d.parse::<Date>().ok());
+            Some(asked.map_or(least, |end| end.max(least)))
+        }
+    };
+    let locked = by_commitment && until.is_none();
+    Validity { from, until, locked_until: locked.then(|| months(lock_months)) }
+}
+
+impl Case {
+    /// Moves the case by an act that needs no more than role and state.
+    pub fn apply(&mut self, act: CaseAct, role: Role, by: By, words: Option<String>, now: Timestamp) -> Result<(), Refusal> {
+        if matches!(act, CaseAct::TakeBack | CaseAct::Undo) && !self.undo_open(now) {
+            return Err(Refusal::UndoOver);
+        }
+        let next = transition(self.state, act, role).ok_or(Refusal::NotInThisState)?;
+        if let (Some(staff), Some(tier), true) = (by.staff(), self.state.tier(), next != self.state) {
+            self.steps.push(StepDone { tier, by: staff.clone(), at: now });
+        }
+        self.state = next;
+        if next.closed() || next == CaseState::Returned {
+            self.validity = self.validity.filter(|_| !next.closed());
+        }
+        if let Some(tier) = next.tier().filter(|_| act != CaseAct::Correct && act != CaseAct::Climb && act != CaseAct::Supply) {
+            self.desk = self.village.at(tier);
+        }
+        if act != CaseAct::Correct {
+            self.hold = None;
+        }
+        self.events.push(Event { at: now, act, by, words });
+        Ok(())
+    }
+
+    /// One clerk at a time. Taking it again prolongs one's own hold.
+    pub fn take(&mut self, clerk: &StaffId, now: Timestamp, minutes: i64) -> Result<(), Refusal> {
+        if self.holder(now).is_some_and(|h| h != clerk) {
+            return Err(Refusal::HeldByColleague);
+        }
+        let until = now.checked_add(jiff::SignedDuration::from_mins(minutes)).unwrap_or(now);
+        self.hold = Some(Hold { by: clerk.clone(), until });
+        Ok(())
+    }
+
+    /// 一次性告知: everything missing, once. A second return may name only what was not visible the first time,
+    /// or a material that the answer to the first return newly called for.
+    pub fn give_back(&mut self, missing: Vec<Missing>, role: Role, by: By, now: Timestamp) -> Result<(), Refusal> {
+        let Some(staff) = by.staff().cloned() else { return Err(Refusal::NotInThisState) };
+        if missing.is_empty() || missing.iter().any(|m| m.words.is_empty()) {
+            return Err(Refusal::ReturnNeedsContent);
+        }
+        // Asked for and still not there is not a new demand; visible then, unchanged, and demanded only now is.
+        if missing.iter().any(|m| !self.may_ask_for(&m.about)) {
+            return Err(Refusal::SecondReturn);
+        }
+        let seen = self.visible();
+        self.apply(CaseAct::Return, role, by, None, now)?;
+        self.returns.push(Return { at: now, by: By::Staff(staff), missing, seen, answered_at: None });
+        Ok(())
+    }
+
+    /// What a return may still ask for: everything at first; later only what was asked before, newly appeared
+    /// or changed since.
+    pub fn may_ask_for(&self, about: &str) -> bool {
+        let asked = self.returns.iter().flat_map(|r| &r.missing).any(|m| m.about == about);
+        asked || !self.returns.iter().any(|r| r.seen.iter().any(|s| s == about))
+    }
+
+    /// Everything a clerk can see of the case now: answered fields, and all materials whether present or absent.
+    pub fn visible(&self) -> Vec<String> {
+        let mut all: Vec<String> = self.answers.0.keys().cloned().collect();
+        if let Some(item) = self.item.item() {
+            all.extend((item.materials)(&self.answers).iter().map(|m| m.id.to_owned()));
+        }
+        all
+    }
+
+    /// The applicant answers a return with changed answers and papers.
+    pub fn resubmit(&mut self, draft: &Draft, step_due: Date, by: By, now: Timestamp) -> Result<(), Refusal> {
+        let item = self.item.item().ok_or(Refusal::NotInThisState)?;
+        let (steps, materials) = gaps(item, draft);
+        if !steps.is_empty() {
+            return Err(Refusal::AnswersMissing);
+        }
+        if !materials.is_empty() {
+            return Err(Refusal::PapersMissing);
+        }
+        self.apply(CaseAct::Resubmit, Role::Applicant, by, None, now)?;
+        let answers = kept(item, &draft.answers);
+        // What she changed is newly shown: a second return may speak of it.
+        let changed = |id: &String| {
+            let papers = |all: &[crate::case::PaperRef]| all.iter().filter(|p| p.material == *id).map(|p| p.id.clone()).collect::<Vec<_>>();
+            answers.get(id) != self.answers.get(id) || papers(&draft.papers) != papers(&self.papers)
+        };
+        for earlier in &mut self.returns {
+            earlier.seen.retain(|id| !changed(id));
+        }
+        self.answers = answers;
+        self.typed_by = draft.typed_by.clone();
+        self.papers = draft.papers.clone();
+        self.step_due = step_due;
+        if let Some(open) = self.returns.last_mut() {
+            open.answered_at = Some(now);
+        }
+        // The steps before the return were taken on other content: they must be taken again, by others or the same.
+        self.steps.clear();
+        Ok(())
+    }
+
+    /// 容缺受理: accept although secondary materials are missing; each is promised by a date.
+    pub fn defer(&mut self, materials: &[String], due: Date, today: Date) -> Result<(), Refusal> {
+        let item = self.item.item().ok_or(Refusal::NotInThisState)?;
+        let needed = (item.materials)(&self.answers);
+        for id in materials {
+            match needed.iter().find(|m| m.id == id) {
+                Some(m) if m.main => return Err(Refusal::MainPaperMissing),
+                None => return Err(Refusal::ReturnNeedsContent),
+                Some(_) => {}
+            }
+            if due > self.promised || due < today {
+                return Err(Refusal::DeferralTooLate);
+            }
+            if !self.deferrals.iter().any(|d| d.material == *id) {
+                self.deferrals.push(Deferral { material: id.clone(), due, received_at: None });
+            }
+        }
+        Ok(())
+    }
+
+    /// The village accepts: with everything there, or with secondary materials promised by `due`.
+    pub fn accept(
+        &mut self,
+        deferred: &[String],
+        due: Option<Date>,
+        today: Date,
+        role: Role,
+        by: By,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        match (deferred.is_empty(), due) {
+            (true, _) => {}
+            (false, Some(due)) => self.defer(deferred, due, today)?,
+            (false, None) => return Err(Refusal::DeferralTooLate),
+        }
+        let lacking = self.lacking();
+        if !lacking.is_empty() {
+            let main = self.item.item().is_some_and(|i| (i.materials)(&self.answers).iter().any(|m| m.main && lacking.contains(&m.id)));
+            return Err(if main { Refusal::MainPaperMissing } else { Refusal::PapersMissing });
+        }
+        self.apply(CaseAct::Accept, role, by, None, now)
+    }
+
+    /// The county decides yes: in force from now on, for as long as the item says.
+    pub fn approve(
+        &mut self,
+        temporary_months: i32,
+        lock_months: i32,
+        today: Date,
+        role: Role,
+        by: By,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        let item = self.item.item().ok_or(Refusal::NotInThisState)?;
+        self.apply(CaseAct::Approve, role, by, None, now)?;
+        self.validity = Some(term_of(item, &self.answers, self.commitment.is_some(), temporary_months, lock_months, today));
+        Ok(())
+    }
+
+    /// No, or no longer: only with a reason in words for the applicant.
+    pub fn end_with_reason(&mut self, act: CaseAct, reason: &str, role: Role, by: By, now: Timestamp) -> Result<(), Refusal> {
+        if reason.is_empty() {
+            return Err(Refusal::ReasonNeeded);
+        }
+        self.apply(act, role, by, Some(reason.to_owned()), now)
+    }
+
+    /// A promised material did not come in time. Under review the case goes back to her with what is missing;
+    /// in force it ends. Where neither is possible nothing happens.
+    pub fn lapse(&mut self, words: impl Fn(&str) -> String, today: Date, now: Timestamp) -> Result<(), Refusal> {
+        let late: Vec<String> =
+            self.deferrals.iter().filter(|d| d.received_at.is_none() && d.due < today).map(|d| d.material.clone()).collect();
+        if late.is_empty() {
+            return Err(Refusal::NotInThisState);
+        }
+        let seen = self.visible();
+        self.apply(CaseAct::Lapse, Role::Rule, By::Rule, None, now)?;
+        self.deferrals.retain(|d| !late.contains(&d.material));
+        if self.state == CaseState::Returned {
+            let missing = late.into_iter().map(|about| Missing { words: words(&about), about }).collect();
+            self.returns.push(Return { at: now, by: By::Rule, missing, seen, answered_at: None });
+        }
+        Ok(())
+    }
+
+    /// Nobody else has it open. A hold that ran out stops nobody.
+    pub fn free_for(&self, clerk: &StaffId, now: Timestamp) -> Result<(), Refusal> {
+        if self.holder(now).is_some_and(|h| h != clerk) { Err(Refusal::HeldByColleague) } else { Ok(()) }
+    }
+
+    /// Fields in which a clerk may set a slip of the pen right: never one that decides which way the case goes.
+    pub fn correctable(&self) -> Vec<&'static Field> {
+        let Some(item) = self.item.item() else { return Vec::new() };
+        item.path(&self.answers)
+            .iter()
+            .flat_map(|s| s.fields)
+            .filter(|f| !matches!(f.kind, FieldKind::Choice(_)) && self.answers.get(f.id).is_some())
+            .collect()
+    }
+
+    /// Materials that are neither here nor promised. Accepting needs this to be empty.
+    pub fn lacking(&self) -> Vec<&'static str> {
+        let Some(item) = self.item.item() else { return Vec::new() };
+        (item.materials)(&self.answers)
+            .iter()
+            .filter(|m| !self.papers.iter().any(|p| p.material == m.id))
+            .filter(|m| m.main || !self.deferrals.iter().any(|d| d.material == m.id))
+            .map(|m| m.id)
+            .collect()
+    }
+
+    /// A slip of the pen, with the applicant's yes.
+    pub fn correct(&mut self, field: &str, new: String, agreed_how: &str, role: Role, by: By, now: Timestamp) -> Result<(), Refusal> {
+        let Some(staff) = by.staff().cloned() else { return Err(Refusal::NotInThisState) };
+        if agreed_how.is_empty() {
+            return Err(Refusal::ApplicantMustAgree);
+        }
+        let Some(old) = self.answers.get(field).map(str::to_owned) else { return Err(Refusal::ReturnNeedsContent) };
+        if !self.correctable().iter().any(|f| f.id == field) {
+            return Err(Refusal::NotInThisState);
+        }
+        self.apply(CaseAct::Correct, role, by.clone(), None, now)?;
+        self.answers.set(field, new.clone());
+        self.typed_by.insert(field.to_owned(), by);
+        self.corrections.push(Correction { at: now, by: staff, field: field.to_owned(), old, new, agreed_how: agreed_how.to_owned() });
+        Ok(())
+    }
+
+    /// Overdue: the desk above takes over. At the county there is nothing above; the case stays and is marked.
+    pub fn climb(&mut self, next_due: Date, now: Timestamp) -> Result<(), Refusal> {
+        self.apply(CaseAct::Climb, Role::Rule, By::Rule, None, now)?;
+        if let Some(tier) = self.desk.tier().above() {
+            self.desk = self.village.at(tier);
+        }
+        self.step_due = next_due;
+        Ok(())
+    }
+
+    /// The role in which a clerk of `tier` acts now: the role of the open step, once the case lies at her desk.
+    pub fn role_for(&self, tier: Tier) -> Option<Role> {
+        self.state.tier().filter(|step| *step <= tier).map(Role::from)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,187 @@
+//! Field kinds and how what a person typed becomes an answer. Tolerant in what it takes, exact in what it keeps.
+//! A field never decides whether a person may apply; it only reads.
+
+use super::answers::{Answers, UNSURE};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// GB/T 2260 two-digit codes of the places of care; names are texts (`province-11`).
+pub const PROVINCES: &[&str] = &[
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44", "45", "46", "50",
+    "51", "52", "53", "54", "61", "62", "63", "64", "65",
+];
+
+/// What a browser sent: names and values as typed.
+pub type RawForm = BTreeMap<String, String>;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateRule {
+    /// From one year ago up to twelve months ahead: a filing may begin late or in advance.
+    StartWithinYear,
+    /// On or after another date of the same application.
+    NotBefore(&'static str),
+    /// Today or earlier.
+    Past,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldKind {
+    Choice(&'static [&'static str]),
+    /// Two-digit province code (GB/T 2260).
+    Province,
+    /// Free text of one line, e.g. a city.
+    Line {
+        max: usize,
+    },
+    /// Three boxes: `<id>_year`, `<id>_month`, `<id>_day`.
+    Date(DateRule),
+    Name,
+    Phone,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// Name in forms and text keys.
+    pub id: &'static str,
+    pub kind: FieldKind,
+    pub required: bool,
+    /// 「不清楚」 is a true answer here.
+    pub unsure: bool,
+}
+
+/// What is wrong with one field; the page says it in words (`error-<key>`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FieldProblem {
+    Empty,
+    NotListed,
+    TooLong,
+    NotAName,
+    NotAPhone,
+    DateIncomplete,
+    NoSuchDate,
+    TooFarAhead,
+    TooLongAgo,
+    InFuture,
+    EndBeforeStart,
+}
+
+impl FieldProblem {
+    pub const ALL: &'static [FieldProblem] = &[
+        Self::Empty,
+        Self::NotListed,
+        Self::TooLong,
+        Self::NotAName,
+        Self::NotAPhone,
+        Self::DateIncomplete,
+        Self::NoSuchDate,
+        Self::TooFarAhead,
+        Self::TooLongAgo,
+        Self::InFuture,
+        Self::EndBeforeStart,
+    ];
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Empty => "error-empty",
+            Self::NotListed => "error-not-listed",
+            Self::TooLong => "error-too-long",
+            Self::NotAName => "error-not-a-name",
+            Self::NotAPhone => "error-not-a-phone",
+            Self::DateIncomplete => "error-date-incomplete",
+            Self::NoSuchDate => "error-no-such-date",
+            Self::TooFarAhead => "error-too-far-ahead",
+            Self::TooLongAgo => "error-too-long-ago",
+            Self::InFuture => "error-in-future",
+            Self::EndBeforeStart => "error-end-before-start",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    pub field: &'static str,
+    pub problem: FieldProblem,
+}
+
+impl Field {
+    /// Reads this field from a form. `Ok(None)`: left empty and that is allowed.
+    pub fn read(&self, form: &RawForm, so_far: &Answers, today: Date) -> Result<Option<String>, FieldError> {
+        let fail = |problem| Err(FieldError { field: self.id, problem });
+        if self.unsure && (form.get(self.id).is_some_and(|v| v == UNSURE) || form.contains_key(&format!("{}-unsure", self.id))) {
+            return Ok(Some(UNSURE.to_owned()));
+        }
+        if let FieldKind::Date(rule) = self.kind {
+            return self.read_date(rule, form, so_far, today);
+        }
+        let typed = outer_trim(form.get(self.id).map_or("", String::as_str));
+        if typed.is_empty() {
+            return if self.required { fail(FieldProblem::Empty) } else { Ok(None) };
+        }
+        match self.kind {
+            FieldKind::Choice(options) if options.contains(&typed) => Ok(Some(typed.to_owned())),
+            FieldKind::Choice(_) => fail(FieldProblem::NotListed),
+            FieldKind::Province if PROVINCES.contains(&typed) => Ok(Some(typed.to_owned())),
+            FieldKind::Province => fail(FieldProblem::NotListed),
+            FieldKind::Line { max } if typed.chars().count() > max => fail(FieldProblem::TooLong),
+            FieldKind::Line { .. } => Ok(Some(typed.chars().filter(|c| !c.is_control()).collect())),
+            FieldKind::Name => match crate::person::Name::parse(typed) {
+                Ok(name) => Ok(Some(name.as_str().to_owned())),
+                Err(_) => fail(FieldProblem::NotAName),
+            },
+            FieldKind::Phone => match crate::person::Phone::parse(typed) {
+                Ok(phone) => Ok(Some(phone.plain().to_owned())),
+                Err(_) => fail(FieldProblem::NotAPhone),
+            },
+            FieldKind::Date(_) => fail(FieldProblem::Empty),
+        }
+    }
+
+    fn read_date(&self, rule: DateRule, form: &RawForm, so_far: &Answers, today: Date) -> Result<Option<String>, FieldError> {
+        let fail = |problem| Err(FieldError { field: self.id, problem });
+        let part = |name: &str| {
+            let raw = form.get(&format!("{}_{name}", self.id)).map_or("", String::as_str);
+            half_width_digits(outer_trim(raw))
+        };
+        let (year, month, day) = (part("year"), part("month"), part("day"));
+        if year.is_empty() && month.is_empty() && day.is_empty() {
+            return if self.required { fail(FieldProblem::Empty) } else { Ok(None) };
+        }
+        let (Ok(y), Ok(m), Ok(d)) = (year.parse::<i16>(), month.parse::<i8>(), day.parse::<i8>()) else {
+            return fail(FieldProblem::DateIncomplete);
+        };
+        if !(1900..=2200).contains(&y) {
+            return fail(FieldProblem::NoSuchDate);
+        }
+        let Ok(date) = Date::new(y, m, d) else { return fail(FieldProblem::NoSuchDate) };
+        match rule {
+            DateRule::StartWithinYear if date > plus_months(today, 12) => fail(FieldProblem::TooFarAhead),
+            DateRule::StartWithinYear if date < plus_months(today, -12) => fail(FieldProblem::TooLongAgo),
+            DateRule::Past if date > today => fail(FieldProblem::InFuture),
+            DateRule::NotBefore(other) => match so_far.get(other).and_then(|v| v.parse::<Date>().ok()) {
+                Some(start) if date < start => fail(FieldProblem::EndBeforeStart),
+                _ if date > plus_months(today, 24) => fail(FieldProblem::TooFarAhead),
+                _ => Ok(Some(date.to_string())),
+            },
+            _ => Ok(Some(date.to_string())),
+        }
+    }
+}
+
+/// The same day `months` later, or the last day of that month.
+pub fn plus_months(date: Date, months: i32) -> Date {
+    date.checked_add(jiff::Span::new().months(months)).unwrap_or(date)
+}
+
+/// Trims what people leave at the ends of a box. Not `str::trim`: that eats U+202F, which belongs to Mongolian words.
+pub fn outer_trim(text: &str) -> &str {
+    text.trim_matches([' ', '\t', '\r', '\n', '\u{3000}'])
+}
+
+/// Full-width digits as typed by a Chinese keyboard.
+pub fn half_width_digits(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            other => other,
+        })
+        .collect()
+}

@@ -1,0 +1,130 @@
+//! 异地就医备案: care in another city is settled there directly once the place is on file.
+//! Six types since 2022-07 (医保发〔2022〕22号). The place is a province and city, never one hospital.
+
+use crate::catalog::{Answers, DateRule, Field, FieldKind, Item, ItemCode, Material, Route, Source, Step, Term};
+
+/// Long-term types first, then the temporary ones; the order of the question page.
+pub const KINDS: &[&str] = &["settled-retiree", "long-term-resident", "posted-worker", "transfer", "emergency", "temporary"];
+const ROUTES: &[&str] = &["commitment", "proof"];
+
+fn always(_: &Answers) -> bool {
+    true
+}
+/// Settled, living or working elsewhere.
+fn long_term(a: &Answers) -> bool {
+    a.is("kind", "settled-retiree") || a.is("kind", "long-term-resident") || a.is("kind", "posted-worker")
+}
+fn temporary(a: &Answers) -> bool {
+    !long_term(a)
+}
+fn by_proof(a: &Answers) -> bool {
+    a.is("kind", "transfer") || (long_term(a) && a.is("route", "proof"))
+}
+
+fn materials(a: &Answers) -> Vec<Material> {
+    let own = |id, main| Material { id, main, source: Source::Own };
+    if !by_proof(a) {
+        return Vec::new();
+    }
+    match a.get("kind") {
+        Some("settled-retiree") => vec![own("household-first-page", true), own("household-own-page", false)],
+        Some("long-term-resident") => vec![own("residence-proof", true)],
+        Some("posted-worker") => vec![own("posting-proof", true)],
+        Some("transfer") => vec![Material { id: "transfer-letter", main: true, source: Source::Hospital }],
+        _ => Vec::new(),
+    }
+}
+
+fn commitment(a: &Answers) -> Option<&'static str> {
+    if long_term(a) && a.is("route", "commitment") {
+        Some("commitment-lives-elsewhere")
+    } else if a.is("kind", "temporary") {
+        Some("commitment-temporary")
+    } else {
+        None
+    }
+}
+
+fn route(a: &Answers) -> Route {
+    if by_proof(a) { Route::Tiers } else { Route::AtOnce }
+}
+fn term(a: &Answers) -> Term {
+    if long_term(a) { Term::UntilChanged } else { Term::Temporary }
+}
+/// Emergency and 临时外出 cannot wait for a grant.
+fn tonight(a: &Answers) -> bool {
+    a.is("kind", "emergency") || a.is("kind", "temporary")
+}
+
+const fn field(id: &'static str, kind: FieldKind) -> Field {
+    Field { id, kind, required: true, unsure: false }
+}
+
+pub const ITEM: Item = Item {
+    code: ItemCode::OutOfArea,
+    version: 1,
+    steps: &[
+        Step { id: "kind", fields: &[field("kind", FieldKind::Choice(KINDS))], when: always },
+        Step {
+            id: "place",
+            fields: &[
+                field("province", FieldKind::Province),
+                Field { id: "city", kind: FieldKind::Line { max: 40 }, required: true, unsure: true },
+            ],
+            when: always,
+        },
+        Step { id: "start", fields: &[field("start", FieldKind::Date(DateRule::StartWithinYear))], when: always },
+        Step {
+            id: "end",
+            fields: &[Field { id: "end", kind: FieldKind::Date(DateRule::NotBefore("start")), required: true, unsure: true }],
+            when: temporary,
+        },
+        Step { id: "route", fields: &[field("route", FieldKind::Choice(ROUTES))], when: long_term },
+        Step { id: "contact", fields: &[field("contact-name", FieldKind::Name), field("contact-phone", FieldKind::Phone)], when: always },
+    ],
+    materials,
+    commitment,
+    route,
+    term,
+    tonight,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_type_has_a_route_and_only_the_proof_route_asks_for_papers() {
+        for kind in KINDS {
+            for way in ROUTES {
+                let a = Answers::default().with("kind", *kind).with("route", *way);
+                assert_eq!(route(&a) == Route::Tiers, !materials(&a).is_empty(), "{kind} {way}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_transfer_always_needs_the_letter_of_the_hospital() {
+        let a = Answers::default().with("kind", "transfer").with("route", "commitment");
+        assert_eq!(materials(&a)[0].id, "transfer-letter");
+        assert_eq!(commitment(&a), None);
+    }
+
+    #[test]
+    fn every_proof_route_has_a_main_material() {
+        for kind in KINDS {
+            let a = Answers::default().with("kind", *kind).with("route", "proof");
+            let m = materials(&a);
+            assert!(m.is_empty() || m.iter().any(|m| m.main), "{kind}");
+        }
+    }
+
+    #[test]
+    fn only_the_three_temporary_types_are_asked_for_an_end() {
+        for kind in KINDS {
+            let a = Answers::default().with("kind", *kind);
+            let asked = ITEM.path(&a).iter().any(|s| s.id == "end");
+            assert_eq!(asked, ["transfer", "emergency", "temporary"].contains(kind));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Grants: what an elder allowed a helper to do, until when, and how it ends.
+//! Nothing here ever widens or prolongs a grant: a larger grant is a new request that she answers anew.
+
+pub mod ask;
+pub mod grant;
+
+pub use ask::{Ask, AskProblem, Typed, last_day};
+pub use grant::{Agreement, Ended, Grant, GrantAct, GrantState, Party, Scope, phone_can_consent, step};

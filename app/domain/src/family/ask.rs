@@ -1,0 +1,112 @@
+//! What a helper asks an elder for, read from what she typed. Nothing is taken for granted: no scope, no period, no relation.
+
+use super::grant::Scope;
+use crate::person::{IdNumber, IdNumberError, Name, NameError, Relation};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
+    /// The elder's name and number.
+    pub name: Name,
+    pub id_number: IdNumber,
+    /// What the elder is to the asker.
+    pub relation: Relation,
+    pub scopes: BTreeSet<Scope>,
+    pub months: u8,
+}
+
+/// As the form sends it.
+#[derive(Debug, Clone, Copy)]
+pub struct Typed<'a> {
+    pub name: &'a str,
+    pub id_number: &'a str,
+    pub relation: &'a str,
+    pub scopes: &'a [String],
+    pub months: &'a str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AskProblem {
+    Name(NameError),
+    IdNumber(IdNumberError),
+    Relation,
+    Scopes,
+    Period,
+}
+
+impl AskProblem {
+    /// The field it belongs to.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Name(_) => "name",
+            Self::IdNumber(_) => "id_number",
+            Self::Relation => "relation",
+            Self::Scopes => "scopes",
+            Self::Period => "months",
+        }
+    }
+}
+
+impl Ask {
+    /// All problems at once: nobody should be sent back five times.
+    pub fn read(typed: Typed, periods: &[u8], today: Date) -> Result<Ask, Vec<AskProblem>> {
+        let name = Name::parse(typed.name).map_err(AskProblem::Name);
+        let id_number = IdNumber::parse(typed.id_number, today).map_err(AskProblem::IdNumber);
+        let relation = Relation::from_slug(typed.relation).ok_or(AskProblem::Relation);
+        let scopes: Option<BTreeSet<Scope>> = typed.scopes.iter().map(|key| Scope::from_key(key)).collect();
+        let scopes = scopes.filter(|chosen| !chosen.is_empty()).ok_or(AskProblem::Scopes);
+        let months = typed.months.parse().ok().filter(|m| periods.contains(m)).ok_or(AskProblem::Period);
+        match (name, id_number, relation, scopes, months) {
+            (Ok(name), Ok(id_number), Ok(relation), Ok(scopes), Ok(months)) => Ok(Ask { name, id_number, relation, scopes, months }),
+            (name, id_number, relation, scopes, months) => {
+                Err([name.err(), id_number.err(), relation.err(), scopes.err(), months.err()].into_iter().flatten().collect())
+            }
+        }
+    }
+}
+
+/// The last day of a grant asked for today; it ends with that day.
+pub fn last_day(today: Date, months: u8) -> Date {
+    today.checked_add(i64::from(months).months()).unwrap_or(today)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::*;
+    use jiff::civil::date;
+
+    fn read(scopes: &[&str], months: &str) -> Result<Ask, Vec<AskProblem>> {
+        let number = IdNumber::compose("990101", date(1952, 3, 7), 2).unwrap();
+        let scopes: Vec<String> = scopes.iter().map(|s| (*s).to_owned()).collect();
+        let typed = Typed { name: "王秀兰", id_number: number.plain(), relation: "parent", scopes: &scopes, months };
+        Ask::read(typed, &[3, 12], date(2026, 11, 22))
+    }
+
+    #[test]
+    fn only_known_scopes_and_offered_periods_are_read() {
+        let ask = read(&["see-cases", "apply"], "3").unwrap();
+        assert_eq!(ask.scopes, BTreeSet::from([Scope::SeeCases, Scope::Apply]));
+        assert_eq!(read(&[], "3"), Err(vec![AskProblem::Scopes]));
+        assert_eq!(read(&["see-cases", "bank-account"], "3"), Err(vec![AskProblem::Scopes]));
+        for months in ["", "24", "0", "256", "-3"] {
+            assert_eq!(read(&["apply"], months), Err(vec![AskProblem::Period]), "{months}");
+        }
+    }
+
+    #[test]
+    fn a_period_ends_on_a_day_that_exists() {
+        assert_eq!(last_day(date(2026, 11, 30), 3), date(2027, 2, 28));
+        assert_eq!(last_day(date(2026, 11, 22), 12), date(2027, 11, 22));
+    }
+
+    #[test]
+    fn an_empty_form_names_every_missing_answer_once() {
+        let typed = Typed { name: "", id_number: "", relation: "", scopes: &[], months: "" };
+        let problems = Ask::read(typed, &[3, 12], date(2026, 11, 22)).unwrap_err();
+        let fields: Vec<_> = problems.iter().map(|p| p.field()).collect();
+        assert_eq!(fields, ["name", "id_number", "relation", "scopes", "months"]);
+    }
+}

@@ -1,0 +1,45 @@
+//! The rules of 颐保, and nothing else: no I/O, no clock, no randomness; time and chance come in as values.
+//! Compiles for wasm32; its tests run in seconds. Nothing here may know a database, a page or a language.
+//!
+//! # Glossary: one word per idea, in code, URL, table and text
+//!
+//! | word | on the screen | meaning |
+//! |---|---|---|
+//! | elder | 本人、长辈 | the insured person a matter belongs to; every matter has exactly one |
+//! | helper | 家人（家人代办） | a relative who acts for an elder inside a grant, never beyond it |
+//! | assistant | 帮办人员 | a village worker, bank clerk or volunteer who acts only with the person present |
+//! | clerk | 经办人员 | staff of a desk: village, township or county |
+//! | tier | 村（社区）、乡镇（街道）、县（区） | who accepts, who reviews, who decides |
+//! | desk | 服务点 | the place where clerks of one tier work; has an area, hours, a telephone |
+//! | item | 事项 | a service a person can apply for, e.g. 异地就医备案 |
+//! | draft | 没填完的申请 | answers that are kept but not yet submitted |
+//! | case | 办件 | a submitted application with its state, promise and history |
+//! | paper | 材料 | a picture or PDF handed in for a draft or case |
+//! | material | 所需材料 | what an item asks for; papers satisfy materials |
+//! | commitment | 承诺书 | a signed promise that stands in for a material |
+//! | deferral | 容缺受理 | a secondary material promised by a date |
+//! | grant | 家人代办授权 | what an elder allowed a helper to do, until when |
+//! | notice | 消息 | what a person is told; also printed and read out at the desk |
+//! | receipt | 回执 | shown only when the case is on disk |
+//! | reference | 办件编号 | the number of a case, made to be read aloud |
+//! | slip | 登录纸条 | a paper sign-in for people without a phone |
+//! | ledger | 操作记录 | append-only chained record of every act |
+//! | refusal | 不能办的原因 | a rule says no; has a sentence and a way out |
+
+pub mod calendar;
+pub mod case;
+pub mod catalog;
+pub mod comfort;
+pub mod family;
+pub mod ids;
+pub mod judge;
+pub mod lang;
+pub mod ledger;
+pub mod notice;
+pub mod person;
+pub mod place;
+pub mod reference;
+pub mod refusal;
+pub mod region;
+pub mod review;
+pub mod sign_in;

@@ -1,0 +1,119 @@
+//! Everything a rule can say no with. Each variant has one text key, one spoken form and one way out.
+//! A refusal is an answer to a person, never an error of the machine.
+
+use serde::{Deserialize, Serialize};
+
+/// Where a refused person can go next. The page turns it into one button or one telephone line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WayOut {
+    SignIn,
+    Counter,
+    Phone,
+    AskElder,
+    SeeCase,
+    Back,
+    Supervisor,
+    Wait,
+}
+
+/// What the door answers. The number itself is chosen in one place, the web layer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// The matter is not shown to exist.
+    Hidden,
+    /// Seen, understood, not allowed.
+    Forbidden,
+    /// Not now: the state has moved on.
+    Conflict,
+    /// The content of the form needs another look.
+    Content,
+    /// Too often.
+    TooOften,
+}
+
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $name:ident => $key:literal, $way:ident, $manner:ident;)*) => {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+        pub enum Refusal { $($(#[$doc])* #[error($key)] $name,)* }
+        impl Refusal {
+            pub const ALL: &'static [Refusal] = &[$(Refusal::$name,)*];
+            /// Key of the sentence in the text files (`refusal-…`).
+            pub fn key(self) -> &'static str { match self { $(Refusal::$name => $key,)* } }
+            pub fn way_out(self) -> WayOut { match self { $(Refusal::$name => WayOut::$way,)* } }
+            pub fn manner(self) -> Manner { match self { $(Refusal::$name => Manner::$manner,)* } }
+        }
+    };
+}
+
+refusals! {
+    /// Nobody has signed in.
+    SignInFirst => "refusal-sign-in-first", SignIn, Forbidden;
+    /// Somebody else's matter: says nothing about its existence.
+    NotYours => "refusal-not-yours", Back, Hidden;
+    /// A helper whose identity nobody has confirmed may only ask.
+    IdentityNotConfirmed => "refusal-identity-not-confirmed", Counter, Forbidden;
+    GrantNotActive => "refusal-grant-not-active", AskElder, Forbidden;
+    GrantPaused => "refusal-grant-paused", AskElder, Forbidden;
+    GrantEnded => "refusal-grant-ended", AskElder, Forbidden;
+    GrantExpired => "refusal-grant-expired", AskElder, Forbidden;
+    OutOfScope => "refusal-out-of-scope", AskElder, Forbidden;
+    /// Phone on record, bank account, password, grants: only herself, with her card.
+    OnlyHerself => "refusal-only-herself", Counter, Forbidden;
+    /// One cannot be one's own helper.
+    OwnHelper => "refusal-own-helper", Back, Content;
+    /// The phone on record cannot prove whose answer this is.
+    PhoneCannotConsent => "refusal-phone-cannot-consent", Counter, Forbidden;
+    AskedTooOften => "refusal-asked-too-often", Wait, TooOften;
+    TooManyCodes => "refusal-too-many-codes", Wait, TooOften;
+    TooManyTries => "refusal-too-many-tries", Counter, TooOften;
+    PersonNotAlive => "refusal-person-not-alive", Counter, Forbidden;
+    /// The act is not possible in the state the case has now.
+    NotInThisState => "refusal-not-in-this-state", SeeCase, Conflict;
+    AlreadySubmitted => "refusal-already-submitted", SeeCase, Conflict;
+    /// The ten minutes are over.
+    UndoOver => "refusal-undo-over", Phone, Conflict;
+    AnswersMissing => "refusal-answers-missing", Back, Content;
+    PapersMissing => "refusal-papers-missing", Counter, Content;
+    CommitmentNotSigned => "refusal-commitment-not-signed", Back, Content;
+    TooManyPapers => "refusal-too-many-papers", Counter, Content;
+    /// A running filing made by commitment may not be changed yet.
+    FilingLocked => "refusal-filing-locked", Counter, Conflict;
+    /// Another clerk holds the case.
+    HeldByColleague => "refusal-held-by-colleague", Wait, Conflict;
+    NotHeld => "refusal-not-held", Back, Conflict;
+    OtherArea => "refusal-other-area", Back, Hidden;
+    OtherTier => "refusal-other-tier", Back, Forbidden;
+    OwnMatter => "refusal-own-matter", Supervisor, Forbidden;
+    OwnFamily => "refusal-own-family", Supervisor, Forbidden;
+    /// Four eyes: never two steps of one case by the same person.
+    DidEarlierStep => "refusal-did-earlier-step", Supervisor, Forbidden;
+    /// A second return only for what the first answer newly showed.
+    SecondReturn => "refusal-second-return", Supervisor, Conflict;
+    ReturnNeedsContent => "refusal-return-needs-content", Back, Content;
+    ReasonNeeded => "refusal-reason-needed", Back, Content;
+    /// Main papers cannot be promised for later.
+    MainPaperMissing => "refusal-main-paper-missing", Back, Content;
+    DeferralTooLate => "refusal-deferral-too-late", Back, Content;
+    ApplicantMustAgree => "refusal-applicant-must-agree", Back, Content;
+    CardNotChecked => "refusal-card-not-checked", Back, Content;
+    SupervisorOnly => "refusal-supervisor-only", Supervisor, Forbidden;
+    /// Two supervisors, and not the person concerned.
+    SecondSupervisor => "refusal-second-supervisor", Supervisor, Forbidden;
+    SlipUsedUp => "refusal-slip-used-up", Counter, Forbidden;
+    PinTooSimple => "refusal-pin-too-simple", Back, Content;
+    FormOfAnotherPerson => "refusal-form-of-another-person", Back, Conflict;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_refusal_has_its_own_sentence() {
+        let mut keys: Vec<_> = Refusal::ALL.iter().map(|r| r.key()).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), Refusal::ALL.len());
+        assert!(keys.iter().all(|k| k.starts_with("refusal-")));
+    }
+}

@@ -1,0 +1,221 @@
+//! What differs from region to region, as data: names, desks, promised times, limits. Each value says where it is from,
+//! since when it holds and how far it can be trusted. The text is parsed elsewhere (TOML); here are shape and answers.
+//! Must never hold a value of its own: a missing row is a mistake in the file, not a default.
+
+mod check;
+mod rule;
+
+pub use rule::{Rule, Trust};
+
+use crate::catalog::ItemCode;
+use crate::ids::AreaCode;
+use crate::review::Tier;
+use crate::sign_in::{AddressRules, CodeRules, SessionRules, SlipRules};
+use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
+
+/// One county with everything below it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Region {
+    /// Six digits.
+    pub code: AreaCode,
+    /// Invented places and telephone numbers; allowed in area 99 only.
+    pub demo: bool,
+    /// Full name of the unit that answers for the site; last part of every title.
+    pub unit_name: String,
+    /// What to bring to a counter, for the help card.
+    pub bring: Vec<String>,
+    pub hotline: Hotline,
+    /// National numbers as people dial them.
+    pub insurance_line: Rule<String>,
+    pub anti_fraud_line: Rule<String>,
+
+    /// End of office hours, for promises.
+    pub office_close: Rule<Time>,
+    /// Minutes in which an ordinary case can be edited or taken back before it reaches the village.
+    pub undo_minutes: Rule<u16>,
+    /// Of the filings decided by rule, how many a person looks at.
+    pub sample_percent: Rule<u8>,
+    /// Within so many working days the village confirms what was filed from a hospital at night.
+    pub confirm_working_days: Rule<u16>,
+    /// How far ahead a filing may start.
+    pub start_months_ahead: Rule<u8>,
+    /// Validity of a temporary filing.
+    pub temporary_months: Rule<u8>,
+    /// Filed by commitment: no change or end within so many months.
+    pub commitment_lock_months: Rule<u8>,
+    /// Within so many working days a promised paper (容缺受理) must arrive.
+    pub deferral_working_days: Rule<u16>,
+    /// Working days per tier before a case climbs.
+    pub step_days: Rule<StepDays>,
+    pub papers: Rule<PaperLimits>,
+    pub family: FamilyLimits,
+    pub codes: Rule<CodeRules>,
+    pub addresses: Rule<AddressRules>,
+    pub sessions: Rule<SessionRules>,
+    pub slips: Rule<SlipRules>,
+
+    #[serde(rename = "promise")]
+    pub promises: Vec<Promise>,
+    #[serde(rename = "area")]
+    pub areas: Vec<AreaName>,
+    #[serde(rename = "desk")]
+    pub desks: Vec<Desk>,
+}
+
+/// The telephone on every help card, answered by people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hotline {
+    pub number: String,
+    pub hours: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepDays {
+    pub village: u16,
+    pub township: u16,
+    pub county: u16,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaperLimits {
+    pub file_megabytes: u16,
+    pub case_megabytes: u16,
+    pub files: u16,
+}
+
+/// Every number here is disputed between sources: one row each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FamilyLimits {
+    /// Helpers that one elder may have at a time.
+    pub helpers_per_elder: Rule<u16>,
+    /// Elders that one helper may help at a time.
+    pub elders_per_helper: Rule<u16>,
+    pub new_helpers_per_month: Rule<u16>,
+    pub helper_min_age: Rule<u16>,
+    /// Longest time of one grant; she may renew it.
+    pub grant_months: Rule<u8>,
+    /// What a helper may ask for, in months; none longer than `grant_months`.
+    pub periods: Rule<Vec<u8>>,
+    /// Requests that may reach one elder within 24 hours, whoever asks.
+    pub asks_per_day: Rule<u16>,
+    /// A request that nobody answered runs out after so many days.
+    pub unanswered_days: Rule<u16>,
+}
+
+/// Working days in which an item is decided, over all tiers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Promise {
+    /// The item's slug.
+    pub item: String,
+    pub days: u16,
+    pub source: String,
+    pub effective: Date,
+    pub trust: Trust,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AreaName {
+    pub code: AreaCode,
+    pub name: String,
+}
+
+/// A counter. Its tier follows from the length of its area code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Desk {
+    pub area: AreaCode,
+    pub name: String,
+    pub address: String,
+    /// As people read it: 「周一至周五 9:00—12:00，14:00—17:30」.
+    pub hours: String,
+    pub phone: String,
+    /// Takes a case when nobody here may act. Same tier.
+    pub neighbour: Option<AreaCode>,
+}
+
+impl Desk {
+    pub fn tier(&self) -> Tier {
+        self.area.tier()
+    }
+}
+
+impl StepDays {
+    pub fn of(&self, tier: Tier) -> u16 {
+        match tier {
+            Tier::Village => self.village,
+            Tier::Township => self.township,
+            Tier::County => self.county,
+        }
+    }
+    pub fn sum(&self) -> u16 {
+        self.village.saturating_add(self.township).saturating_add(self.county)
+    }
+}
+
+impl Region {
+    /// Working days promised for an item. `problems` makes sure that each has a row.
+    pub fn promised_days(&self, item: ItemCode) -> u16 {
+        self.promise(item).map_or(0, |promise| promise.days)
+    }
+
+    pub fn promise(&self, item: ItemCode) -> Option<&Promise> {
+        self.promises.iter().find(|promise| promise.item == item.slug())
+    }
+
+    pub fn step_days(&self, tier: Tier) -> u16 {
+        self.step_days.value.of(tier)
+    }
+
+    pub fn desk(&self, area: &str) -> Option<&Desk> {
+        self.desks.iter().find(|desk| desk.area.as_str() == area)
+    }
+
+    /// Name of the desk of an area; the unit's name when there is no such desk.
+    pub fn desk_name(&self, area: &str) -> String {
+        self.desk(area).map_or(&self.unit_name, |desk| &desk.name).clone()
+    }
+
+    pub fn neighbour_of(&self, area: &str) -> Option<&str> {
+        self.desk(area)?.neighbour.as_ref().map(AreaCode::as_str)
+    }
+
+    /// The desk to name on the help card: of this area, else of the one around it, else of the county.
+    pub fn nearest_desk(&self, area: &str) -> Option<&Desk> {
+        let area = AreaCode::new(area);
+        Tier::ALL.into_iter().find_map(|tier| self.desk(area.at(tier).as_str())).or_else(|| self.desk(self.code.as_str()))
+    }
+
+    pub fn area_name(&self, area: &str) -> Option<&str> {
+        self.areas.iter().find(|known| known.code.as_str() == area).map(|known| known.name.as_str())
+    }
+
+    /// County, township and village in one: how an address begins.
+    pub fn full_area_name(&self, area: &str) -> String {
+        let area = AreaCode::new(area);
+        let mut codes = [Tier::County, Tier::Township, Tier::Village].map(|tier| area.at(tier)).to_vec();
+        codes.dedup();
+        codes.iter().filter_map(|code| self.area_name(code.as_str())).collect()
+    }
+
+    /// All areas of a tier, in the order of the file.
+    pub fn areas_of(&self, tier: Tier) -> impl Iterator<Item = &AreaName> {
+        self.areas.iter().filter(move |area| area.code.tier() == tier)
+    }
+
+    pub fn covers(&self, area: &str) -> bool {
+        self.area_name(area).is_some()
+    }
+
+    /// Each mistake in the data as a sentence for whoever edits the file; empty means fit to start.
+    pub fn problems(&self) -> Vec<String> {
+        check::problems(self)
+    }
+}

@@ -1,0 +1,253 @@
+//! Looks for mistakes in a region's data. One sentence each, naming the row; a server with such a region does not start.
+
+use super::{Region, Rule};
+use crate::catalog::ItemCode;
+use crate::place::is_code;
+use crate::review::Tier;
+use std::collections::BTreeSet;
+
+pub(super) fn problems(region: &Region) -> Vec<String> {
+    let mut found = Vec::new();
+    areas(region, &mut found);
+    desks(region, &mut found);
+    promises(region, &mut found);
+    sources(region, &mut found);
+    values(region, &mut found);
+    demo(region, &mut found);
+    found.into_iter().map(|problem| format!("region {}: {problem}", region.code.as_str())).collect()
+}
+
+fn areas(region: &Region, found: &mut Vec<String>) {
+    if !is_code(region.code.as_str(), 6) {
+        found.push("the code is not six digits".into());
+    }
+    if !region.covers(region.code.as_str()) {
+        found.push("the county itself has no name among the areas".into());
+    }
+    let mut seen = BTreeSet::new();
+    for area in &region.areas {
+        let code = area.code.as_str();
+        if ![6, 9, 12].iter().any(|digits| is_code(code, *digits)) {
+            found.push(format!("area {code}: the code is not 6, 9 or 12 digits"));
+        }
+        if !region.code.contains(&area.code) {
+            found.push(format!("area {code}: lies outside the county"));
+        }
+        if !seen.insert(code) {
+            found.push(format!("area {code}: stands twice"));
+        }
+        if area.name.trim_ascii().is_empty() {
+            found.push(format!("area {code}: has no name"));
+        }
+        if code.len() == 12 && !region.covers(area.code.at(Tier::Township).as_str()) {
+            found.push(format!("area {code}: its township is not named"));
+        }
+        if region.desks.iter().filter(|desk| desk.area == area.code).count() != 1 {
+            found.push(format!("area {code}: needs exactly one desk"));
+        }
+    }
+}
+
+fn desks(region: &Region, found: &mut Vec<String>) {
+    for desk in &region.desks {
+        let area = desk.area.as_str();
+        if !region.covers(area) {
+            found.push(format!("desk {area}: its area is not named"));
+        }
+        let texts = [("name", &desk.name), ("address", &desk.address), ("hours", &desk.hours), ("phone", &desk.phone)];
+        for (what, text) in texts {
+            if text.trim_ascii().is_empty() {
+                found.push(format!("desk {area}: the {what} is missing"));
+            }
+        }
+        match &desk.neighbour {
+            None if desk.tier() != Tier::County => found.push(format!("desk {area}: needs a neighbour")),
+            Some(neighbour) if *neighbour == desk.area => found.push(format!("desk {area}: is its own neighbour")),
+            Some(neighbour) if neighbour.tier() != desk.tier() || region.desk(neighbour.as_str()).is_none() => {
+                found.push(format!("desk {area}: its neighbour {} is no desk of the same tier", neighbour.as_str()));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn promises(region: &Region, found: &mut Vec<String>) {
+    let steps = region.step_days.value.sum();
+    for item in ItemCode::ALL {
+        match region.promises.iter().filter(|promise| promise.item == item.slug()).count() {
+            1 => {}
+            0 => found.push(format!("promise {}: the row is missing", item.slug())),
+            _ => found.push(format!("promise {}: stands twice", item.slug())),
+        }
+        if item.item().is_some() && region.promise(item).is_some_and(|promise| promise.days < steps) {
+            found.push(format!("promise {}: shorter than the steps of the three tiers together ({steps})", item.slug()));
+        }
+    }
+    for promise in &region.promises {
+        if ItemCode::from_slug(&promise.item).is_none() {
+            found.push(format!("promise {}: no such item", promise.item));
+        }
+        if promise.source.trim_ascii().is_empty() {
+            found.push(format!("promise {}: the source is missing", promise.item));
+        }
+    }
+}
+
+fn sources(region: &Region, found: &mut Vec<String>) {
+    fn row<T>(found: &mut Vec<String>, name: &str, rule: &Rule<T>) {
+        found.extend(rule.problems(name));
+    }
+    row(found, "insurance_line", &region.insurance_line);
+    row(found, "anti_fraud_line", &region.anti_fraud_line);
+    row(found, "office_close", &region.office_close);
+    row(found, "undo_minutes", &region.undo_minutes);
+    row(found, "sample_percent", &region.sample_percent);
+    row(found, "confirm_working_days", &region.confirm_working_days);
+    row(found, "start_months_ahead", &region.start_months_ahead);
+    row(found, "temporary_months", &region.temporary_months);
+    row(found, "commitment_lock_months", &region.commitment_lock_months);
+    row(found, "deferral_working_days", &region.deferral_working_days);
+    row(found, "step_days", &region.step_days);
+    row(found, "papers", &region.papers);
+    row(found, "family.helpers_per_elder", &region.family.helpers_per_elder);
+    row(found, "family.elders_per_helper", &region.family.elders_per_helper);
+    row(found, "family.new_helpers_per_month", &region.family.new_helpers_per_month);
+    row(found, "family.helper_min_age", &region.family.helper_min_age);
+    row(found, "family.grant_months", &region.family.grant_months);
+    row(found, "family.periods", &region.family.periods);
+    row(found, "family.asks_per_day", &region.family.asks_per_day);
+    row(found, "family.unanswered_days", &region.family.unanswered_days);
+    row(found, "codes", &region.codes);
+    row(found, "addresses", &region.addresses);
+    row(found, "sessions", &region.sessions);
+    row(found, "slips", &region.slips);
+}
+
+fn values(region: &Region, found: &mut Vec<String>) {
+    let codes = region.codes.value;
+    let addresses = region.addresses.value;
+    let sessions = region.sessions.value;
+    let slips = region.slips.value;
+    let papers = region.papers.value;
+    let wrong = [
+        (region.unit_name.trim_ascii().is_empty(), "unit_name: missing"),
+        (region.hotline.number.trim_ascii().is_empty(), "hotline: the number is missing"),
+        (region.hotline.hours.trim_ascii().is_empty(), "hotline: the hours are missing"),
+        (region.bring.is_empty(), "bring: says nothing"),
+        (region.sample_percent.value > 100, "sample_percent: more than 100"),
+        (region.undo_minutes.value > 24 * 60, "undo_minutes: longer than a day"),
+        (region.start_months_ahead.value == 0, "start_months_ahead: zero"),
+        (region.temporary_months.value == 0, "temporary_months: zero"),
+        // 2022-07 national rule: a lock may not exceed six months.
+        (region.commitment_lock_months.value > 6, "commitment_lock_months: more than the six that are allowed"),
+        (region.family.helpers_per_elder.value == 0 || region.family.elders_per_helper.value == 0, "family: a limit is zero"),
+        (region.family.helper_min_age.value < 18, "family.helper_min_age: below 18"),
+        (region.family.grant_months.value == 0, "family.grant_months: zero"),
+        (
+            region.family.periods.value.is_empty()
+                || region.family.periods.value.iter().any(|months| *months == 0 || *months > region.family.grant_months.value),
+            "family.periods: none, zero, or longer than grant_months",
+        ),
+        (region.family.asks_per_day.value == 0 || region.family.unanswered_days.value == 0, "family: nobody could ask"),
+        (codes.per_window == 0 || codes.window_minutes == 0 || codes.valid_minutes == 0, "codes: a value is zero"),
+        (codes.alive == 0 || codes.tries == 0, "codes: a value is zero, nobody could sign in"),
+        (codes.valid_minutes > 15 || codes.tries > 5, "codes: looser than 15 minutes and 5 tries"),
+        (addresses.per_quarter_hour == 0, "addresses: zero, nobody could sign in"),
+        (addresses.hall_per_quarter_hour < addresses.per_quarter_hour, "addresses: a hall may do less than a home"),
+        (sessions.resident_idle_minutes == 0 || sessions.own_phone_days == 0, "sessions: a value is zero"),
+        (sessions.staff_hours == 0 || sessions.staff_idle_minutes == 0, "sessions: a value is zero"),
+        (slips.valid_days == 0 || slips.tries == 0, "slips: a value is zero"),
+        (papers.files == 0 || papers.file_megabytes == 0, "papers: a value is zero"),
+        (papers.case_megabytes < papers.file_megabytes, "papers: a case may hold less than one file"),
+    ];
+    found.extend(wrong.into_iter().filter(|(is_wrong, _)| *is_wrong).map(|(_, sentence)| sentence.to_owned()));
+}
+
+/// A demonstration must be recognisable, and real places must not be called one.
+fn demo(region: &Region, found: &mut Vec<String>) {
+    if region.demo != region.code.as_str().starts_with("99") {
+        found.push("demo: true belongs to area 99 and to no other".into());
+    }
+    let phones = region.desks.iter().map(|desk| &desk.phone).chain([&region.hotline.number]);
+    for phone in phones.filter(|phone| region.demo && !phone.starts_with("0990-000-")) {
+        found.push(format!("demo: the phone {phone} could be real"));
+    }
+    if region.demo && !region.unit_name.contains("演示") {
+        found.push("demo: unit_name does not say so".into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::super::*;
+
+    fn region() -> Region {
+        toml::from_str(include_str!("../../../data/regions/990101.toml")).unwrap()
+    }
+
+    /// The one sentence that a change brings about.
+    fn broken(change: impl FnOnce(&mut Region)) -> String {
+        let mut region = region();
+        change(&mut region);
+        let problems = region.problems();
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        problems.into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn the_demo_county_has_three_townships_and_nine_villages_and_no_mistake() {
+        let region = region();
+        assert_eq!(region.problems(), Vec::<String>::new());
+        assert_eq!(region.areas_of(Tier::Township).count(), 3);
+        assert_eq!(region.areas_of(Tier::Village).count(), 9);
+        assert_eq!(region.desks.len(), 13);
+    }
+
+    #[test]
+    fn the_values_of_the_issue_stand_in_the_data() {
+        let region = region();
+        assert_eq!(region.undo_minutes.value, 10);
+        assert_eq!(region.sample_percent.value, 5);
+        assert_eq!(region.confirm_working_days.value, 2);
+        assert_eq!(region.start_months_ahead.value, 12);
+        assert_eq!(region.codes.value, CodeRules::default());
+        assert_eq!(region.sessions.value, SessionRules::default());
+        assert_eq!(region.slips.value, SlipRules::default());
+        assert_eq!(region.papers.value, PaperLimits { file_megabytes: 10, case_megabytes: 60, files: 20 });
+    }
+
+    #[test]
+    fn each_mistake_is_named() {
+        assert_eq!(broken(|r| r.sample_percent.value = 101), "region 990101: sample_percent: more than 100");
+        assert_eq!(broken(|r| r.commitment_lock_months.source.clear()), "region 990101: commitment_lock_months: the source is missing");
+        assert!(broken(|r| r.desks.push(r.desks[0].clone())).ends_with("needs exactly one desk"));
+        assert!(broken(|r| r.desks[12].neighbour = Some(AreaCode::new("990101001"))).ends_with("is no desk of the same tier"));
+        assert!(broken(|r| r.desks[0].phone = "021-62000000".into()).ends_with("could be real"));
+        assert!(broken(|r| drop(r.promises.remove(0))).ends_with("the row is missing"));
+        assert!(broken(|r| r.demo = false).contains("demo: true belongs to area 99"));
+        assert!(broken(|r| r.step_days.value.county = 60).contains("shorter than the steps"));
+    }
+
+    #[test]
+    fn an_unknown_or_missing_row_is_no_region() {
+        let text = include_str!("../../../data/regions/990101.toml");
+        assert!(toml::from_str::<Region>(&text.replacen("undo_minutes", "undo_minuts", 1)).is_err());
+        assert!(toml::from_str::<Region>(&format!("speed = 1\n{text}")).is_err());
+    }
+
+    #[test]
+    fn names_and_desks_are_found_from_the_inside_out() {
+        let region = region();
+        let village = "990101001001";
+        let names = ["990101", "990101001", village].map(|code| region.area_name(code).unwrap());
+        assert_eq!(region.full_area_name(village), names.concat());
+        assert_eq!(region.full_area_name("990101"), names[0]);
+        assert_eq!(region.nearest_desk(village).unwrap().area.as_str(), village);
+        assert_eq!(region.nearest_desk("990101001999").unwrap().area.as_str(), "990101001");
+        assert_eq!(region.nearest_desk("110101").unwrap().area.as_str(), "990101");
+        assert_eq!(region.desk_name("990101999"), region.unit_name);
+        assert_eq!(region.neighbour_of(village), Some("990101001002"));
+        assert!(region.promised_days(ItemCode::OutOfArea) >= region.step_days.value.sum());
+    }
+}

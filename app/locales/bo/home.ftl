@@ -1,0 +1,24 @@
+# Drafts by a machine; a translator must sign them.
+home-name = ཡིས་པའོ།
+home-welcome = སྨན་བཅོས་འགན་བཅོལ་གྱི་དོན་དག་གོམ་པ་རེ་རེ་བཞིན་སྒྲུབ།
+home-large-on = ཡིག་ཆེན་པར་གཞི་ཁ་ཕྱེ་ཟིན།
+home-large-leave = ཚད་ལྡན་པར་གཞིར་བརྗེ་བ།
+home-large-off = ཡིག་ཆེན་པར་གཞི།
+home-large-enter = ཡིག་ཆེན་པར་གཞི་ཁ་ཕྱེ་བ།
+home-voice = སྒྲ་སྐད་པར་གཞི།
+home-languages = གྲངས་ཉུང་མི་རིགས་ཀྱི་ཡི་གེ
+home-what = དོན་དག་ཅི་ཞིག་སྒྲུབ་དགོས་སམ།
+home-enrolment = འགན་བཅོལ་ལ་ཞུགས་པའི་ཐོ་འགོད།
+home-enrolment-note = ཐེངས་དང་པོར་འགན་བཅོལ་ལ་ཞུགས་པ།
+home-out-of-area = ས་གནས་གཞན་དུ་སྨན་བཅོས་ཐོ་འགོད།
+home-out-of-area-note = ས་གནས་གཞན་དུ་སྨན་བཅོས་མ་བྱས་གོང་ཐོ་འགོད་དགོས།
+home-chronic = དལ་བའི་ནད་ཀྱི་ངོས་འཛིན།
+home-chronic-note = དུས་ཡུན་རིང་པོར་སྨན་འཐུང་དགོས་པའི་ནད།
+home-claim = སྨན་བཅོས་འགྲོ་གྲོན་འཛིན་སྤྲོད།
+home-claim-note = རང་གིས་སྔོན་ལ་སྤྲད་པའི་དངུལ།
+home-family = ནང་མི་ལ་རོགས་བྱེད་པ།
+home-family-note = ཁོང་འཐད་རྗེས་ཁྱེད་ཀྱིས་སྒྲུབ་ཆོག
+home-cases = ངའི་དོན་དག
+home-cases-note = བྱ་རིམ་གང་ལ་སླེབས་པར་ལྟ་བ།
+home-title = གཙོ་ངོས།
+home-ways = ལྟ་སྟངས་གཞན།

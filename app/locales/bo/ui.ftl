@@ -1,0 +1,22 @@
+# Drafts by a machine; a translator must sign them.
+ui-home = གཙོ་ངོས།
+ui-comfort = ཡིག་ཚད།
+ui-languages = སྐད་ཡིག
+ui-search-label = དོན་དག་ཅི་ཞིག་སྒྲུབ་དགོས་སམ།
+ui-search-button = འཚོལ་བ།
+ui-help-title = ཁྱེད་ལ་རོགས་བྱེད་མཁན་ཡོད།
+ui-help-call = ཁ་པར་བརྒྱབ་ནས་འདྲི་བ།
+ui-help-counter = སྒེའུ་ཁུང་དུ་སྒྲུབ་པ།
+ui-help-bring = འདི་དག་འཁྱེར་རོགས།
+ui-foot-help = ཇི་ལྟར་སྤྱོད་པ་དང་སུ་འཚོལ་བ།
+ui-foot-promises = ང་ཚོས་མི་བྱེད་པའི་དོན་དག
+ui-foot-accessibility = བགེགས་མེད་གསལ་བཤད།
+ui-chinese-only = ཤོག་ངོས་འདི་ད་དུང་ཡིག་སྒྱུར་བྱས་མེད། གཤམ་དུ་རྒྱ་ཡིག་ཡིན།
+ui-skip = ནང་དོན་གཙོ་བོར་མཆོངས།
+ui-header-nav = རྒྱུན་སྤྱོད་འཛུལ་སྒོ།
+ui-foot-nav = དྲ་ཚིགས་འདིའི་སྐོར།
+ui-back = ཕྱིར་ལོག
+ui-back-nav = ཕྱིར་ལོག
+ui-demo = དཔེ་སྟོན་མ་ལག མི་མིང་དང་ས་མིང་ཚང་མ་བཅོས་མ་ཡིན།
+ui-read-aloud = ང་ལ་ཀློག
+ui-read-stop = ཀློག་མཚམས་བཞག

@@ -1,0 +1,24 @@
+# Drafts by a machine; a translator must sign them.
+home-name = ᠢ ᠪᠣᠣ
+home-welcome = ᠡᠮᠨᠡᠯᠭᠡ ᠶᠢᠨ ᠳᠠᠭᠠᠲᠠᠭᠠᠯ ᠤᠨ ᠬᠡᠷᠡᠭ᠂ ᠠᠯᠬᠤᠮ ᠠᠯᠬᠤᠮ ᠢᠶᠠᠷ᠃
+home-large-on = ᠶᠡᠬᠡ ᠦᠰᠦᠭ ᠨᠡᠭᠡᠭᠡᠭᠰᠡᠨ
+home-large-leave = ᠪᠠᠷᠢᠮᠵᠢᠶ᠎ᠠ ᠬᠡᠪ ᠲᠦ ᠰᠣᠯᠢᠬᠤ
+home-large-off = ᠶᠡᠬᠡ ᠦᠰᠦᠭ ᠦᠨ ᠬᠡᠪ
+home-large-enter = ᠶᠡᠬᠡ ᠦᠰᠦᠭ ᠢ ᠨᠡᠭᠡᠭᠡᠬᠦ
+home-voice = ᠳᠠᠭᠤᠨ ᠬᠡᠪ
+home-languages = ᠴᠥᠭᠡᠨ ᠲᠣᠭᠠᠲᠤ ᠦᠨᠳᠦᠰᠦᠲᠡᠨ ᠦ ᠦᠰᠦᠭ
+home-what = ᠶᠠᠭᠤ ᠬᠢᠬᠦ ᠪᠤᠢ?
+home-enrolment = ᠳᠠᠭᠠᠲᠠᠭᠠᠯ ᠳᠤ ᠣᠷᠤᠬᠤ ᠳᠠᠩᠰᠠᠯᠠᠯᠲᠠ
+home-enrolment-note = ᠠᠩᠬ᠎ᠠ ᠤᠳᠠᠭ᠎ᠠ ᠣᠷᠤᠬᠤ
+home-out-of-area = ᠥᠭᠡᠷ᠎ᠡ ᠭᠠᠵᠠᠷ ᠡᠮᠨᠡᠭᠦᠯᠬᠦ ᠳᠠᠩᠰᠠᠯᠠᠯᠲᠠ
+home-out-of-area-note = ᠡᠮᠨᠡᠭᠦᠯᠬᠦ ᠡᠴᠡ ᠡᠮᠦᠨ᠎ᠡ ᠳᠠᠩᠰᠠᠯᠠᠭᠤᠯᠬᠤ
+home-chronic = ᠠᠷᠴᠠᠭ ᠡᠪᠡᠳᠴᠢᠨ ᠢ ᠲᠣᠭᠲᠠᠭᠠᠬᠤ
+home-chronic-note = ᠤᠷᠲᠤ ᠬᠤᠭᠤᠴᠠᠭᠠᠨ ᠳᠤ ᠡᠮ ᠤᠤᠭᠤᠬᠤ ᠡᠪᠡᠳᠴᠢᠨ
+home-claim = ᠡᠮᠨᠡᠯᠭᠡ ᠶᠢᠨ ᠵᠠᠷᠤᠳᠠᠯ ᠢ ᠨᠥᠬᠦᠬᠦ
+home-claim-note = ᠥᠪᠡᠷ ᠦᠨ ᠲᠥᠯᠦᠭᠰᠡᠨ ᠮᠥᠩᠭᠦ
+home-family = ᠭᠡᠷ ᠦᠨ ᠬᠥᠮᠦᠨ ᠳᠦ ᠲᠤᠰᠠᠯᠠᠬᠤ
+home-family-note = ᠲᠡᠷᠡ ᠵᠥᠪᠰᠢᠶᠡᠷᠡᠭᠰᠡᠨ ᠦ ᠳᠠᠷᠠᠭ᠎ᠠ
+home-cases = ᠮᠢᠨᠦ ᠬᠡᠷᠡᠭ
+home-cases-note = ᠠᠯᠢ ᠠᠯᠬᠤᠮ ᠳᠤ ᠬᠦᠷᠦᠭᠰᠡᠨ ᠢ ᠦᠵᠡᠬᠦ
+home-title = ᠨᠢᠭᠤᠷ ᠬᠠᠭᠤᠳᠠᠰᠤ
+home-ways = ᠥᠭᠡᠷ᠎ᠡ ᠬᠡᠪ

@@ -1,0 +1,21 @@
+# Drafts by a machine; a translator must sign them.
+ui-home = ᠨᠢᠭᠤᠷ ᠬᠠᠭᠤᠳᠠᠰᠤ
+ui-comfort = ᠦᠰᠦᠭ ᠦᠨ ᠬᠡᠮᠵᠢᠶ᠎ᠡ
+ui-languages = ᠬᠡᠯᠡ
+ui-search-label = ᠶᠠᠭᠤ ᠬᠢᠬᠦ ᠪᠤᠢ?
+ui-search-button = ᠬᠠᠢᠬᠤ
+ui-help-title = ᠲᠠᠨ ᠳᠤ ᠲᠤᠰᠠᠯᠠᠬᠤ ᠬᠥᠮᠦᠨ ᠪᠠᠢᠨ᠎ᠠ
+ui-help-call = ᠤᠲᠠᠰᠤ ᠪᠠᠷ ᠠᠰᠠᠭᠤᠬᠤ
+ui-help-counter = ᠴᠣᠩᠬᠣ ᠳᠤ ᠭᠦᠢᠴᠡᠳᠭᠡᠬᠦ
+ui-help-bring = ᠡᠳᠡᠭᠡᠷ ᠢ ᠠᠪᠴᠢᠷᠠᠭᠠᠷᠠᠢ
+ui-foot-help = ᠶᠠᠭᠠᠬᠢᠵᠤ ᠬᠡᠷᠡᠭᠯᠡᠬᠦ᠂ ᠬᠡᠨ ᠢ ᠡᠷᠢᠬᠦ
+ui-foot-promises = ᠪᠢᠳᠡᠨ ᠦ ᠬᠢᠬᠦ ᠦᠭᠡᠢ ᠶᠠᠭᠤᠮ᠎ᠠ
+ui-foot-accessibility = ᠰᠠᠭᠠᠳ ᠦᠭᠡᠢ ᠲᠠᠢᠯᠪᠤᠷᠢ
+ui-skip = ᠭᠣᠣᠯ ᠠᠭᠤᠯᠭ᠎ᠠ ᠳᠤ
+ui-header-nav = ᠪᠠᠢᠩᠭᠤ ᠬᠡᠷᠡᠭᠯᠡᠬᠦ
+ui-foot-nav = ᠡᠨᠡ ᠰᠠᠢᠲ
+ui-back = ᠪᠤᠴᠠᠬᠤ
+ui-back-nav = ᠪᠤᠴᠠᠬᠤ
+ui-demo = ᠦᠵᠡᠭᠦᠯᠦᠯᠲᠡ ᠶᠢᠨ ᠰᠢᠰᠲ᠋ᠧᠮ
+ui-read-aloud = ᠤᠩᠰᠢᠬᠤ
+ui-read-stop = ᠵᠣᠭᠰᠣᠬᠤ

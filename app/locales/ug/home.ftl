@@ -1,0 +1,24 @@
+# Drafts by a machine; a translator must sign them.
+home-name = يىباۋ
+home-welcome = داۋالاش سۇغۇرتىسى ئىشلىرى، بىر قەدەم-بىر قەدەمدىن.
+home-large-on = چوڭ خەتلىك نۇسخا ئوچۇق
+home-large-leave = ئۆلچەملىك نۇسخىغا ئالماشتۇرۇش
+home-large-off = چوڭ خەتلىك نۇسخا
+home-large-enter = چوڭ خەتلىك نۇسخىنى ئېچىش
+home-voice = ئاۋازلىق نۇسخا
+home-languages = ئاز سانلىق مىللەتلەر يېزىقى نۇسخىسى
+home-what = قايسى ئىشنى بېجىرمەكچى؟
+home-enrolment = سۇغۇرتىغا قاتنىشىشنى تىزىملىتىش
+home-enrolment-note = تۇنجى قېتىم سۇغۇرتىغا قاتنىشىش
+home-out-of-area = باشقا جايدا داۋالىنىشنى ئەنگە ئالدۇرۇش
+home-out-of-area-note = سىرتقا چىقىپ داۋالىنىشتىن بۇرۇن تىزىملىتىڭ
+home-chronic = ئاستا خاراكتېرلىك كېسەلنى بېكىتىش
+home-chronic-note = ئۇزۇن مۇددەت دورا ئىچىدىغان كېسەللەر
+home-claim = داۋالىنىش راسخوتىنى تۆلىتىش
+home-claim-note = ئۆزىڭىز ئالدىن تۆلىگەن پۇل
+home-family = ئائىلىدىكىلەرگە بېجىرىپ بېرىش
+home-family-note = ئۇ قوشۇلغاندىن كېيىن بېجىرىسىز
+home-cases = مېنىڭ ئىشلىرىم
+home-cases-note = قايسى باسقۇچقا كەلگەنلىكىنى كۆرۈڭ
+home-title = باش بەت
+home-ways = باشقا كۆرۈنۈشلەر

@@ -1,0 +1,22 @@
+# Drafts by a machine; a translator must sign them.
+ui-home = باش بەت
+ui-comfort = خەت چوڭلۇقى
+ui-languages = تىل
+ui-search-label = قايسى ئىشنى بېجىرمەكچى؟
+ui-search-button = ئىزدەش
+ui-help-title = سىزگە ياردەم بېرىدىغانلار بار
+ui-help-call = تېلېفون قىلىپ سوراڭ
+ui-help-counter = كۆزنەككە بېرىپ بېجىرىش
+ui-help-bring = بۇلارنى ئېلىۋېلىڭ
+ui-foot-help = قانداق ئىشلىتىش، كىمنى ئىزدەش
+ui-foot-promises = بىز قىلمايدىغان ئىشلار
+ui-foot-accessibility = توسالغۇسىزلىق چۈشەندۈرۈشى
+ui-chinese-only = بۇ بەت تېخى تەرجىمە قىلىنمىدى، تۆۋەندىكىسى خەنزۇچە.
+ui-skip = ئاساسىي مەزمۇنغا ئاتلاش
+ui-header-nav = كۆپ ئىشلىتىلىدىغان كىرىش
+ui-foot-nav = بۇ تور بېكەت ھەققىدە
+ui-back = قايتىش
+ui-back-nav = قايتىش
+ui-demo = ئۈلگە سىستېما، ئىسىم ۋە جاي ناملىرى توقۇلما
+ui-read-aloud = ئوقۇپ بېرىش
+ui-read-stop = توختىتىش

@@ -1,0 +1,15 @@
+comfort-title = 字号和版式
+comfort-lede = 选一个看着舒服的，随时可以再改。
+comfort-size = 字有多大？
+comfort-size-1 = 大字
+comfort-size-2 = 更大一点
+comfort-size-3 = 再大一点
+comfort-size-4 = 很大
+comfort-size-5 = 最大
+comfort-mode = 用哪一版？
+comfort-mode-elder = 大字版（长辈版）
+comfort-mode-elder-hint = 字大，一行一件事
+comfort-mode-standard = 标准版
+comfort-mode-standard-hint = 一屏多放一些内容
+comfort-save = 保存字号和版式
+comfort-stored = 已经换好了。

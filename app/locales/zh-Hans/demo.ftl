@@ -1,0 +1,41 @@
+# The demonstration page. Only on this machine, only with demo data.
+demo-title = 演示入口
+demo-lede = 这里列出可以登录的人。人名、号码和地名都是编的。
+demo-only-title = 这一页只在演示时有
+demo-only = 正式使用的系统没有这一页。
+demo-messages = 发出的短信
+demo-messages-what = 演示时不会真的发短信。验证码在这里看，最新的在最上面。
+demo-messages-none = 还没有短信。
+demo-messages-hidden = 另有 { $count } 条发往别的号码，这里不显示。开新账户时，填 { $prefix } 开头的手机号。
+demo-message-at = 时间
+demo-message-to = 手机号
+demo-message-text = 内容
+demo-residents = 居民和家人
+demo-residents-what = 填姓名和身份证号，再填短信里的验证码。
+demo-id-number = 身份证号
+demo-phone = 手机号
+demo-no-phone = 没有手机，到窗口领登录纸条
+demo-sign-in = 去居民登录
+demo-who-wang-xiulan = 74 岁，住在暖檐村。女儿李梅在帮她办事。
+demo-who-li-mei = 王秀兰的女儿，住得很远，不在本县参保。
+demo-who-zhao-youtian = 没有手机，用登录纸条登录。
+demo-who-zhou-changgen = 和老伴孙玉芬共用一个手机号。
+demo-who-sun-yufen = 和老伴周长根共用一个手机号。
+demo-who-he-guizhen = 村里工作人员陈立的母亲，她的事陈立不能经手。
+demo-who-chen-li = 暖檐村的工作人员，这是他自己的居民身份。
+demo-who-ayguli = 维吾尔族，姓名里有间隔号。
+demo-who-zhuoma = 藏族，姓名只有两个字。
+demo-who-qiqige = 蒙古族，可以看竖排的蒙古文。
+demo-staff = 工作人员
+demo-staff-what = 所有账号的密码都是 { $password }。动态码每半分钟换一次，刷新本页看新的。
+demo-user-name = 用户名
+demo-desk = 窗口
+demo-code = 动态码
+demo-secret = 动态码密钥
+demo-supervisor = { $desk }（主管）
+demo-staff-sign-in = 去工作人员登录
+
+# What clerks wrote in the invented cases.
+demo-words-missing = 照片太暗，看不清字。白天在窗边重新拍一张再传。
+demo-words-refused = 材料上的地址和申请的地方不一样。拿到新的材料以后，可以再申请。
+demo-words-revoked = 打电话核对，本人说没有外出就医。需要的时候可以再申请。

@@ -1,0 +1,69 @@
+# What people are told. Read aloud, printed and sent as SMS: no link, nothing personal, names masked.
+# Values (all optional for callers; `acts::tell::sentence` puts `none` for what is missing):
+# $item item in words, $reference, $date, $helper masked, $elder masked, $place name of a desk, $act act in words,
+# $to `elder` or `helper`: who reads it.
+
+notice-case-submitted = 您的「{ $item }」申请已经收到，编号 { $reference }。{ $date ->
+    [none] 有进展会再告诉您。
+   *[other] 最晚 { $date } 给您答复。
+  }
+notice-case-in-force = 您的「{ $item }」已经办好，编号 { $reference }。登录看「我的办件」，里面写着从哪天起有效。
+notice-case-accepted = 您的「{ $item }」已经受理，编号 { $reference }。{ $date ->
+    [none] 下一步由上一级审核。
+   *[other] 最晚 { $date } 给您答复。
+  }
+notice-case-reviewed = 您的「{ $item }」已经审核过一级，编号 { $reference }。下一步由上一级办理。
+notice-case-returned = 您的「{ $item }」还缺东西，编号 { $reference }。登录看「我的办件」，里面写着缺什么。也可以打电话问，或者到窗口问。
+notice-case-refused = 您的「{ $item }」这次没有办成，编号 { $reference }。登录看「我的办件」，里面写着原因和接下来怎么办。
+notice-case-withdrawn = 您的「{ $item }」已经按您的要求撤销，编号 { $reference }。以后还可以再申请。
+notice-case-taken-back = 您的「{ $item }」已经撤回，编号 { $reference }。填过的内容还在，可以改好再提交。
+notice-case-revoked = 您的「{ $item }」已经取消，编号 { $reference }，不再有效。不是您自己要取消的，就打电话问。
+notice-case-confirmed = 您的「{ $item }」已经由窗口核对，编号 { $reference }，继续有效。
+notice-case-corrected = 窗口按您说的，改了「{ $item }」里的一处笔误，编号 { $reference }。登录能看到改了什么。
+notice-case-late = 您的「{ $item }」比约定的时间慢了，编号 { $reference }。已经转到上一级催办，您不用再跑一趟。
+notice-deferral-due = 您的「{ $item }」还有材料要补，编号 { $reference }。{ $date ->
+    [none] 尽快拍照补上，或者送到窗口。
+   *[other] { $date } 以前拍照补上，或者送到窗口。
+  }
+notice-tonight-filed = { $helper ->
+    [none] 有人
+   *[other] { $helper }
+  }用您的卡，替您办了「{ $item }」，编号 { $reference }，已经有效。您不知道这件事，就马上打电话问。
+notice-grant-asked = { $helper }想帮您办医保的事，等您答复。登录看「谁在帮我办」，或者到窗口问。不认识这个人，就选「不同意」。
+notice-grant-started = { $to ->
+    [helper] { $elder }同意您帮忙办医保的事。{ $date ->
+        [none] 登录看「帮家人办」。
+       *[other] 到 { $date } 为止。登录看「帮家人办」。
+      }
+   *[other] 您同意了{ $helper }帮您办医保的事。{ $date ->
+        [none] 随时可以停。
+       *[other] 到 { $date } 为止，随时可以停。
+      }
+  }
+# Told to the elder alone: the asker must not learn from us whether a number belongs to somebody.
+notice-grant-refused = 您没有同意{ $helper }的代办请求。这个人不能替您办事。
+notice-grant-paused = { $to ->
+    [helper] { $elder }暂停了您的代办。和家人通个电话，恢复以后才能接着办。
+   *[other] { $helper }的代办已经暂停，现在不能替您办事。您可以恢复，也可以永远结束。
+  }
+notice-grant-resumed = { $to ->
+    [helper] { $elder }恢复了您的代办，现在可以接着办。
+   *[other] { $helper }的代办已经恢复，又可以替您办事了。不是您恢复的，就马上打电话问。
+  }
+notice-grant-ended = { $to ->
+    [helper] 您给{ $elder }的代办已经结束，不能再替家人办事。
+   *[other] { $helper }的代办已经结束，不能再替您办事。
+  }
+notice-helper-acted = { $helper }替您办了一件事：{ $act ->
+    [none] 登录能看到是什么
+   *[other] { $act }
+  }。{ $reference ->
+    [none] {""}
+   *[other] 编号 { $reference }。
+  }不是您让办的，可以马上暂停，或者打电话问。
+notice-slip-issued = 窗口给您开了一张登录纸条{ $place ->
+    [none] {""}
+   *[other] ，地点是{ $place }
+  }。不是您本人去办的，就马上打电话问。
+notice-phone-changed = 您登记的手机号已经换了。不是您本人到窗口换的，就马上打电话问。
+notice-identity-confirmed = 您的身份已经核验。家人同意以后，您就可以帮家人办事了。

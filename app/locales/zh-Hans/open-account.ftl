@@ -1,0 +1,23 @@
+# A helper who is not insured here.
+open-account-title = 给自己开账户
+open-account-lede = 您不在本地参保，想帮家人办事，从这里开始。
+open-account-before = 开账户之前，先看这几条
+open-account-mark = 账户开好，先标着「身份未核验」。
+open-account-until = 核验之前，只能向家人提出代办请求，别的还不能办。
+open-account-how = 带身份证到任何一个医保窗口，工作人员当面核验。
+open-account-name = 您自己的姓名
+open-account-number = 您自己的身份证号码
+open-account-phone = 您自己的手机号码
+open-account-phone-hint = 验证码会发到这个号码
+open-account-off = 开账户要收短信，短信还没有接通。可以到窗口开：{ $office }，{ $address }。电话 { $phone }。
+open-account-sign-in = 我有账户，直接登录
+open-account-code-lede = 您还没有账户的话，短信马上就到。验证码 15 分钟内都能用。
+open-account-code-typed = 手机号码填错了，也收不到。可以返回上一步改。
+open-account-code-known = 您已经有账户，就收不到这条短信。直接登录就行。
+open-account-code-submit = 开通我的账户
+open-account-done-title = 账户开好了
+open-account-done-lede = 下一步：向家人提出代办请求，家人同意了才能办。
+open-account-unverified = 身份未核验
+open-account-verified = 身份已核验
+open-account-done-ask = 提出代办请求
+open-account-done-family = 看我帮谁办事

@@ -1,0 +1,16 @@
+promises-title = 我们不会做的事
+promises-lede = 谁做了下面的事，谁就不是我们。
+promises-never-1 = 我们不会在短信里放链接。
+promises-never-2 = 我们不会问您的银行卡密码。
+promises-never-3 = 我们不会打电话要您手机上的 6 位数字。
+promises-never-4 = 我们不会说「医保卡马上停用」来催您。
+promises-never-5 = 我们不会叫您往哪里转钱，办事不收钱。
+promises-never-6 = 我们不会叫您安装别的软件。
+promises-do-title = 遇到这样的人
+promises-do-1 = 挂掉电话，不按短信里的链接。
+promises-do-2 = 问一问家里人，或者村里的干部。
+promises-do-3 = 打这一页下面的电话，问我们是不是真的。
+promises-do-4 = 数字已经告诉别人了，马上打电话给银行。
+promises-alarm-title = 钱已经转走了？
+promises-alarm = 马上打 110 报警。反诈电话是 96110。
+promises-alarm-call = 拨打反诈电话 96110

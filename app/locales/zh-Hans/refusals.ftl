@@ -1,0 +1,129 @@
+# Why something cannot be done: what happened, what to do, whom to call.
+# Two keys for each refusal: the sentence, and `…-next` with the way out.
+# No 请, no 抱歉, no 非法, no 无效. $phone is filled in by the page.
+
+refusal-sign-in-first = 办这件事，要先登录。
+refusal-sign-in-first-next = 按下面的按钮登录。登录以后，会回到这一页。
+
+refusal-not-yours = 这里没有您要找的页面。
+refusal-not-yours-next = 可以回到首页，从「我的办件」里找。找不到，就打电话问。
+
+refusal-identity-not-confirmed = 您的身份还没有核验，现在只能提出代办请求。
+refusal-identity-not-confirmed-next = 带上您的身份证，到任何一个医保窗口核验。也可以先打电话问。
+
+refusal-grant-not-active = 您的家人还没有同意，现在不能替她办。
+refusal-grant-not-active-next = 让家人登录后看「谁在帮我办」，或者到窗口答复。
+
+refusal-grant-paused = 您的家人暂停了代办，这一步没有办成。
+refusal-grant-paused-next = 已经存好的内容都还在。和家人通个电话，她点「恢复」以后就能接着办。
+
+refusal-grant-ended = 您的家人已经结束了代办，这一步没有办成。
+refusal-grant-ended-next = 先和家人通个电话。还要帮忙，就重新提出请求，由家人再答复。
+
+refusal-grant-expired = 代办的期限已经到了，这一步没有办成。
+refusal-grant-expired-next = 还要帮忙，就重新提出请求，由家人再答复。
+
+refusal-out-of-scope = 家人同意的事情里，没有这一项。
+refusal-out-of-scope-next = 和家人商量。需要的话，重新提出请求，勾上这一项。
+
+refusal-only-herself = 这件事只能由本人办，谁也不能代替。
+refusal-only-herself-next = 先回到您自己的页面。换手机号、改银行卡这些事，要本人带身份证到窗口办。
+
+refusal-own-helper = 您填的是自己的号码。办自己的事，不用提出请求。
+refusal-own-helper-next = 直接在首页选要办的事就行。帮家人办，就填家人的姓名和号码。
+
+refusal-phone-cannot-consent = 登记的手机号不只是您一个人在用，不能用来答复。
+refusal-phone-cannot-consent-next = 带上身份证，到村里或者乡镇的窗口，当面答复。
+
+refusal-asked-too-often = 今天提出的次数已经满了。
+refusal-asked-too-often-next = 明天再来，或者让家人到窗口直接办理。
+
+refusal-too-many-codes = 短时间里已经发了好几条验证码。
+refusal-too-many-codes-next = 等 15 分钟再要新的。一直收不到，就打电话问。
+
+refusal-too-many-tries = 输错的次数太多了，这个验证码不能再用。
+refusal-too-many-tries-next = 等 15 分钟，再要一个新的。也可以带身份证到窗口办。
+
+refusal-person-not-alive = 登记的信息显示，这个人已经去世，网上不能再办。
+refusal-person-not-alive-next = 登记错了，当天就能在窗口改过来。先打电话，或者带身份证到窗口。
+
+refusal-not-in-this-state = 这件事已经有了新的进展，刚才这一步没有办成。
+refusal-not-in-this-state-next = 回去看看现在到了哪一步。别人可能刚刚办过。
+
+refusal-already-submitted = 这件事已经提交，没有再提交一次。
+refusal-already-submitted-next = 到「我的办件」里看编号和进度。
+
+refusal-undo-over = 可以撤回的 10 分钟已经过了。
+refusal-undo-over-next = 现在还要改，就打电话告诉窗口。没有决定以前，也可以申请撤销。
+
+refusal-answers-missing = 还有问题没有填完，现在不能提交。
+refusal-answers-missing-next = 回到检查页，把标出来的几处填好。
+
+refusal-papers-missing = 还缺必须有的材料，现在不能提交。
+refusal-papers-missing-next = 补上照片再提交。不会拍照，就带着材料到窗口办。
+
+refusal-commitment-not-signed = 承诺书还没有确认，现在不能提交。
+refusal-commitment-not-signed-next = 回到承诺书那一页，读完以后打上勾。
+
+refusal-too-many-papers = 材料放不下了。一件事最多 20 份，一共 60 MB。
+refusal-too-many-papers-next = 删掉不用的再加。都要用的话，带到窗口交。
+
+refusal-filing-locked = 这个备案是按承诺办的，还没到可以改的日子。
+refusal-filing-locked-next = 确实要改，就带上证明材料到窗口办，也可以先打电话问。
+
+refusal-held-by-colleague = 同事正在看这个办件。
+refusal-held-by-colleague-next = 先办下一件。同事放下以后，它会回到队列里。
+
+refusal-not-held = 这个办件不在您手上，刚才这一步没有记下。
+refusal-not-held-next = 重新打开它，再办一次。
+
+refusal-other-area = 这里没有您要找的页面。
+refusal-other-area-next = 回到工作台，从自己的队列里打开。
+
+refusal-other-tier = 这一步不归您这一级办。
+refusal-other-tier-next = 回到工作台，办自己这一级的办件。
+
+refusal-own-matter = 这是您自己的事，要由别的同事办。
+refusal-own-matter-next = 告诉主管，由主管转给别人。
+
+refusal-own-family = 这是您家人的事，要由别的同事办。
+refusal-own-family-next = 告诉主管，由主管转给别人。
+
+refusal-did-earlier-step = 前面有一步是您办的，这一步要换一个人。
+refusal-did-earlier-step-next = 告诉主管，由主管转给别人。
+
+refusal-second-return = 这个办件已经退回过一次，不能为同样的原因再退。
+refusal-second-return-next = 新发现的问题才能再退。拿不准，就问主管。
+
+refusal-return-needs-content = 退回要写明缺什么。
+refusal-return-needs-content-next = 把缺的都写上，一次说清，再退回。
+
+refusal-reason-needed = 还没有写原因，这一步没有办成。
+refusal-reason-needed-next = 写上原因，再办一次。
+
+refusal-main-paper-missing = 主要材料不能以后再补。
+refusal-main-paper-missing-next = 只有次要材料可以先欠着。主要材料要现在就有。
+
+refusal-deferral-too-late = 补交的日子定得太晚了。
+refusal-deferral-too-late-next = 换一个早一点的日子，再存一次。
+
+refusal-applicant-must-agree = 改申请人填的内容，要先问过本人。
+refusal-applicant-must-agree-next = 打电话或者当面问过，记下怎么同意的，再改。
+
+refusal-card-not-checked = 还没有核对身份证，这一步没有办成。
+refusal-card-not-checked-next = 看过身份证或者社保卡，打上勾，再办一次。
+
+refusal-supervisor-only = 这一步只有主管能办。
+refusal-supervisor-only-next = 告诉主管，由主管来办。
+
+refusal-second-supervisor = 这一步要两位主管，您已经是其中一位，或者正是当事人。
+refusal-second-supervisor-next = 由另一位主管来办。
+
+refusal-slip-used-up = 这张登录纸条已经用过，或者已经过期。
+refusal-slip-used-up-next = 带身份证到窗口，当场换一张新的，不收钱。
+
+refusal-pin-too-simple = 这个密码太好猜了，比如 1234 或者生日。
+refusal-pin-too-simple-next = 换 4 位自己记得住、别人猜不到的数字。
+
+refusal-form-of-another-person = 这一页打开以后，办事的人换过了。为了不弄错，刚才的内容没有提交。
+refusal-form-of-another-person-next = 看清楚页面上方写的是帮谁办，再重新打开这一页。

@@ -1,0 +1,20 @@
+# Where she is signed in.
+sessions-title = 在哪些设备上登录着
+sessions-lede = 不认识的，就让它退出登录。
+sessions-back = 回到我的办件
+sessions-moment = { $year }年{ $month }月{ $day }日 { $clock }
+sessions-since = 什么时候登录的
+sessions-last = 最近一次使用
+sessions-kind = 登录能用多久
+sessions-own-phone = 自己的手机，登录一次用 30 天
+sessions-here = { $device }（就是您面前这台）
+sessions-end-here = 退出面前这台
+sessions-end-one = 让这台{ $device }退出登录
+sessions-ended = 那台设备已经退出登录。
+sessions-lost-title = 手机丢了，或者不放心？
+sessions-lost = 所有设备一起退出，面前这台也退出。下次登录，要重新填姓名和号码。
+sessions-end-all = 退出所有设备
+sessions-done = 不用退出，回到我的办件
+device-iphone = 苹果手机
+device-android = 安卓手机
+device-computer = 电脑

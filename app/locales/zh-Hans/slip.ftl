@@ -1,0 +1,29 @@
+# Paper slip and the second screen at the counter.
+slip-title = 用登录纸条登录
+slip-lede = 纸条 7 天内有效，只能用一次。
+slip-code = 纸条上的 12 位数字
+slip-code-hint = 照着纸条填，中间有没有空格都可以
+slip-pin = 您自己设的密码
+slip-pin-hint = 领纸条的时候，您在窗口设的 4 到 6 位数字
+slip-submit = 登录颐保
+slip-where-title = 还没有纸条？
+slip-where = 带上身份证，到村里或者乡镇的服务点领。不收钱，当场就给。
+
+second-screen-title = 设纸条的密码
+second-screen-lede = 这一页给领纸条的本人看。
+second-screen-number = 工作人员屏幕上的 6 位数字
+second-screen-number-hint = 可以让工作人员念给您听
+second-screen-open = 打开设密码的页面
+second-screen-pin-title = { $name }，给纸条设一个密码
+second-screen-pin = 密码
+second-screen-pin-hint = 4 到 6 位数字，自己记得住就行
+second-screen-pin-again = 再填一遍密码
+second-screen-pin-simple = 不要用 1234、8888 这样的数字。
+second-screen-pin-card = 不要用生日，也不要用身份证上的数字。
+second-screen-pin-clerk = 不要念出来。工作人员看不到，也不会问您。
+second-screen-pin-different = 两遍填的不一样。再填一遍。
+second-screen-pin-submit = 保存纸条密码
+second-screen-done-title = 密码设好了
+second-screen-done-lede = 登录的时候，填纸条上的数字和这个密码。
+second-screen-done-back = 现在把屏幕还给工作人员，拿上您的纸条。
+second-screen-next = 给下一位设密码

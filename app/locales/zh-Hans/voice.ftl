@@ -1,0 +1,13 @@
+voice-title = 语音版
+voice-lede = 不想看字，就听。下面有三种办法。
+voice-none = 这部手机不能在网页里朗读。打 { $phone }，有人读给您听。
+voice-call-title = 打电话，有人讲给您听
+voice-call = 告诉接电话的人，您想办什么事。
+voice-call-button = 拨打{" "}
+voice-phone-title = 让手机读屏幕
+voice-phone = 多数手机自带朗读功能。不会开，就让家人或者村里的人帮您开一次。
+voice-phone-1 = 打开手机的「设置」。
+voice-phone-2 = 找到「无障碍」或者「辅助功能」。
+voice-phone-3 = 打开「屏幕朗读」或者「旁白」。
+voice-speak-title = 用说话代替打字
+voice-speak = 填空的时候，按键盘上的话筒就能说话。说出来的字会自动填进去。

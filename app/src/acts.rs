@@ -1,0 +1,50 @@
+//! One file per act: guard, load, rule, commit, tell. No page, no query language, no clock of its own.
+
+pub mod act_for;
+pub mod agree_grant;
+pub mod ask_grant;
+pub mod ask_sign_in_code;
+pub mod at_desk;
+pub mod change_case;
+pub mod check_sign_in_code;
+pub mod codes;
+pub mod correct_case;
+pub mod counter_intake;
+pub mod decide_case;
+pub mod declare_family;
+pub mod deliver_notice;
+pub mod end_sessions;
+pub mod expire_grants;
+pub mod file_tonight;
+pub mod find_people;
+pub mod issue_slip;
+pub mod keep_paper;
+pub mod limits;
+pub mod load_grant;
+pub mod look_at_case;
+pub mod open_draft;
+pub mod open_helper_account;
+pub mod overdue_cases;
+pub mod promise;
+pub mod read_notices;
+pub mod record_consent;
+pub mod reset_staff;
+pub mod return_case;
+pub mod route_case;
+pub mod rule_grant;
+pub mod save_step;
+pub mod see_cases;
+pub mod see_desk;
+pub mod see_family;
+pub mod serve_person;
+pub mod set_slip_pin;
+pub mod sign_in_by_slip;
+pub mod slip_keys;
+pub mod staff_sign_in;
+pub mod start_draft;
+pub mod submit_draft;
+pub mod take_case;
+pub mod tell;
+
+#[cfg(test)]
+mod filing_tests;

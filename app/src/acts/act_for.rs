@@ -1,0 +1,57 @@
+//! Changing the person: into an elder's matters under a grant, and back. The session is rotated by the caller of these
+//! acts; its changes come in and are committed together with the ledger line.
+
+use super::load_grant::{GrantView, load_grant};
+use super::tell::ledger;
+use crate::caller::Caller;
+use crate::error::{AppError, AppResult};
+use crate::ports::{Change, World};
+use domain::family::Scope;
+use domain::judge::{Act, Actor, may};
+use domain::ledger::By;
+
+/// Where helping begins: the first page that this grant opens.
+pub async fn act_for(world: &World, caller: &Caller, id: &str, session: Vec<Change>) -> AppResult<GrantView> {
+    let person = caller.person().ok_or(AppError::SignIn)?;
+    let view = load_grant(world, id).await?;
+    let actor = Actor::Helper { id: &person.id, verified: person.verified(), grant: &view.grant };
+    // Any one thing that the grant names; the judge says why if not even that is possible.
+    let first = view.grant.scopes.first().copied().unwrap_or(Scope::SeeCases);
+    may(&actor, view.elder.subject(), act_of(first), world.now())?;
+    let by = By::Helper { helper: person.id.clone(), grant: view.grant.id.clone() };
+    let mut changes = session;
+    changes.push(ledger(world, by, &view.elder, "act-for", view.grant.id.as_str(), "", ""));
+    world.store.commit(changes).await?;
+    Ok(view)
+}
+
+/// Back to herself. Always possible, also when the grant is over.
+pub async fn return_to_self(world: &World, caller: &Caller, session: Vec<Change>) -> AppResult<()> {
+    let mut changes = session;
+    if let Caller::Resident { acting: Some(acting), .. } = caller {
+        changes.push(ledger(world, caller.by(), &acting.elder, "return-to-self", acting.grant.id.as_str(), "", ""));
+    }
+    world.store.commit(changes).await?;
+    Ok(())
+}
+
+fn act_of(scope: Scope) -> Act<'static> {
+    match scope {
+        Scope::SeeCases => Act::SeeCases,
+        Scope::Apply => Act::Apply,
+        Scope::HandInPapers => Act::HandInPapers,
+        Scope::ReceiveNotices => Act::ReadNotices,
+    }
+}
+
+/// The first page for her: a path of this site.
+pub fn first_page(view: &GrantView) -> &'static str {
+    let has = |scope| view.grant.scopes.contains(&scope);
+    if has(Scope::SeeCases) {
+        "/my-cases"
+    } else if has(Scope::ReceiveNotices) && !has(Scope::Apply) {
+        "/messages"
+    } else {
+        "/"
+    }
+}

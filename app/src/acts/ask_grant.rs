@@ -1,0 +1,79 @@
+//! A helper asks an elder to let her help. The answer is the same whether the elder exists, is known by another name,
+//! or does not exist; only the elder herself learns of the request.
+
+use super::tell::{ledger, tell};
+use crate::caller::Caller;
+use crate::error::{AppError, AppResult};
+use crate::ports::{Change, Person, World};
+use domain::calendar::china_instant;
+use domain::family::{Ask, Grant, GrantAct, GrantState, Party, last_day};
+use domain::ids::{AreaCode, GrantId, PersonId};
+use domain::judge::{Act, Subject, may};
+use domain::notice::NoticeKind;
+use domain::refusal::Refusal;
+use jiff::civil::Time;
+use jiff::{SignedDuration, Timestamp, ToSpan};
+
+const KIND: &str = "ask-grant";
+
+pub async fn ask_grant(world: &World, caller: &Caller, ask: Ask, once: Option<Change>) -> AppResult<()> {
+    let asker = caller.person().ok_or(AppError::SignIn)?;
+    let found = world.store.person_by_number(&ask.id_number).await?;
+    let (nobody, nowhere) = (PersonId::new(""), AreaCode::new(""));
+    let subject = match &found {
+        Some(elder) => elder.subject(),
+        None if ask.id_number == asker.id_number => asker.subject(),
+        None => Subject { id: &nobody, village: &nowhere, alive: true },
+    };
+    may(&caller.actor(), subject, Act::AskGrant, world.now())?;
+
+    let now = world.now();
+    let who = world.seals.lookup(KIND, ask.id_number.plain());
+    let since = now.saturating_sub(SignedDuration::from_hours(24)).unwrap_or(Timestamp::MIN);
+    if world.store.attempts(KIND, &who, since).await? >= u64::from(world.region.family.asks_per_day.value) {
+        return Err(Refusal::AskedTooOften.into());
+    }
+    let mut changes = vec![Change::Attempt { kind: KIND.to_owned(), who, at: now }];
+    changes.extend(once);
+    if let Some(elder) = found.filter(|p| p.insured && p.alive && p.name.equals_loosely(&ask.name)) {
+        changes.extend(request(world, caller, asker, &elder, &ask).await?);
+    }
+    world.store.commit(changes).await?;
+    Ok(())
+}
+
+/// The request itself. An older one of the same asker that still waits is replaced: one person, one question.
+async fn request(world: &World, caller: &Caller, asker: &Person, elder: &Person, ask: &Ask) -> AppResult<Vec<Change>> {
+    let now = world.now();
+    let mut changes = Vec::new();
+    for mut old in world.store.grants_by_helper(&asker.id).await? {
+        if old.elder == elder.id && old.state == GrantState::Requested {
+            old.apply(GrantAct::End, Party::Helper, None, now).or_else(|_| old.apply(GrantAct::Expire, Party::Rule, None, now))?;
+            changes.push(Change::SaveGrant(Box::new(old)));
+        }
+    }
+    let end = last_day(world.today(), ask.months).checked_add(1.day()).unwrap_or(jiff::civil::Date::MAX);
+    let grant = Grant {
+        id: GrantId::new(world.new_id()),
+        elder: elder.id.clone(),
+        helper: asker.id.clone(),
+        relation: ask.relation.inverse().slug().to_owned(),
+        scopes: ask.scopes.clone(),
+        state: GrantState::Requested,
+        asked_at: now,
+        until: china_instant(end, Time::midnight()),
+        agreement: None,
+        ended: None,
+        version: 0,
+    };
+    let scopes = scope_keys(&grant);
+    changes.push(ledger(world, caller.by(), elder, "ask-grant", grant.id.as_str(), &scopes, ""));
+    changes.extend(tell(world, elder, NoticeKind::GrantAsked, &[("helper", asker.name.masked())]));
+    changes.push(Change::SaveGrant(Box::new(grant)));
+    Ok(changes)
+}
+
+/// The scopes as one ledger word: `apply+see-cases`.
+pub(super) fn scope_keys(grant: &Grant) -> String {
+    grant.scopes.iter().map(|s| s.key()).collect::<Vec<_>>().join("+")
+}

@@ -1,0 +1,136 @@
+//! What the applicant can still do with a case: send at once, take back, undo, withdraw, answer a return.
+
+use super::{promise, tell};
+use crate::caller::Caller;
+use crate::error::{AppError, AppResult};
+use crate::ports::{Change, Person, World};
+use domain::case::draft::Purpose;
+use domain::case::{Case, CaseAct, CaseState, Draft, DraftState, Role};
+use domain::ids::DraftId;
+use domain::judge::{Act, may};
+use domain::notice::NoticeKind;
+use domain::refusal::Refusal;
+
+/// The case by its reference, for whoever may see it.
+pub async fn open_case<'a>(world: &World, caller: &'a Caller, reference: &str, act: Act<'_>) -> AppResult<(Case, &'a Person)> {
+    let subject = caller.subject().ok_or(AppError::SignIn)?;
+    let wanted = promise::read_reference(reference).ok_or(AppError::NotFound)?;
+    let case = world.store.case_by_reference(&wanted).await?.ok_or(AppError::NotFound)?;
+    if case.subject != subject.id {
+        return Err(AppError::NotFound);
+    }
+    may(&caller.actor(), subject.subject(), act, world.now())?;
+    Ok((case, subject))
+}
+
+/// 「不再修改，马上送出」
+pub async fn release_case(world: &World, caller: &Caller, reference: &str, once: Option<Change>) -> AppResult<Case> {
+    let (mut case, subject) = open_case(world, caller, reference, Act::Apply).await?;
+    case.apply(CaseAct::Release, Role::Applicant, caller.by(), None, world.now())?;
+    super::route_case::route(world, &mut case).await?;
+    save(world, caller, &case, subject, CaseAct::Release, None, once.into_iter().collect()).await?;
+    Ok(case)
+}
+
+/// Back to an editable draft with all answers and papers.
+pub async fn take_back(world: &World, caller: &Caller, reference: &str, once: impl Fn(&str) -> Option<Change>) -> AppResult<Draft> {
+    let (mut case, subject) = open_case(world, caller, reference, Act::Apply).await?;
+    case.apply(CaseAct::TakeBack, Role::Applicant, caller.by(), None, world.now())?;
+    let draft = draft_from(world, caller, &case, Purpose::New);
+    let mut also = vec![Change::SaveDraft(Box::new(draft.clone()))];
+    also.extend(once(&format!("/file/draft/{}/check", draft.id)));
+    save(world, caller, &case, subject, CaseAct::TakeBack, Some(NoticeKind::CaseTakenBack), also).await?;
+    Ok(draft)
+}
+
+/// Undo a filing that held at once. She is told what was lost.
+pub async fn undo_case(world: &World, caller: &Caller, reference: &str, once: Option<Change>) -> AppResult<Case> {
+    let (mut case, subject) = open_case(world, caller, reference, Act::Apply).await?;
+    case.apply(CaseAct::Undo, Role::Applicant, caller.by(), None, world.now())?;
+    case.validity = None;
+    save(world, caller, &case, subject, CaseAct::Undo, Some(NoticeKind::CaseRevoked), once.into_iter().collect()).await?;
+    Ok(case)
+}
+
+pub async fn withdraw_case(world: &World, caller: &Caller, reference: &str, once: Option<Change>) -> AppResult<Case> {
+    let (mut case, subject) = open_case(world, caller, reference, Act::Apply).await?;
+    case.apply(CaseAct::Withdraw, Role::Applicant, caller.by(), None, world.now())?;
+    save(world, caller, &case, subject, CaseAct::Withdraw, Some(NoticeKind::CaseWithdrawn), once.into_iter().collect()).await?;
+    Ok(case)
+}
+
+/// Opens a returned case again: the same questions with the same answers, and the list of what is missing.
+pub async fn answer_return(world: &World, caller: &Caller, reference: &str) -> AppResult<Draft> {
+    let (case, subject) = open_case(world, caller, reference, Act::HandInPapers).await?;
+    if case.state != CaseState::Returned {
+        return Err(Refusal::NotInThisState.into());
+    }
+    let open = world.store.drafts_of(&subject.id).await?;
+    if let Some(draft) = open.into_iter().find(|d| d.purpose == Purpose::Answer(case.id.clone()) && d.state == DraftState::Open) {
+        return Ok(draft);
+    }
+    let draft = draft_from(world, caller, &case, Purpose::Answer(case.id.clone()));
+    let note = tell::ledger(world, caller.by(), subject, "open-return", case.id.as_str(), case.item.slug(), "");
+    world.store.commit(vec![Change::SaveDraft(Box::new(draft.clone())), note]).await?;
+    Ok(draft)
+}
+
+/// The ten minutes are over: the village gets it. Safe to run twice or late.
+pub async fn release_settled(world: &World) -> AppResult<usize> {
+    let mut released = 0;
+    for id in world.store.settled(world.now(), 200).await? {
+        let Some(mut case) = world.store.case(&id).await? else { continue };
+        if case.apply(CaseAct::Release, Role::Rule, domain::ledger::By::Rule, None, world.now()).is_err() {
+            continue;
+        }
+        let Some(subject) = world.store.person(&case.subject).await? else { continue };
+        super::route_case::route(world, &mut case).await?;
+        let note = tell::ledger(world, domain::ledger::By::Rule, &subject, "release", case.id.as_str(), case.item.slug(), "");
+        // Somebody may take it back in this very moment; then the version tells and the next run sees it.
+        if world.store.commit(vec![Change::SaveCase(Box::new(case)), note]).await.is_ok() {
+            released += 1;
+        }
+    }
+    Ok(released)
+}
+
+fn draft_from(world: &World, caller: &Caller, case: &Case, purpose: Purpose) -> Draft {
+    let now = world.now();
+    Draft {
+        id: DraftId::new(world.new_id()),
+        item: case.item,
+        item_version: case.item_version,
+        purpose,
+        subject: case.subject.clone(),
+        begun_by: caller.by(),
+        state: DraftState::Open,
+        answers: case.answers.clone(),
+        typed_by: case.typed_by.clone(),
+        papers: case.papers.clone(),
+        promised_later: case.deferrals.iter().filter(|d| d.received_at.is_none()).map(|d| d.material.clone()).collect(),
+        created_at: now,
+        updated_at: now,
+        version: 0,
+    }
+}
+
+async fn save(
+    world: &World,
+    caller: &Caller,
+    case: &Case,
+    subject: &Person,
+    act: CaseAct,
+    notice: Option<NoticeKind>,
+    also: Vec<Change>,
+) -> AppResult<()> {
+    let mut changes = vec![
+        Change::SaveCase(Box::new(case.clone())),
+        tell::ledger(world, caller.by(), subject, act.key(), case.id.as_str(), case.item.slug(), ""),
+    ];
+    if let Some(kind) = notice {
+        changes.extend(tell::tell(world, subject, kind, &promise::words_for(case)));
+    }
+    changes.extend(tell::tell_of_helper(world, caller, &format!("event-{}", act.key()), &case.reference));
+    changes.extend(also);
+    Ok(world.store.commit(changes).await?)
+}

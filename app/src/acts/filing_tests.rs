@@ -1,0 +1,319 @@
+//! Filing as sentences, in a world of memory: what a person may rely on from the first question to the decision.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use super::change_case::{answer_return, release_case, release_settled, take_back, undo_case, withdraw_case};
+use super::file_tonight::{TonightForm, file_tonight};
+use super::keep_paper::{keep_paper, remove_paper};
+use super::save_step::save_step;
+use super::start_draft::start_draft;
+use super::submit_draft::submit_draft;
+use crate::caller::{Acting, Caller};
+use crate::error::{AppError, AppResult};
+use crate::ports::fake::FakeWorld;
+use crate::ports::{Change, Person, Session, SessionOf, Verified, World};
+use domain::case::{Case, CaseState, Draft, DraftState};
+use domain::catalog::field::RawForm;
+use domain::catalog::{Answers, ItemCode};
+use domain::family::{Agreement, Grant, GrantState, Scope};
+use domain::ids::{AreaCode, GrantId, PersonId, SessionId};
+use domain::notice::NoticeKind;
+use domain::person::{IdNumber, Name, Nationality, Phone};
+use domain::refusal::Refusal;
+
+fn person(id: &str, order: u16) -> Person {
+    let birth = jiff::civil::date(1952, 3, 7);
+    Person {
+        id: PersonId::new(id),
+        name: Name::parse("王秀兰").unwrap(),
+        id_number: IdNumber::compose("990101", birth, order).unwrap(),
+        phone: Some(Phone::parse(&format!("1000000{order:04}")).unwrap()),
+        nationality: Nationality::from_code("01").unwrap(),
+        village: AreaCode::new("990101001001"),
+        insured: true,
+        verified: Verified::ByData,
+        alive: true,
+        household: None,
+        version: 0,
+    }
+}
+
+struct Room {
+    fake: FakeWorld,
+    elder: Person,
+    other: Person,
+}
+
+impl Room {
+    async fn new() -> Room {
+        let (elder, other) = (person("elder", 2), person("other", 4));
+        let fake = World::fake();
+        fake.world
+            .store
+            .commit(vec![Change::SavePerson(Box::new(elder.clone())), Change::SavePerson(Box::new(other.clone()))])
+            .await
+            .unwrap();
+        Room { fake, elder, other }
+    }
+    fn world(&self) -> &World {
+        &self.fake.world
+    }
+    fn as_(&self, person: &Person, acting: Option<Acting>) -> Caller {
+        let of = SessionOf::Resident { person: person.id.clone(), acting: None, own_phone: false };
+        let now = self.world().now();
+        let session =
+            Session { id: SessionId::new(person.id.as_str()), of, created_at: now, last_seen: now, device: String::new(), stash: None };
+        Caller::Resident { person: Box::new(person.clone()), acting: acting.map(Box::new), session: Box::new(session) }
+    }
+    fn elder(&self) -> Caller {
+        self.as_(&self.elder, None)
+    }
+    fn other(&self) -> Caller {
+        self.as_(&self.other, None)
+    }
+    fn helper(&self, scopes: &[Scope], state: GrantState) -> Caller {
+        let now = self.world().now();
+        let grant = Grant {
+            id: GrantId::new("grant"),
+            elder: self.elder.id.clone(),
+            helper: self.other.id.clone(),
+            relation: "child".into(),
+            scopes: scopes.iter().copied().collect(),
+            state,
+            asked_at: now,
+            until: now + jiff::SignedDuration::from_hours(240),
+            agreement: Some(Agreement::OwnPhone { at: now }),
+            ended: None,
+            version: 1,
+        };
+        self.as_(&self.other, Some(Acting { grant, elder: self.elder.clone() }))
+    }
+
+    /// Answers every question of one type.
+    async fn fill(&self, caller: &Caller, kind: &str, route: &str) -> AppResult<Draft> {
+        let world = self.world();
+        let draft = start_draft(world, caller, ItemCode::OutOfArea).await?;
+        let form: RawForm = [
+            ("kind", kind),
+            ("province", "11"),
+            ("city", "城区"),
+            ("start_year", "2026"),
+            ("start_month", "3"),
+            ("start_day", "2"),
+            ("end-unsure", "unsure"),
+            ("route", route),
+            ("contact-name", "李梅"),
+            ("contact-phone", "100 0000 0002"),
+        ]
+        .map(|(k, v)| (k.to_owned(), v.to_owned()))
+        .into();
+        let mut at = draft;
+        while let Some(step) = at.item.item().unwrap().first_open(&at.answers) {
+            at = save_step(world, caller, at.id.as_str(), step.id, &form).await?;
+            at = world.store.draft(&at.id).await?.unwrap();
+        }
+        Ok(at)
+    }
+
+    async fn file(&self, caller: &Caller, kind: &str, route: &str) -> AppResult<Case> {
+        let mut draft = self.fill(caller, kind, route).await?;
+        for material in (draft.item.item().unwrap().materials)(&draft.answers) {
+            keep_paper(self.world(), caller, draft.id.as_str(), material.id, b"\xFF\xD8 picture".to_vec(), "a.jpg", |_| None)
+                .await
+                .unwrap();
+            draft = self.world().store.draft(&draft.id).await?.unwrap();
+        }
+        submit_draft(self.world(), caller, draft.id.as_str(), true, |_| None).await
+    }
+
+    async fn stored(&self, case: &Case) -> Case {
+        self.world().store.case(&case.id).await.unwrap().unwrap()
+    }
+}
+
+#[tokio::test]
+async fn all_six_types_can_be_filed_and_each_takes_its_own_road() {
+    for (kind, route, state) in [
+        ("settled-retiree", "commitment", CaseState::InForce),
+        ("settled-retiree", "proof", CaseState::Settling),
+        ("long-term-resident", "commitment", CaseState::InForce),
+        ("long-term-resident", "proof", CaseState::Settling),
+        ("posted-worker", "commitment", CaseState::InForce),
+        ("posted-worker", "proof", CaseState::Settling),
+        ("transfer", "", CaseState::Settling),
+        ("emergency", "", CaseState::InForce),
+        ("temporary", "", CaseState::InForce),
+    ] {
+        let room = Room::new().await;
+        let case = room.file(&room.elder(), kind, route).await.unwrap();
+        let sampled = case.state == CaseState::InForceSampled && state == CaseState::InForce;
+        assert!(case.state == state || sampled, "{kind} {route}: {:?}", case.state);
+        assert_eq!(case.state.in_force(), case.validity.is_some(), "{kind} {route}");
+    }
+}
+
+#[tokio::test]
+async fn the_same_form_twice_is_one_case() {
+    let room = Room::new().await;
+    let draft = room.fill(&room.elder(), "emergency", "").await.unwrap();
+    let (world, caller) = (room.world(), room.elder());
+    let first = submit_draft(world, &caller, draft.id.as_str(), true, |_| None).await.unwrap();
+    let second = submit_draft(world, &caller, draft.id.as_str(), true, |_| None).await.unwrap();
+    assert_eq!(first.id, second.id);
+    assert_eq!(room.fake.store.all_cases().len(), 1);
+}
+
+#[tokio::test]
+async fn a_commitment_must_be_signed_and_a_main_paper_must_be_there() {
+    let room = Room::new().await;
+    let (world, caller) = (room.world(), room.elder());
+    let draft = room.fill(&caller, "temporary", "").await.unwrap();
+    let unsigned = submit_draft(world, &caller, draft.id.as_str(), false, |_| None).await;
+    assert!(matches!(unsigned, Err(AppError::Refused(Refusal::CommitmentNotSigned))));
+    let room = Room::new().await;
+    let (world, caller) = (room.world(), room.elder());
+    let draft = room.fill(&caller, "transfer", "").await.unwrap();
+    let bare = submit_draft(world, &caller, draft.id.as_str(), true, |_| None).await;
+    assert!(matches!(bare, Err(AppError::Refused(Refusal::PapersMissing))));
+}
+
+#[tokio::test]
+async fn an_ordinary_case_reaches_the_village_after_ten_minutes_and_not_before() {
+    let room = Room::new().await;
+    let case = room.file(&room.elder(), "transfer", "").await.unwrap();
+    room.fake.clock.forward_minutes(9);
+    assert_eq!(release_settled(room.world()).await.unwrap(), 0);
+    room.fake.clock.forward_minutes(1);
+    assert_eq!(release_settled(room.world()).await.unwrap(), 1);
+    assert_eq!(room.stored(&case).await.state, CaseState::AtVillage);
+    assert_eq!(release_settled(room.world()).await.unwrap(), 0, "running twice does no harm");
+}
+
+#[tokio::test]
+async fn within_ten_minutes_it_can_be_taken_back_with_every_answer_and_sent_again() {
+    let room = Room::new().await;
+    let (world, caller) = (room.world(), room.elder());
+    let case = room.file(&caller, "transfer", "").await.unwrap();
+    let draft = take_back(world, &caller, &case.reference, |_| None).await.unwrap();
+    assert_eq!((draft.answers.clone(), draft.papers.len()), (case.answers.clone(), 1));
+    assert_eq!(room.stored(&case).await.state, CaseState::Withdrawn);
+    let again = submit_draft(world, &caller, draft.id.as_str(), true, |_| None).await.unwrap();
+    assert_eq!(again.state, CaseState::Settling);
+}
+
+#[tokio::test]
+async fn after_ten_minutes_nothing_is_taken_back_but_it_can_be_withdrawn() {
+    let room = Room::new().await;
+    let (world, caller) = (room.world(), room.elder());
+    let case = room.file(&caller, "transfer", "").await.unwrap();
+    room.fake.clock.forward_minutes(10);
+    let late = take_back(world, &caller, &case.reference, |_| None).await;
+    assert!(matches!(late, Err(AppError::Refused(Refusal::UndoOver))));
+    release_settled(world).await.unwrap();
+    withdraw_case(world, &caller, &case.reference, None).await.unwrap();
+    assert_eq!(room.stored(&case).await.state, CaseState::Withdrawn);
+}
+
+#[tokio::test]
+async fn undoing_what_held_at_once_revokes_it_and_says_so() {
+    let room = Room::new().await;
+    let (world, caller) = (room.world(), room.elder());
+    let case = room.file(&caller, "emergency", "").await.unwrap();
+    undo_case(world, &caller, &case.reference, None).await.unwrap();
+    let gone = room.stored(&case).await;
+    assert_eq!((gone.state, gone.validity), (CaseState::Revoked, None));
+    assert!(room.fake.store.all_notices().iter().any(|n| n.kind == NoticeKind::CaseRevoked));
+    let again = room.file(&caller, "emergency", "").await.unwrap();
+    room.fake.clock.forward_minutes(10);
+    let late = undo_case(world, &caller, &again.reference, None).await;
+    assert!(matches!(late, Err(AppError::Refused(Refusal::UndoOver))));
+}
+
+#[tokio::test]
+async fn sending_at_once_skips_the_wait() {
+    let room = Room::new().await;
+    let case = room.file(&room.elder(), "transfer", "").await.unwrap();
+    release_case(room.world(), &room.elder(), &case.reference, None).await.unwrap();
+    assert_eq!(room.stored(&case).await.state, CaseState::AtVillage);
+}
+
+#[tokio::test]
+async fn another_persons_draft_case_and_paper_do_not_exist_for_me() {
+    let room = Room::new().await;
+    let (world, stranger) = (room.world(), room.other());
+    let case = room.file(&room.elder(), "transfer", "").await.unwrap();
+    let draft = room.fill(&room.elder(), "emergency", "").await.unwrap();
+    let paper = case.papers[0].id.as_str();
+    assert!(matches!(save_step(world, &stranger, draft.id.as_str(), "kind", &RawForm::new()).await, Err(AppError::NotFound)));
+    assert!(matches!(submit_draft(world, &stranger, draft.id.as_str(), true, |_| None).await, Err(AppError::NotFound)));
+    assert!(matches!(withdraw_case(world, &stranger, &case.reference, None).await, Err(AppError::NotFound)));
+    assert!(matches!(answer_return(world, &stranger, &case.reference).await, Err(AppError::NotFound)));
+    assert!(matches!(super::keep_paper::read_paper(world, &stranger, paper).await, Err(AppError::NotFound)));
+    assert!(matches!(remove_paper(world, &stranger, draft.id.as_str(), paper).await, Err(AppError::NotFound)));
+}
+
+#[tokio::test]
+async fn a_helper_files_only_inside_her_grant_and_what_she_typed_is_marked_hers() {
+    let room = Room::new().await;
+    for (scopes, state, refusal) in [
+        (vec![Scope::SeeCases], GrantState::Active, Refusal::OutOfScope),
+        (vec![Scope::Apply], GrantState::Paused, Refusal::GrantPaused),
+        (vec![Scope::Apply], GrantState::Ended, Refusal::GrantEnded),
+    ] {
+        let refused = start_draft(room.world(), &room.helper(&scopes, state), ItemCode::OutOfArea).await;
+        assert!(matches!(refused, Err(AppError::Refused(r)) if r == refusal), "{refusal:?}");
+    }
+    let helper = room.helper(&[Scope::Apply], GrantState::Active);
+    let case = room.file(&helper, "emergency", "").await.unwrap();
+    assert_eq!(case.subject, room.elder.id);
+    assert!(case.typed_by.values().all(|by| by.person() == Some(&room.other.id)));
+    let told: Vec<_> = room.fake.store.all_notices().into_iter().filter(|n| n.person == room.elder.id).map(|n| n.kind).collect();
+    assert!(told.contains(&NoticeKind::HelperActed), "{told:?}");
+}
+
+#[tokio::test]
+async fn a_wrong_answer_is_told_and_the_earlier_ones_stay() {
+    let room = Room::new().await;
+    let (world, caller) = (room.world(), room.elder());
+    let draft = room.fill(&caller, "temporary", "").await.unwrap();
+    let wrong: RawForm =
+        [("start_year", "2026"), ("start_month", "2"), ("start_day", "30")].map(|(k, v)| (k.to_owned(), v.to_owned())).into();
+    let error = save_step(world, &caller, draft.id.as_str(), "start", &wrong).await;
+    assert!(matches!(error, Err(AppError::Fields(ref e)) if e[0].problem == domain::catalog::FieldProblem::NoSuchDate));
+    let kept = world.store.draft(&draft.id).await.unwrap().unwrap();
+    assert_eq!((kept.answers, kept.state), (draft.answers, DraftState::Open));
+}
+
+#[tokio::test]
+async fn tonight_needs_no_grant_holds_at_once_and_answers_alike_for_unknown_cards() {
+    let room = Room::new().await;
+    let (world, filer) = (room.world(), room.other());
+    let answers = Answers::default().with("kind", "emergency").with("province", "11").with("city", "城区").with("start", "2026-03-02");
+    let answers = answers.with("end", "unsure").with("contact-name", "李梅").with("contact-phone", "10000000004");
+    let form =
+        |number: &IdNumber| TonightForm { name: Name::parse("王秀兰").unwrap(), id_number: number.clone(), answers: answers.clone() };
+    let unknown = IdNumber::compose("990101", jiff::civil::date(1950, 1, 1), 8).unwrap();
+    file_tonight(world, &filer, form(&unknown), |_| None).await.unwrap();
+    assert!(room.fake.store.all_cases().is_empty());
+    file_tonight(world, &filer, form(&room.elder.id_number), |_| None).await.unwrap();
+    let cases = room.fake.store.all_cases();
+    assert_eq!((cases.len(), cases[0].state), (1, CaseState::InForceToConfirm));
+    assert!(room.fake.store.all_notices().iter().any(|n| n.kind == NoticeKind::TonightFiled && n.person == room.elder.id));
+    let mut unverified = room.other.clone();
+    unverified.verified = Verified::No;
+    let refused = file_tonight(world, &room.as_(&unverified, None), form(&room.elder.id_number), |_| None).await;
+    assert!(matches!(refused, Err(AppError::Refused(Refusal::IdentityNotConfirmed))));
+}
+
+#[tokio::test]
+async fn a_filing_by_commitment_locks_the_next_one_by_commitment_but_not_an_emergency() {
+    let room = Room::new().await;
+    let caller = room.elder();
+    room.file(&caller, "long-term-resident", "commitment").await.unwrap();
+    let locked = room.file(&caller, "posted-worker", "commitment").await;
+    assert!(matches!(locked, Err(AppError::Refused(Refusal::FilingLocked))), "{locked:?}");
+    room.world().store.drafts_of(&room.elder.id).await.unwrap();
+    let room = Room::new().await;
+    let caller = room.elder();
+    room.file(&caller, "long-term-resident", "commitment").await.unwrap();
+    room.file(&caller, "emergency", "").await.unwrap();
+}

@@ -1,0 +1,48 @@
+//! Where a case goes next: its home desk, unless nobody there may act; then the neighbour, then upwards.
+
+use crate::error::AppResult;
+use crate::ports::World;
+use domain::case::Case;
+use domain::ids::AreaCode;
+use domain::review::{Reviewer, Ties, choose_desk, may_review};
+use std::collections::BTreeMap;
+
+pub async fn route(world: &World, case: &mut Case) -> AppResult<()> {
+    if case.state.tier().is_none() {
+        return Ok(());
+    }
+    // Where its transition or its climbing laid it.
+    let home = case.desk.clone();
+    let neighbour = world.region.neighbour_of(home.as_str()).map(AreaCode::new);
+    let mut candidates = vec![home.clone()];
+    candidates.extend(neighbour.clone());
+    let mut at = home.clone();
+    while let Some(above) = at.tier().above() {
+        at = at.at(above);
+        candidates.push(at.clone());
+    }
+    let mut able = BTreeMap::new();
+    for desk in candidates {
+        let found = somebody_may_act(world, case, &desk).await?;
+        able.insert(desk, found);
+        // The home desk is enough in nearly every case.
+        if found {
+            break;
+        }
+    }
+    case.desk = choose_desk(&home, neighbour.as_ref(), |desk| able.get(desk).copied().unwrap_or(false));
+    Ok(())
+}
+
+async fn somebody_may_act(world: &World, case: &Case, desk: &AreaCode) -> AppResult<bool> {
+    let mut there = case.clone();
+    there.desk = desk.clone();
+    for staff in world.store.staff_of_desk(desk).await? {
+        let reviewer: Reviewer = staff.reviewer();
+        let ties: Ties = world.store.ties(&staff, &case.subject).await?;
+        if may_review(&reviewer, &there, ties).is_ok() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,119 @@
+//! 「帮家人办」 and 「谁在帮我办」: whom I help, who helps me, and what was done. Reads only.
+
+use super::agree_grant::{can_answer_by_phone, code_is_out};
+use super::load_grant::{GrantView, own_grant};
+use crate::caller::Caller;
+use crate::error::{AppError, AppResult};
+use crate::ports::{LedgerRow, World};
+use domain::family::{Grant, GrantState};
+use domain::judge::{Act, may};
+use domain::ledger::By;
+use domain::refusal::Refusal;
+use jiff::{SignedDuration, Timestamp};
+
+/// One person that she helps, and whether she can act now.
+#[derive(Debug, Clone)]
+pub struct Helped {
+    pub view: GrantView,
+    pub usable: Result<(), Refusal>,
+}
+
+/// Requests are not among them: whether one arrived is for the elder to tell.
+pub async fn list_helped(world: &World, caller: &Caller) -> AppResult<Vec<Helped>> {
+    let person = caller.person().ok_or(AppError::SignIn)?;
+    let now = world.now();
+    let recent = now.saturating_sub(SignedDuration::from_hours(24 * 30)).unwrap_or(Timestamp::MIN);
+    let mut helped = Vec::new();
+    for grant in world.store.grants_by_helper(&person.id).await? {
+        let gone = grant.ended.as_ref().is_some_and(|e| e.at < recent);
+        if grant.agreement.is_none() || gone {
+            continue;
+        }
+        let Some(elder) = world.store.person(&grant.elder).await? else { continue };
+        let usable = if person.verified() { grant.stands(now) } else { Err(Refusal::IdentityNotConfirmed) };
+        helped.push(Helped { view: GrantView { grant, elder, helper: person.clone() }, usable });
+    }
+    helped.sort_by_key(|h| (h.view.grant.state.over(), std::cmp::Reverse(h.view.grant.asked_at)));
+    Ok(helped)
+}
+
+/// One grant that a helper looks at before she leaves it.
+pub async fn see_helped(world: &World, caller: &Caller, id: &str) -> AppResult<Helped> {
+    list_helped(world, caller).await?.into_iter().find(|h| h.view.grant.id.as_str() == id).ok_or(AppError::NotFound)
+}
+
+/// What a helper did under one grant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deed {
+    pub at: Timestamp,
+    /// Ledger word: `see-cases`, `submit` …
+    pub act: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct Helping {
+    pub view: GrantView,
+    pub deeds: Vec<Deed>,
+}
+
+/// All who help her, ask to, or did; newest first, what waits for her answer on top.
+pub async fn list_helpers(world: &World, caller: &Caller) -> AppResult<Vec<Helping>> {
+    let person = caller.person().ok_or(AppError::SignIn)?;
+    may(&caller.actor(), person.subject(), Act::ReadNotices, world.now())?;
+    let ledger = world.store.ledger_of(&person.id, 500).await?;
+    let mut all = Vec::new();
+    for grant in world.store.grants_by_elder(&person.id).await? {
+        let Some(helper) = world.store.person(&grant.helper).await? else { continue };
+        let deeds = deeds_under(&ledger, &grant);
+        all.push(Helping { view: GrantView { grant, elder: person.clone(), helper }, deeds });
+    }
+    all.sort_by_key(|h| (rank(h.view.grant.state), std::cmp::Reverse(h.view.grant.asked_at)));
+    Ok(all)
+}
+
+fn rank(state: GrantState) -> u8 {
+    match state {
+        GrantState::Requested => 0,
+        GrantState::Active => 1,
+        GrantState::Paused => 2,
+        GrantState::Ended | GrantState::Expired | GrantState::Refused => 3,
+    }
+}
+
+/// Newest first; the same look several times in one minute is one look.
+fn deeds_under(ledger: &[LedgerRow], grant: &Grant) -> Vec<Deed> {
+    let mut deeds: Vec<Deed> = ledger
+        .iter()
+        .filter(|row| matches!(&row.line.by, By::Helper { grant: id, .. } if *id == grant.id))
+        .map(|row| Deed { at: row.at, act: row.line.act.clone() })
+        .collect();
+    deeds.dedup_by(|a, b| a.act == b.act && a.at.as_second() / 60 == b.at.as_second() / 60);
+    deeds
+}
+
+/// Everything the page of one grant shows to the elder.
+#[derive(Debug, Clone)]
+pub struct GrantSeen {
+    pub helping: Helping,
+    pub by_phone: Result<(), Refusal>,
+    pub code_out: bool,
+    /// An older grant of the same helper that a yes would replace.
+    pub replaces: bool,
+}
+
+pub async fn see_own_grant(world: &World, caller: &Caller, id: &str) -> AppResult<GrantSeen> {
+    let view = own_grant(world, caller, id).await?;
+    let ledger = world.store.ledger_of(&view.elder.id, 500).await?;
+    let deeds = deeds_under(&ledger, &view.grant);
+    let waits = view.grant.state == GrantState::Requested;
+    let by_phone = if waits { can_answer_by_phone(world, &view).await? } else { Ok(()) };
+    let code_out = waits && by_phone.is_ok() && code_is_out(world, &view).await?;
+    let replaces = waits
+        && world
+            .store
+            .grants_by_elder(&view.elder.id)
+            .await?
+            .iter()
+            .any(|old| old.helper == view.helper.id && matches!(old.state, GrantState::Active | GrantState::Paused));
+    Ok(GrantSeen { helping: Helping { view, deeds }, by_phone, code_out, replaces })
+}

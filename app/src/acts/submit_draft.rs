@@ -1,0 +1,171 @@
+//! A draft becomes a case. The receipt is shown only after the commit; the same form twice finds the same case.
+
+use super::open_draft::{Want, open_draft};
+use super::{promise, tell};
+use crate::caller::Caller;
+use crate::error::{AppError, AppResult};
+use crate::ports::{Change, Person, PortError, World};
+use domain::case::draft::Purpose;
+use domain::case::{Case, CaseState, Channel, Draft, DraftState, FiledBy, steps};
+use domain::ids::CaseId;
+use domain::ledger::By;
+use domain::notice::NoticeKind;
+use domain::refusal::Refusal;
+
+pub async fn submit_draft(
+    world: &World,
+    caller: &Caller,
+    draft_id: &str,
+    signed: bool,
+    once: impl Fn(&str) -> Option<Change>,
+) -> AppResult<Case> {
+    let (draft, subject) = open_draft(world, caller, draft_id, Want::Papers).await?;
+    match (&draft.state, &draft.purpose) {
+        (DraftState::Submitted(case), _) => existing(world, case).await,
+        (DraftState::Dropped, _) => Err(AppError::NotFound),
+        (DraftState::Open, Purpose::Answer(case)) => {
+            let case = case.clone();
+            resubmit(world, caller, draft, subject, &case, once).await
+        }
+        (DraftState::Open, _) => {
+            // Filing anew needs more than handing in papers.
+            open_draft(world, caller, draft_id, Want::Answers).await?;
+            let channel = if matches!(caller, Caller::Staff { .. }) { Channel::Counter } else { Channel::Online };
+            file(world, caller.by(), channel, draft, subject, signed, once, |case| {
+                tell::tell_of_helper(world, caller, "act-filed", &case.reference)
+            })
+            .await
+        }
+    }
+}
+
+async fn existing(world: &World, id: &CaseId) -> AppResult<Case> {
+    world.store.case(id).await?.ok_or(AppError::NotFound)
+}
+
+/// Shared with filing tonight: births the case and commits it with everything that goes with it.
+#[allow(clippy::too_many_arguments)]
+pub(super) async fn file(
+    world: &World,
+    by: By,
+    channel: Channel,
+    mut draft: Draft,
+    subject: &Person,
+    signed: bool,
+    once: impl Fn(&str) -> Option<Change>,
+    also: impl Fn(&Case) -> Vec<Change>,
+) -> AppResult<Case> {
+    let item = draft.item.item().ok_or(AppError::NotFound)?;
+    locked(world, subject, &draft).await?;
+    let filed_by = FiledBy { by: by.clone(), channel };
+    // A reference is one of very many; should two meet, the store refuses and another is drawn.
+    for _ in 0..4 {
+        let rules = promise::birth_rules(world, item, &draft);
+        let mut case = steps::submit(
+            item,
+            &draft,
+            CaseId::new(world.new_id()),
+            promise::new_reference(world),
+            subject.village.clone(),
+            filed_by.clone(),
+            signed,
+            &rules,
+            world.now(),
+        )?;
+        // What is in force at once but looked at by a person never waits at a desk where nobody may act.
+        super::route_case::route(world, &mut case).await?;
+        let version = draft.version;
+        draft.state = DraftState::Submitted(case.id.clone());
+        draft.updated_at = world.now();
+        let kind = match (case.state, channel) {
+            (_, Channel::Tonight) => NoticeKind::TonightFiled,
+            (state, _) if state.in_force() => NoticeKind::CaseInForce,
+            _ => NoticeKind::CaseSubmitted,
+        };
+        let mut changes = vec![
+            Change::SaveCase(Box::new(case.clone())),
+            Change::SaveDraft(Box::new(draft.clone())),
+            tell::ledger(
+                world,
+                by.clone(),
+                subject,
+                "submit",
+                case.id.as_str(),
+                draft.item.slug(),
+                case.commitment.as_deref().unwrap_or(""),
+            ),
+        ];
+        let mut words = promise::words_for(&case);
+        if let By::Bystander(filer) = &by {
+            words.extend(world.store.person(filer).await?.map(|p| ("helper", p.name.masked())));
+        }
+        changes.extend(tell::tell(world, subject, kind, &words));
+        changes.extend(also(&case));
+        changes.extend(once(&format!("/cases/{}/receipt", case.reference)));
+        match world.store.commit(changes).await {
+            Ok(()) => return Ok(case),
+            Err(PortError::Conflict(what)) => {
+                // Sent in two tabs at once: the other tab's case is the case.
+                let fresh = world.store.draft(&draft.id).await?;
+                if let Some(Draft { state: DraftState::Submitted(id), .. }) = fresh {
+                    return existing(world, &id).await;
+                }
+                if fresh.is_some_and(|f| f.version != version) {
+                    return Err(PortError::Conflict(what).into());
+                }
+                draft.state = DraftState::Open;
+                draft.version = version;
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(PortError::Unavailable("no free reference".into()).into())
+}
+
+/// One place at a time: a new filing replaces an older one, unless that one was made by commitment and is locked.
+async fn locked(world: &World, subject: &Person, draft: &Draft) -> AppResult<()> {
+    let by_proof = !draft.item.item().map(|i| (i.materials)(&draft.answers)).unwrap_or_default().is_empty();
+    for row in world.store.cases_of(&subject.id, 50).await? {
+        if row.item != draft.item || !row.state.in_force() {
+            continue;
+        }
+        let Some(old) = world.store.case(&row.id).await? else { continue };
+        let until = old.validity.and_then(|v| v.locked_until);
+        let long_term = draft.item.item().is_some_and(|i| (i.term)(&draft.answers) == domain::catalog::Term::UntilChanged);
+        // Temporary care beside a long-term filing stays possible: she fell ill on a journey.
+        if long_term && !by_proof && until.is_some_and(|day| world.today() < day) {
+            return Err(Refusal::FilingLocked.into());
+        }
+    }
+    Ok(())
+}
+
+/// The answer to a return.
+async fn resubmit(
+    world: &World,
+    caller: &Caller,
+    mut draft: Draft,
+    subject: &Person,
+    id: &CaseId,
+    once: impl Fn(&str) -> Option<Change>,
+) -> AppResult<Case> {
+    let mut case = existing(world, id).await?;
+    if case.state != CaseState::Returned {
+        return Err(Refusal::NotInThisState.into());
+    }
+    let due = promise::step_due(world, domain::review::Tier::Village);
+    case.resubmit(&draft, due, caller.by(), world.now())?;
+    super::route_case::route(world, &mut case).await?;
+    draft.state = DraftState::Submitted(case.id.clone());
+    draft.updated_at = world.now();
+    let mut changes = vec![
+        Change::SaveCase(Box::new(case.clone())),
+        Change::SaveDraft(Box::new(draft)),
+        tell::ledger(world, caller.by(), subject, "resubmit", case.id.as_str(), case.item.slug(), ""),
+    ];
+    changes.extend(tell::tell(world, subject, NoticeKind::CaseSubmitted, &promise::words_for(&case)));
+    changes.extend(tell::tell_of_helper(world, caller, "act-resubmitted", &case.reference));
+    changes.extend(once(&format!("/cases/{}/receipt", case.reference)));
+    world.store.commit(changes).await?;
+    Ok(case)
+}

@@ -1,0 +1,31 @@
+//! One file per screen. A page shows finished data; it knows no rule and loads nothing.
+
+pub mod accessibility;
+pub mod ask_grant;
+pub mod case;
+pub mod comfort;
+pub mod demo;
+pub mod desk;
+pub mod failure;
+pub mod family;
+pub mod filing;
+pub mod grant;
+pub mod guide;
+pub mod help;
+pub mod helpers;
+pub mod home;
+pub mod languages;
+pub mod leave_grant;
+pub mod messages;
+pub mod my_cases;
+pub mod open_account;
+pub mod promises;
+pub mod search;
+pub mod second_screen;
+pub mod sessions;
+pub mod sign_in;
+pub mod staff_accounts;
+pub mod staff_grant;
+pub mod staff_sign_in;
+pub mod voice;
+pub mod wrong;

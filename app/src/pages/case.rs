@@ -1,0 +1,142 @@
+//! One case for the person it belongs to: where it stands, what happened, what she can do now.
+
+use crate::cx::Cx;
+use crate::pages::filing::words;
+use crate::pages::my_cases::status;
+use crate::ui::{
+    self, Form, Head, Html, Moment, NoticeKind, Row, Tone, bullets, button, form, hooks, link_button, notice, page_heading, para,
+    reference, stack, summary_list, tag, timeline,
+};
+use domain::case::{Case, CaseState};
+use leptos::prelude::*;
+
+pub struct CasePage<'a> {
+    pub case: &'a Case,
+    pub undo: bool,
+    /// Desk that has it now, in words.
+    pub desk: String,
+}
+
+pub fn page(cx: &Cx, d: &CasePage) -> String {
+    let case = d.case;
+    let name = cx.t(&format!("item-{}", case.item.slug()));
+    let path = format!("/cases/{}", slug(&case.reference));
+    ui::page(
+        cx,
+        Head::new(cx.tv("case-title", &[("reference", &case.reference)]))
+            .service(name.clone())
+            .back_to("/my-cases", cx.t("receipt-to-list")),
+        || {
+            let mut body = vec![
+                page_heading(cx, &name, None),
+                tag(status(case.state), &cx.t(&format!("state-{}", case.state.key()))),
+                reference(&case.reference),
+                para(cx.tv(&format!("state-{}-what", case.state.key()), &[("desk", &d.desk), ("date", &words::date(cx, case.promised))])),
+            ];
+            if let (CaseState::Returned, Some(back)) = (case.state, case.open_return()) {
+                let missing = back.missing.iter().map(|m| m.words.clone()).collect();
+                body.push(notice(NoticeKind::Care, &cx.t("case-missing-title"), bullets(missing)));
+                let label = hooks::send_once(cx, button(&cx.t("case-answer"), Tone::Primary, None));
+                body.push(form(cx, Form::post(&format!("{path}/answer")), label));
+            }
+            if let Some(validity) = case.validity {
+                let until = validity.until.map_or_else(|| cx.t("validity-until-changed"), |day| words::date(cx, day));
+                let span = cx.tv("validity-span", &[("from", &words::date(cx, validity.from)), ("until", &until)]);
+                body.push(notice(NoticeKind::Good, &cx.t("validity-title"), para(span)));
+            }
+            let due: Vec<String> = case
+                .deferrals
+                .iter()
+                .filter(|x| x.received_at.is_none() && !case.state.closed())
+                .map(|x| {
+                    cx.tv("case-deferral", &[("material", &cx.t(&format!("material-{}", x.material))), ("date", &words::date(cx, x.due))])
+                })
+                .collect();
+            if !due.is_empty() {
+                body.push(notice(NoticeKind::Care, &cx.t("case-deferral-title"), bullets(due)));
+            }
+            body.extend(actions(cx, d, &path));
+            body.push(heading(cx, "case-timeline"));
+            body.push(timeline(cx, moments(cx, case)));
+            body.push(heading(cx, "case-answers"));
+            body.push(summary_list(cx, rows(cx, case)));
+            stack(body)
+        },
+    )
+}
+
+/// Undo or withdraw, as a page of its own behind one button.
+fn actions(cx: &Cx, d: &CasePage, path: &str) -> Vec<Html> {
+    let case = d.case;
+    let mut out = Vec::new();
+    match case.state {
+        CaseState::Settling if d.undo => {
+            let release = hooks::send_once(cx, button(&cx.t("case-release"), Tone::Primary, None));
+            out.push(para(cx.tv("receipt-undo-until", &[("until", &words::moment(cx, case.settles_at))])));
+            out.push(form(cx, Form::post(&format!("{path}/release")), release));
+            out.push(form(cx, Form::post(&format!("{path}/take-back")), button(&cx.t("case-take-back"), Tone::Secondary, None)));
+        }
+        s if s.in_force() && d.undo => out.push(link_button(&cx.t("case-undo"), &format!("{path}/undo"), Tone::Secondary)),
+        CaseState::AtVillage | CaseState::AtTownship | CaseState::AtCounty | CaseState::Returned => {
+            out.push(link_button(&cx.t("case-withdraw"), &format!("{path}/withdraw"), Tone::Secondary));
+        }
+        _ => {}
+    }
+    out
+}
+
+fn heading(_cx: &Cx, key: &str) -> Html {
+    let words = _cx.t(key);
+    view! { <h2>{words}</h2> }.into_any()
+}
+
+/// What happened, oldest first, each with who did it in words.
+pub fn moments(cx: &Cx, case: &Case) -> Vec<Moment> {
+    case.events
+        .iter()
+        .map(|e| {
+            let who = words::mark(cx, Some(&e.by));
+            let detail = [who, e.words.clone()].into_iter().flatten().collect::<Vec<_>>().join("。");
+            Moment { when: words::moment(cx, e.at), what: cx.t(&format!("event-{}", e.act.key())), detail, done: true }
+        })
+        .collect()
+}
+
+fn rows(cx: &Cx, case: &Case) -> Vec<Row> {
+    let Some(item) = case.item.item() else { return Vec::new() };
+    let mut rows = Vec::new();
+    for field in item.path(&case.answers).iter().flat_map(|s| s.fields) {
+        if let Some(value) = case.answers.get(field.id) {
+            let shown = words::answer(cx, case.item, field, value);
+            let shown = match words::mark(cx, case.typed_by.get(field.id)) {
+                Some(mark) => format!("{shown}（{mark}）"),
+                None => shown,
+            };
+            rows.push(Row::new(words::label(cx, case.item, field.id), shown));
+        }
+    }
+    for m in (item.materials)(&case.answers) {
+        let count = case.papers.iter().filter(|p| p.material == m.id).count();
+        rows.push(Row::new(cx.t(&format!("material-{}", m.id)), cx.tv("papers-count", &[("count", &count.to_string())])));
+    }
+    rows
+}
+
+fn slug(reference: &str) -> String {
+    reference.chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+/// Undo and withdraw each ask once more on a page of their own, and say what is lost.
+pub fn ask(cx: &Cx, case: &Case, what: &str) -> String {
+    let path = format!("/cases/{}", slug(&case.reference));
+    let title = cx.t(&format!("{what}-title"));
+    ui::page(cx, Head::new(title.clone()).service(cx.t(&format!("item-{}", case.item.slug()))).back(path.clone()), || {
+        stack(vec![
+            page_heading(cx, &title, None),
+            reference(&case.reference),
+            para(cx.t(&format!("{what}-what"))),
+            link_button(&cx.t(&format!("{what}-keep")), &path, Tone::Primary),
+            form(cx, Form::post(&format!("{path}/{what}")), button(&cx.t(&format!("{what}-do")), Tone::Warn, None)),
+        ])
+    })
+}

@@ -1,0 +1,168 @@
+//! The decision: one main button with its key, the other ways as links that open their form on the same page.
+
+use super::case::{CasePage, why_not};
+use super::{case_path, heading, key_button, key_link, returning};
+use crate::acts::correct_case::AGREED;
+use crate::cx::Cx;
+use crate::pages::filing::{step, words};
+use crate::ui::{Choice, DateParts, Field, Form, Html, Tone, checkboxes, date_field, form, para, radios, stack, text_area};
+use domain::case::{Case, CaseState};
+use domain::refusal::Refusal;
+use leptos::prelude::*;
+
+/// Which form is open.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Doing {
+    #[default]
+    Nothing,
+    Return,
+    Defer,
+    Refuse,
+    Revoke,
+    Correct(String),
+}
+
+impl Doing {
+    pub fn from_query(what: &str, field: &str) -> Doing {
+        match what {
+            "return" => Doing::Return,
+            "accept-with-deferral" => Doing::Defer,
+            "refuse" => Doing::Refuse,
+            "revoke" => Doing::Revoke,
+            "correct" => Doing::Correct(field.to_owned()),
+            _ => Doing::Nothing,
+        }
+    }
+}
+
+pub fn panel(cx: &Cx, d: &CasePage) -> Html {
+    let case = &d.found.case;
+    if case.state.tier().is_none() {
+        return ().into_any();
+    }
+    let mut parts = vec![heading(cx, "desk-decide", Some("decide"))];
+    match (d.found.may_step, d.found.mine) {
+        (Err(Refusal::HeldByColleague), _) => {
+            let name = case.hold.as_ref().and_then(|h| d.found.names.get(&h.by)).cloned().unwrap_or_default();
+            let until = case.hold.as_ref().map(|h| words::moment(cx, h.until)).unwrap_or_default();
+            parts.push(why_not(cx, cx.tv("desk-held", &[("name", &name), ("until", &until)])));
+        }
+        // Hidden elsewhere; here she may look at the case and only wants to know where it lies.
+        (Err(Refusal::OtherArea), _) => parts.push(why_not(cx, cx.t("desk-other-desk"))),
+        (Err(refusal), _) => parts.push(why_not(cx, cx.t(refusal.key()))),
+        (Ok(()), false) => {
+            parts.push(para(cx.t("desk-take-why")));
+            let action = format!("{}/take", case_path(&case.reference));
+            parts.push(form(cx, Form::post(&action), key_button(cx, &cx.t("desk-take"), Tone::Primary, None, Some('t'))));
+        }
+        (Ok(()), true) => parts.extend(open(cx, d)),
+    }
+    view! { <section class="decide">{stack(parts)}</section> }.into_any()
+}
+
+fn open(cx: &Cx, d: &CasePage) -> Vec<Html> {
+    let case = &d.found.case;
+    let mut parts = match &d.doing {
+        Doing::Return => vec![returning::form_of(cx, d)],
+        Doing::Defer => vec![defer(cx, d)],
+        Doing::Refuse => vec![with_reason(cx, d, "refuse")],
+        Doing::Revoke => vec![with_reason(cx, d, "revoke")],
+        Doing::Correct(field) => vec![correct(cx, d, field)],
+        Doing::Nothing => ways(cx, case),
+    };
+    if d.doing != Doing::Nothing {
+        parts.push(key_link(cx, &cx.t("desk-other-way"), format!("{}#decide", case_path(&case.reference)), None));
+    }
+    let back = format!("{}/release-hold", case_path(&case.reference));
+    parts.push(form(cx, Form::post(&back), key_button(cx, &cx.t("desk-put-back"), Tone::Secondary, None, Some('l'))));
+    parts
+}
+
+/// The main button of this state and the other ways.
+fn ways(cx: &Cx, case: &Case) -> Vec<Html> {
+    let lacking = case.lacking();
+    let needed = case.item.item().map(|item| (item.materials)(&case.answers)).unwrap_or_default();
+    let main_missing = needed.iter().any(|m| m.main && lacking.contains(&m.id));
+    let path = case_path(&case.reference);
+    let link = |what: &str, key: char| key_link(cx, &cx.t(&format!("desk-way-{what}")), format!("{path}?do={what}#decide"), Some(key));
+    let main = |act: &str| act_form(cx, case, act, Vec::new());
+    match case.state {
+        CaseState::AtVillage if main_missing => vec![para(cx.t("desk-main-missing")), link("return", 'r')],
+        CaseState::AtVillage if !lacking.is_empty() => {
+            vec![para(cx.t("desk-secondary-missing")), link("accept-with-deferral", 'd'), link("return", 'r')]
+        }
+        CaseState::AtVillage => vec![main("accept"), link("return", 'r')],
+        CaseState::AtTownship => vec![main("review"), link("return", 'r')],
+        CaseState::AtCounty => vec![main("approve"), link("return", 'r'), link("refuse", 'x')],
+        CaseState::InForceToConfirm => vec![main("confirm"), link("revoke", 'x')],
+        CaseState::InForceSampled => vec![main("pass-sample"), link("revoke", 'x')],
+        _ => Vec::new(),
+    }
+}
+
+/// The form of an act, with both ends: on to the next case, or back to the queue.
+pub(super) fn act_form(cx: &Cx, case: &Case, act: &str, mut inner: Vec<Html>) -> Html {
+    let next = key_button(cx, &cx.t(&format!("desk-do-{act}")), Tone::Primary, Some("next"), Some('a'));
+    let queue = key_button(cx, &cx.t(&format!("desk-do-{act}-stop")), Tone::Secondary, Some("queue"), Some('s'));
+    inner.push(stack(vec![next, queue]));
+    form(cx, Form::post(&format!("{}/{act}", case_path(&case.reference))), stack(inner))
+}
+
+/// 容缺受理: which secondary materials, by when.
+fn defer(cx: &Cx, d: &CasePage) -> Html {
+    let case = &d.found.case;
+    let lacking = case.lacking();
+    let chosen: Vec<String> =
+        lacking.iter().filter(|m| d.typed.is_some_and(|t| t.contains_key(&format!("later-{m}")))).map(|m| (*m).to_owned()).collect();
+    let rows = lacking
+        .iter()
+        .map(|m| {
+            let name = format!("later-{m}");
+            let ticked = if chosen.iter().any(|c| c == m) { vec!["yes".to_owned()] } else { Vec::new() };
+            let label = cx.tv("desk-later", &[("material", &cx.t(&format!("material-{m}")))]);
+            checkboxes(cx, Field::new(&name, cx.t("desk-later-label")), vec![Choice::new("yes", label)], &ticked)
+        })
+        .collect();
+    let part = |p: &str| d.typed.and_then(|t| t.get(&format!("due_{p}")).cloned()).unwrap_or_default();
+    let hint = cx.tv("desk-due-hint", &[("date", &words::date(cx, case.promised))]);
+    let due = Field::new("due", cx.t("desk-due")).hint(hint).errors(&d.errors);
+    let parts = DateParts::new(part("year"), part("month"), part("day"));
+    act_form(cx, case, "accept-with-deferral", vec![para(cx.t("desk-defer-how")), stack(rows), date_field(cx, due, &parts)])
+}
+
+fn with_reason(cx: &Cx, d: &CasePage, act: &str) -> Html {
+    let typed = d.typed.and_then(|t| t.get("reason").cloned());
+    let prepared = cx.t(&format!("desk-reason-{act}"));
+    let field = Field::new("reason", cx.t("desk-reason")).hint(cx.t("desk-reason-hint")).value(typed.unwrap_or(prepared)).errors(&d.errors);
+    act_form(cx, &d.found.case, act, vec![text_area(cx, field, 300)])
+}
+
+/// A slip of the pen: the same field as in the filing, and how she said yes.
+fn correct(cx: &Cx, d: &CasePage, id: &str) -> Html {
+    let case = &d.found.case;
+    let found = case.correctable().into_iter().find(|f| f.id == id);
+    let (Some(item), Some(field)) = (case.item.item(), found) else { return para(cx.t("desk-correct-not")) };
+    let Some(step) = item.steps.iter().find(|s| s.fields.iter().any(|f| f.id == id)) else { return para(cx.t("desk-correct-not")) };
+    let as_page = step::StepPage {
+        item: case.item,
+        draft: "",
+        step,
+        now: 0,
+        all: 0,
+        back: String::new(),
+        answers: &case.answers,
+        typed: d.typed,
+        errors: d.errors.clone(),
+        known: Default::default(),
+        changing: false,
+    };
+    let agreed = d.typed.and_then(|t| t.get("agreed")).map(String::as_str);
+    let choices = AGREED.iter().map(|how| Choice::new(how, cx.t(&format!("desk-agreed-{how}")))).collect();
+    let inner = vec![
+        para(cx.t("desk-correct-how")),
+        step::one(cx, &as_page, field, None),
+        radios(cx, Field::new("agreed", cx.t("desk-agreed")).errors(&d.errors), choices, agreed),
+        key_button(cx, &cx.t("desk-do-correct"), Tone::Primary, None, Some('a')),
+    ];
+    form(cx, Form::post(&format!("{}/correct", case_path(&case.reference))).hidden("field", id), stack(inner))
+}

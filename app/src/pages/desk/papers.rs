@@ -1,0 +1,62 @@
+//! The papers of a case, large, in the order of the check list. Zoom is a link to the paper itself: no script.
+
+use super::heading;
+use crate::cx::Cx;
+use crate::ui::{Html, Status, para, stack, tag};
+use domain::case::{Case, PaperRef};
+use leptos::prelude::*;
+
+/// Check list and papers in one: each material with what is there.
+pub fn section(cx: &Cx, case: &Case) -> Html {
+    let needed = case.item.item().map(|item| (item.materials)(&case.answers)).unwrap_or_default();
+    let mut parts = vec![heading(cx, "desk-papers", Some("papers"))];
+    if needed.is_empty() {
+        parts.push(para(cx.t("desk-papers-none")));
+    }
+    let mut number = 0;
+    for material in needed {
+        let name = cx.t(&format!("material-{}", material.id));
+        let here: Vec<&PaperRef> = case.papers.iter().filter(|p| p.material == material.id).collect();
+        let promised = case.deferrals.iter().any(|d| d.material == material.id && d.received_at.is_none());
+        let (look, key) = match (here.is_empty(), promised, material.main) {
+            (false, _, _) => (Status::Done, "desk-paper-here"),
+            (true, true, _) => (Status::Waiting, "desk-paper-promised"),
+            (true, false, true) => (Status::Refused, "desk-paper-main-missing"),
+            (true, false, false) => (Status::YourTurn, "desk-paper-secondary-missing"),
+        };
+        let count = here.len().to_string();
+        let state = tag(look, &cx.tv(key, &[("count", &count)]));
+        let counts = cx.t(&format!("material-{}-counts", material.id));
+        parts.push(view! { <div class="check-row"><h3>{name.clone()}</h3>{state}<p class="hint">{counts}</p></div> }.into_any());
+        for paper in here {
+            number += 1;
+            parts.push(figure(cx, paper, &name, number));
+        }
+    }
+    stack(parts)
+}
+
+fn figure(cx: &Cx, paper: &PaperRef, name: &str, number: usize) -> Html {
+    let src = format!("/staff/papers/{}", paper.id);
+    let n = number.to_string();
+    let alt = cx.tv("desk-paper-alt", &[("material", name), ("number", &n)]);
+    let id = format!("paper-{number}");
+    let key = (number == 1).then_some("z");
+    if paper.mime == "application/pdf" {
+        let label = cx.tv("desk-paper-pdf", &[("number", &n)]);
+        return view! { <p class="link-row" id=id><a href=src accesskey=key>{label}</a></p> }.into_any();
+    }
+    let zoom = cx.tv(if number == 1 { "desk-paper-zoom-key" } else { "desk-paper-zoom" }, &[("number", &n)]);
+    let (save, small) = (cx.t("desk-paper-save"), cx.t("desk-paper-small"));
+    view! {
+        <figure class="desk-paper" id=id.clone()>
+            <figcaption>
+                <a class="paper-zoom" href=format!("#{id}") accesskey=key>{zoom}</a>
+                <a class="paper-small" href="#papers">{small}</a>
+                <a href=src.clone()>{save}</a>
+            </figcaption>
+            <div class="paper-box"><img src=src alt=alt loading="lazy"/></div>
+        </figure>
+    }
+    .into_any()
+}

@@ -1,0 +1,43 @@
+//! The summary of a filing, large, for her to read and sign at the counter. On paper only this stays.
+
+use super::{case_path, head};
+use crate::acts::look_at_case::CaseOnDesk;
+use crate::acts::promise::grouped;
+use crate::cx::Cx;
+use crate::pages::filing::words;
+use crate::ui::{self, Row, page_heading, para, reference, stack, summary_list};
+use leptos::prelude::*;
+
+pub fn page(cx: &Cx, found: &CaseOnDesk) -> String {
+    let case = &found.case;
+    let title = cx.t("desk-print-title");
+    ui::page(cx, head(cx, &title).back_to(case_path(&case.reference), cx.t("desk-back-case")), || {
+        let name = cx.t(&format!("item-{}", case.item.slug()));
+        let mut rows = vec![
+            Row::new(cx.t("desk-fact-item"), name),
+            Row::new(cx.t("desk-fact-person"), format!("{}  {}", found.subject.name.as_str(), found.subject.id_number.masked())),
+        ];
+        if let Some(item) = case.item.item() {
+            for field in item.path(&case.answers).into_iter().flat_map(|s| s.fields) {
+                if let Some(value) = case.answers.get(field.id) {
+                    rows.push(Row::new(words::label(cx, case.item, field.id), words::answer(cx, case.item, field, value)));
+                }
+            }
+            for m in (item.materials)(&case.answers) {
+                let count = case.papers.iter().filter(|p| p.material == m.id).count().to_string();
+                rows.push(Row::new(cx.t(&format!("material-{}", m.id)), cx.tv("papers-count", &[("count", &count)])));
+            }
+        }
+        rows.push(Row::new(cx.t("desk-fact-sent"), words::moment(cx, case.submitted_at)));
+        rows.push(Row::new(cx.t("desk-fact-promised"), words::date(cx, case.promised)));
+        let mut body = vec![page_heading(cx, &title, None), reference(&grouped(&case.reference)), summary_list(cx, rows)];
+        if let Some(key) = &case.commitment {
+            body.push(para(cx.t(key)));
+        }
+        body.push(para(cx.t("desk-print-read")));
+        let (sign, day, clerk) = (cx.t("desk-print-sign"), cx.t("desk-print-day"), cx.t("desk-print-clerk"));
+        body.push(view! { <dl class="sign-lines"><div><dt>{sign}</dt><dd></dd></div><div><dt>{day}</dt><dd></dd></div><div><dt>{clerk}</dt><dd></dd></div></dl> }.into_any());
+        body.push(view! { <p class="no-print">{cx.t("desk-print-how")}</p> }.into_any());
+        view! { <div class="print-large">{stack(body)}</div> }.into_any()
+    })
+}

@@ -1,0 +1,10 @@
+//! Screens of filing an application. All items share them: titles, hints and options come from the item's texts.
+
+pub mod check;
+pub mod drop_draft;
+pub mod paper;
+pub mod papers;
+pub mod receipt;
+pub mod step;
+pub mod tonight;
+pub mod words;

@@ -1,0 +1,88 @@
+//! Shown only when the case is on disk: its number, what happens next, by when, whom to ask.
+
+use super::words;
+use crate::cx::Cx;
+use crate::ui::{self, Form, Head, NextStep, NoticeKind, Tone, button, form, hooks, link_button, notice, para, receipt, stack};
+use domain::case::{Case, CaseState};
+
+pub struct ReceiptPage<'a> {
+    pub case: &'a Case,
+    /// The undo window is still open.
+    pub undo: bool,
+}
+
+pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
+    let case = d.case;
+    let path = format!("/cases/{}", slug(&case.reference));
+    let title = cx.t(match case.state {
+        s if s.in_force() => "receipt-title-in-force",
+        CaseState::Revoked | CaseState::Withdrawn => "receipt-title-gone",
+        _ => "receipt-title-sent",
+    });
+    ui::page(
+        cx,
+        Head::new(title.clone()).service(cx.t(&format!("item-{}", case.item.slug()))).back_to("/my-cases", cx.t("receipt-to-list")),
+        || {
+            let promised = words::date(cx, case.promised);
+            let mut body = vec![receipt(cx, &title, &case.reference, next_steps(cx, case, &promised))];
+            if let Some(mark) = words::mark(cx, Some(&case.filed_by.by)) {
+                body.push(para(cx.tv("receipt-filed-by", &[("who", &mark)])));
+            }
+            if let Some(validity) = case.validity {
+                let until = validity.until.map_or_else(|| cx.t("validity-until-changed"), |day| words::date(cx, day));
+                body.push(notice(
+                    NoticeKind::Good,
+                    &cx.t("validity-title"),
+                    para(cx.tv("validity-span", &[("from", &words::date(cx, validity.from)), ("until", &until)])),
+                ));
+            }
+            if d.undo && case.state == CaseState::Settling {
+                let until = words::moment(cx, case.settles_at);
+                body.push(notice(
+                    NoticeKind::Info,
+                    &cx.t("receipt-undo-title"),
+                    stack(vec![
+                        para(cx.tv("receipt-undo-until", &[("until", &until)])),
+                        form(
+                            cx,
+                            Form::post(&format!("{path}/release")).inline(),
+                            hooks::send_once(cx, button(&cx.t("case-release"), Tone::Primary, None)),
+                        ),
+                        form(cx, Form::post(&format!("{path}/take-back")).inline(), button(&cx.t("case-take-back"), Tone::Secondary, None)),
+                    ]),
+                ));
+            } else if d.undo && case.state.in_force() {
+                let until = words::moment(cx, case.settles_at);
+                body.push(notice(
+                    NoticeKind::Info,
+                    &cx.t("receipt-undo-title"),
+                    stack(vec![
+                        para(cx.tv("receipt-undo-in-force", &[("until", &until)])),
+                        link_button(&cx.t("case-undo"), &format!("{path}/undo"), Tone::Secondary),
+                    ]),
+                ));
+            }
+            body.push(link_button(&cx.t("receipt-see-case"), &path, Tone::Secondary));
+            body.push(para(cx.tv("receipt-ask", &[("phone", &cx.region.phone), ("hours", &cx.region.phone_hours)])));
+            stack(body)
+        },
+    )
+}
+
+fn next_steps(cx: &Cx, case: &Case, promised: &str) -> Vec<NextStep> {
+    let step = |key: &str, by: String| NextStep { what: cx.t(key), by };
+    match case.state {
+        s if s.in_force() => vec![step("receipt-step-use", cx.t("receipt-step-use-by"))],
+        CaseState::Revoked | CaseState::Withdrawn | CaseState::Refused => Vec::new(),
+        _ => vec![
+            // Sent at once, or the ten minutes are over: nothing is waited for any more.
+            step("receipt-step-village", if case.state == CaseState::Settling { cx.t("receipt-step-village-by") } else { String::new() }),
+            step("receipt-step-township", String::new()),
+            step("receipt-step-county", cx.tv("receipt-step-county-by", &[("date", promised)])),
+        ],
+    }
+}
+
+fn slug(reference: &str) -> String {
+    reference.chars().filter(|c| c.is_ascii_alphanumeric()).collect()
+}

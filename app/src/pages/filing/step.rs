@@ -1,0 +1,133 @@
+//! One question a page. The page is made from the step's fields; nothing here knows which item it is.
+
+use super::words;
+use crate::cx::Cx;
+use crate::ui::{
+    self, Choice, DateParts, Field, FieldError, Form, Head, Html, TextKind, Tone, button, checkboxes, date_field, error_summary, form,
+    para, radios, select, stack, step_heading, text_field,
+};
+use domain::catalog::answers::UNSURE;
+use domain::catalog::field::RawForm;
+use domain::catalog::{self, Answers, FieldKind, ItemCode, PROVINCES, Step};
+
+pub struct StepPage<'a> {
+    pub item: ItemCode,
+    pub draft: &'a str,
+    pub step: &'static Step,
+    pub now: usize,
+    pub all: usize,
+    pub back: String,
+    pub answers: &'a Answers,
+    /// What was typed and could not be read, given back as it was.
+    pub typed: Option<&'a RawForm>,
+    pub errors: Vec<FieldError>,
+    /// Known data, shown for confirmation where nothing has been answered yet.
+    pub known: RawForm,
+    /// Comes from the check page and goes back there.
+    pub changing: bool,
+}
+
+pub fn page(cx: &Cx, d: &StepPage) -> String {
+    let slug = d.item.slug();
+    let title = cx.t(&format!("item-{slug}-{}-title", d.step.id));
+    let alone = d.step.fields.len() == 1;
+    let head = Head::new(title.clone()).service(cx.t(&format!("item-{slug}"))).wrong(!d.errors.is_empty()).back(d.back.clone());
+    ui::page(cx, head, || {
+        let mut body = vec![error_summary(cx, &d.errors), step_heading(cx, d.now, d.all, if alone { "" } else { &title })];
+        let mut inner = Vec::new();
+        for field in d.step.fields {
+            inner.push(one(cx, d, field, alone.then(|| title.clone())));
+        }
+        inner.push(ui::hooks::send_once(
+            cx,
+            button(&cx.t(if d.changing { "filing-save-change" } else { "filing-save-next" }), Tone::Primary, None),
+        ));
+        let action = format!("/file/draft/{}/{}", d.draft, d.step.id);
+        let mut spec = Form::post(&action);
+        if d.changing {
+            spec = spec.hidden("then", "check");
+        }
+        body.push(form(cx, spec, stack(inner)));
+        body.push(para(cx.t("filing-kept")));
+        stack(body)
+    })
+}
+
+pub(in crate::pages) fn one(cx: &Cx, d: &StepPage, field: &catalog::Field, heading: Option<String>) -> Html {
+    let slug = d.item.slug();
+    let asked = heading.is_some();
+    let mut spec = Field::new(field.id, heading.unwrap_or_else(|| words::label(cx, d.item, field.id))).errors(&d.errors);
+    if let Some(hint) = hint(cx, slug, field.id) {
+        spec = spec.hint(hint);
+    }
+    if asked {
+        spec = spec.as_heading();
+    }
+    let stored = d.answers.get(field.id).map(str::to_owned).or_else(|| d.known.get(field.id).cloned());
+    let typed = d.typed.and_then(|t| t.get(field.id).cloned());
+    let value = typed.clone().or_else(|| stored.clone()).unwrap_or_default();
+    let unsure = stored.as_deref() == Some(UNSURE) || d.typed.is_some_and(|t| t.contains_key(&format!("{}-unsure", field.id)));
+    match field.kind {
+        FieldKind::Choice(options) => {
+            let mut choices: Vec<Choice> = options
+                .iter()
+                .map(|o| {
+                    let key = format!("item-{slug}-{}-{o}", field.id);
+                    let choice = Choice::new(o, cx.t(&key));
+                    match hint(cx, slug, &format!("{}-{o}", field.id)) {
+                        Some(words) => choice.hint(words),
+                        None => choice,
+                    }
+                })
+                .collect();
+            if field.unsure {
+                choices.push(Choice::new(UNSURE, cx.t("filing-unsure")));
+            }
+            radios(cx, spec, choices, Some(value.as_str()).filter(|v| !v.is_empty()))
+        }
+        FieldKind::Province => {
+            let choices = PROVINCES.iter().map(|code| Choice::new(code, cx.t(&format!("province-{code}")))).collect();
+            select(cx, spec, choices, Some(value.as_str()).filter(|v| !v.is_empty()))
+        }
+        FieldKind::Date(_) => {
+            let parts = match d.typed {
+                Some(t) => {
+                    let part = |p: &str| t.get(&format!("{}_{p}", field.id)).cloned().unwrap_or_default();
+                    DateParts::new(part("year"), part("month"), part("day"))
+                }
+                None => match stored.as_deref().and_then(|v| v.parse::<jiff::civil::Date>().ok()) {
+                    Some(day) => DateParts::new(day.year().to_string(), day.month().to_string(), day.day().to_string()),
+                    None => DateParts::new("", "", ""),
+                },
+            };
+            with_unsure(cx, field, unsure, date_field(cx, spec, &parts))
+        }
+        FieldKind::Line { .. } | FieldKind::Name | FieldKind::Phone => {
+            let kind = match field.kind {
+                FieldKind::Name => TextKind::OtherName,
+                FieldKind::Phone => TextKind::OtherPhone,
+                _ => TextKind::Plain,
+            };
+            let shown = if value == UNSURE { String::new() } else { value };
+            with_unsure(cx, field, unsure, text_field(cx, spec.value(shown), kind))
+        }
+    }
+}
+
+/// 「不清楚」 beside a field of its own.
+fn with_unsure(cx: &Cx, field: &catalog::Field, ticked: bool, control: Html) -> Html {
+    if !field.unsure {
+        return control;
+    }
+    let name = format!("{}-unsure", field.id);
+    let ticked = if ticked { vec![UNSURE.to_owned()] } else { Vec::new() };
+    let words = Field::new(&name, cx.t("filing-or"));
+    stack(vec![control, checkboxes(cx, words, vec![Choice::new(UNSURE, cx.t("filing-unsure"))], &ticked)])
+}
+
+/// A hint, where the item's texts have one.
+fn hint(cx: &Cx, slug: &str, about: &str) -> Option<String> {
+    let key = format!("item-{slug}-{about}-hint");
+    let words = cx.t(&key);
+    (words != key && !words.is_empty()).then_some(words)
+}

@@ -1,0 +1,68 @@
+//! Answers as people read them. The one place where a stored value becomes words.
+
+use crate::cx::Cx;
+use domain::catalog::answers::UNSURE;
+use domain::catalog::{Field, FieldKind, ItemCode};
+use domain::ledger::By;
+use jiff::civil::Date;
+
+/// Label of a field.
+pub fn label(cx: &Cx, item: ItemCode, field: &str) -> String {
+    cx.t(&format!("item-{}-{field}-label", item.slug()))
+}
+
+/// A stored answer in words.
+pub fn answer(cx: &Cx, item: ItemCode, field: &Field, value: &str) -> String {
+    if value == UNSURE {
+        return cx.t("filing-unsure");
+    }
+    match field.kind {
+        FieldKind::Choice(_) => cx.t(&format!("item-{}-{}-{value}", item.slug(), field.id)),
+        FieldKind::Province => cx.t(&format!("province-{value}")),
+        FieldKind::Date(_) => value.parse().map_or_else(|_| value.to_owned(), |day| date(cx, day)),
+        FieldKind::Phone => grouped_phone(value),
+        FieldKind::Line { .. } | FieldKind::Name => value.to_owned(),
+    }
+}
+
+/// 「2026年11月22日 星期日」
+pub fn date(cx: &Cx, day: Date) -> String {
+    let weekday = format!("{:?}", day.weekday()).to_lowercase();
+    cx.tv(
+        "date-with-weekday",
+        &[
+            ("year", &day.year().to_string()),
+            ("month", &day.month().to_string()),
+            ("day", &day.day().to_string()),
+            ("weekday", &cx.t(&format!("weekday-{weekday}"))),
+        ],
+    )
+}
+
+/// Day and clock of a moment, in China.
+pub fn moment(cx: &Cx, at: jiff::Timestamp) -> String {
+    let here = domain::calendar::china_datetime(at);
+    let clock = format!("{}:{:02}", here.hour(), here.minute());
+    cx.tv(
+        "date-with-clock",
+        &[("year", &here.year().to_string()), ("month", &here.month().to_string()), ("day", &here.day().to_string()), ("clock", &clock)],
+    )
+}
+
+pub fn grouped_phone(plain: &str) -> String {
+    match (plain.get(..3), plain.get(3..7), plain.get(7..)) {
+        (Some(a), Some(b), Some(c)) => format!("{a} {b} {c}"),
+        _ => plain.to_owned(),
+    }
+}
+
+/// Who typed or did something, as a short mark: nothing for herself.
+pub fn mark(cx: &Cx, by: Option<&By>) -> Option<String> {
+    match by? {
+        By::Herself(_) | By::Rule => None,
+        By::Helper { .. } => Some(cx.t("by-helper")),
+        By::Bystander(_) => Some(cx.t("by-bystander")),
+        By::Counter(_) => Some(cx.t("by-counter")),
+        By::Staff(_) => Some(cx.t("by-staff")),
+    }
+}

@@ -1,0 +1,162 @@
+//! One grant, for the elder: the request with its question against fraud, the answer with a code, the pause, the end.
+//! 「不同意」 is as large as 「同意」; nothing here is in a hurry.
+
+use crate::acts::codes::SignInNo;
+use crate::acts::see_family::GrantSeen;
+use crate::cx::Cx;
+use crate::pages::family::{relation_to_elder, scopes, state_tag};
+use crate::pages::filing::words;
+use crate::pages::helpers::deeds;
+use crate::pages::sign_in::words as typing;
+use crate::ui::{
+    self, Field, FieldError, Form, Head, Html, NoticeKind, Tone, bullets, button, button_pair, code_field, error_summary, form, hooks,
+    link_button, notice, page_heading, para, stack, status,
+};
+use domain::family::GrantState;
+use domain::person::CodeError;
+use leptos::prelude::*;
+
+pub struct GrantPage<'a> {
+    pub seen: &'a GrantSeen,
+    pub errors: Vec<FieldError>,
+    /// Code as typed.
+    pub typed: String,
+    /// The police line against fraud.
+    pub fraud_line: &'a str,
+    /// Comes from a tap of hers that just worked.
+    pub done: bool,
+    /// Comes from a tap that came too late.
+    pub moved: bool,
+}
+
+pub fn unreadable(cx: &Cx, error: CodeError) -> FieldError {
+    FieldError::new("code", typing::code(cx, error))
+}
+
+pub fn refused(cx: &Cx, no: SignInNo) -> FieldError {
+    match no {
+        SignInNo::TooManyTries => FieldError::new("code", cx.t("grant-error-too-many")),
+        SignInNo::NoneAlive => FieldError::new("code", cx.t("grant-error-none")),
+        // No field: on this page there may be no box for a code yet.
+        SignInNo::Wait(_) | SignInNo::AddressFull => FieldError::new("", typing::no(cx, &no)),
+        other => FieldError::new("code", typing::no(cx, &other)),
+    }
+}
+
+pub fn page(cx: &Cx, d: &GrantPage) -> String {
+    let view = &d.seen.helping.view;
+    let name = view.helper.name.masked();
+    let with = [("name", name.as_str())];
+    let key = if view.grant.state.over() { "over" } else { view.grant.state.key() };
+    let title = cx.tv(&format!("grant-title-{key}"), &with);
+    let head = Head::new(title.clone()).service(cx.t("helpers-title")).wrong(!d.errors.is_empty()).back_to("/helpers", cx.t("grant-back"));
+    ui::page(cx, head, || {
+        let mut body = vec![error_summary(cx, &d.errors)];
+        if d.moved {
+            body.push(status(NoticeKind::Care, &cx.t("grant-moved")));
+        }
+        if d.done && !d.moved && view.grant.state != GrantState::Requested {
+            body.push(status(NoticeKind::Good, &cx.tv(&format!("grant-done-{}", done_key(d)), &with)));
+        }
+        body.push(page_heading(cx, &title, None));
+        match view.grant.state {
+            GrantState::Requested => request(cx, d, &mut body),
+            GrantState::Active => {
+                facts(cx, d, "grant-what-now", &mut body);
+                body.push(tap(cx, d, "pause", Tone::Warn));
+                body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
+            }
+            GrantState::Paused => {
+                body.push(para(cx.t("grant-paused-what")));
+                body.push(button_pair(tap(cx, d, "resume", Tone::Secondary), tap(cx, d, "end", Tone::Secondary)));
+                facts(cx, d, "grant-what-before", &mut body);
+                body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
+            }
+            state => {
+                body.push(state_tag(cx, state));
+                body.push(para(cx.t(&format!("grant-over-{}", state.key()))));
+                body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
+            }
+        }
+        stack(body)
+    })
+}
+
+fn done_key(d: &GrantPage) -> &'static str {
+    let view = &d.seen.helping.view;
+    match view.grant.state {
+        GrantState::Requested | GrantState::Active if !view.helper.verified() => "unverified",
+        GrantState::Requested | GrantState::Active => "active",
+        GrantState::Paused => "paused",
+        GrantState::Refused => "refused",
+        GrantState::Ended | GrantState::Expired => "ended",
+    }
+}
+
+/// Who, what, until when: the same sentences before and after.
+fn facts(cx: &Cx, d: &GrantPage, what: &str, body: &mut Vec<Html>) {
+    let view = &d.seen.helping.view;
+    let name = view.helper.name.masked();
+    let with = [("name", name.as_str())];
+    let asked = view.grant.state == GrantState::Requested;
+    let relation = relation_to_elder(cx, &view.grant, view.helper.id_number.is_female());
+    let who = if asked { "grant-asks" } else { "grant-helps" };
+    body.push(para(cx.tv(who, &[("name", &name), ("relation", &relation)])));
+    if view.helper.verified() {
+        body.push(para(cx.tv("grant-verified", &with)));
+    } else {
+        body.push(notice(NoticeKind::Care, "", para(cx.tv("grant-unverified", &with))));
+    }
+    let heading = cx.tv(what, &with);
+    body.push(view! { <h2>{heading}</h2> }.into_any());
+    body.push(bullets(scopes(cx, &view.grant, "-hers")));
+    let until = if asked { "grant-until" } else { "grant-until-now" };
+    body.push(para(cx.tv(until, &[("date", &words::date(cx, view.last_day()))])));
+    body.push(para(cx.tv("grant-never", &with)));
+    if asked {
+        body.push(para(cx.t("grant-told")));
+        if d.seen.replaces {
+            body.push(para(cx.tv("grant-replaces", &with)));
+        }
+    }
+}
+
+fn request(cx: &Cx, d: &GrantPage, body: &mut Vec<Html>) {
+    facts(cx, d, "grant-what", body);
+    let fraud = stack(vec![
+        para(cx.t("grant-fraud")),
+        para(cx.tv("grant-fraud-call", &[("line", d.fraud_line)])),
+        para(cx.t("grant-code-is-secret")),
+    ]);
+    body.push(notice(NoticeKind::Stop, &cx.t("grant-fraud-title"), fraud));
+    if d.seen.by_phone.is_err() {
+        body.push(notice(NoticeKind::Info, &cx.t("grant-only-counter-title"), para(cx.t("grant-only-counter"))));
+        body.push(tap(cx, d, "refuse", Tone::Secondary));
+    } else if d.seen.code_out {
+        let heading = cx.t("grant-code-title");
+        body.push(view! { <h2>{heading}</h2> }.into_any());
+        body.push(para(cx.t("grant-code-sent")));
+        let name = d.seen.helping.view.helper.name.masked();
+        let agree = Form::post(&path(d, "agree"));
+        let field = code_field(cx, Field::new("code", cx.t("grant-code")).value(&d.typed).errors(&d.errors));
+        let yes = button(&cx.tv("grant-yes", &[("name", &name)]), Tone::Secondary, None);
+        body.push(form(cx, agree, stack(vec![field, hooks::send_once(cx, yes)])));
+        body.push(tap(cx, d, "refuse", Tone::Secondary));
+        body.push(form(cx, Form::post(&path(d, "code")).inline(), button(&cx.t("grant-send-again"), Tone::Secondary, None)));
+    } else {
+        let yes = form(cx, Form::post(&path(d, "code")), button(&cx.t("grant-yes-send"), Tone::Secondary, None));
+        body.push(button_pair(yes, tap(cx, d, "refuse", Tone::Secondary)));
+    }
+    body.push(link_button(&cx.t("grant-back"), "/helpers", Tone::Secondary));
+}
+
+fn path(d: &GrantPage, act: &str) -> String {
+    format!("/helpers/{}/{act}", d.seen.helping.view.grant.id)
+}
+
+/// One button that does one thing.
+fn tap(cx: &Cx, d: &GrantPage, act: &str, tone: Tone) -> Html {
+    let name = d.seen.helping.view.helper.name.masked();
+    let key = if act == "refuse" { "grant-no".to_owned() } else { format!("grant-{act}") };
+    form(cx, Form::post(&path(d, act)), button(&cx.tv(&key, &[("name", &name)]), tone, None))
+}

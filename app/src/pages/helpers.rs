@@ -1,0 +1,92 @@
+//! 「谁在帮我办」: each grant in plain sentences, what was done and when, and one tap to pause.
+
+use crate::acts::see_family::{Deed, Helping};
+use crate::cx::Cx;
+use crate::pages::family::{relation_to_elder, scopes, state_tag};
+use crate::pages::filing::words;
+use crate::text;
+use crate::ui::{self, Form, Head, Html, Moment, Tone, bullets, button, form, link_button, page_heading, para, stack, timeline};
+use domain::family::GrantState;
+use domain::lang::Lang;
+use leptos::prelude::*;
+
+/// So many deeds stand on the card; all others on the grant's own page.
+const SHORT: usize = 3;
+
+pub fn page(cx: &Cx, all: &[Helping]) -> String {
+    let title = cx.t("helpers-title");
+    ui::page(cx, Head::new(title.clone()).back_to("/", cx.t("ui-home")), || {
+        let mut body = vec![page_heading(cx, &title, Some(&cx.t("helpers-lede")))];
+        let of = |states: &[GrantState]| all.iter().filter(|h| states.contains(&h.view.grant.state)).collect::<Vec<_>>();
+        let open = [GrantState::Requested, GrantState::Active, GrantState::Paused];
+        if of(&open).is_empty() {
+            body.push(para(cx.t("helpers-none")));
+            body.push(para(cx.t("helpers-how")));
+        }
+        for (key, states) in [
+            ("helpers-waiting", &[GrantState::Requested][..]),
+            ("helpers-now", &[GrantState::Active]),
+            ("helpers-paused", &[GrantState::Paused]),
+            ("helpers-before", &[GrantState::Ended, GrantState::Expired, GrantState::Refused]),
+        ] {
+            let some = of(states);
+            if !some.is_empty() {
+                let words = cx.t(key);
+                body.push(view! { <h2>{words}</h2> }.into_any());
+                body.extend(some.into_iter().map(|helping| card(cx, helping)));
+            }
+        }
+        body.push(link_button(&cx.t("helpers-family"), "/family", Tone::Secondary));
+        stack(body)
+    })
+}
+
+fn card(cx: &Cx, helping: &Helping) -> Html {
+    let grant = &helping.view.grant;
+    let name = helping.view.helper.name.masked();
+    let with = [("name", name.as_str())];
+    let relation = relation_to_elder(cx, grant, helping.view.helper.id_number.is_female());
+    let who = cx.tv("helpers-who", &[("name", &name), ("relation", &relation)]);
+    let href = format!("/helpers/{}", grant.id);
+    let mut rows = vec![state_tag(cx, grant.state)];
+    if !grant.state.over() {
+        rows.push(para(cx.tv("helpers-can", &with)));
+        rows.push(bullets(scopes(cx, grant, "-hers")));
+        rows.push(para(cx.tv("helpers-until", &[("date", &words::date(cx, helping.view.last_day()))])));
+        if !helping.view.helper.verified() {
+            rows.push(para(cx.tv("helpers-unverified", &with)));
+        }
+    }
+    match grant.state {
+        GrantState::Requested => rows.push(link_button(&cx.tv("helpers-answer", &with), &href, Tone::Primary)),
+        GrantState::Active => {
+            rows.push(deeds(cx, &name, &helping.deeds, SHORT));
+            let pause = Form::post(&format!("{href}/pause"));
+            rows.push(form(cx, pause, button(&cx.tv("helpers-pause", &with), Tone::Warn, None)));
+            rows.push(link_button(&cx.tv("helpers-open", &with), &href, Tone::Secondary));
+        }
+        _ => rows.push(link_button(&cx.tv("helpers-open", &with), &href, Tone::Secondary)),
+    }
+    view! { <section class="card"><h3><bdi>{who}</bdi></h3>{stack(rows)}</section> }.into_any()
+}
+
+/// Who did what and when, newest first.
+pub fn deeds(cx: &Cx, name: &str, deeds: &[Deed], at_most: usize) -> Html {
+    if deeds.is_empty() {
+        return para(cx.tv("helpers-no-deeds", &[("name", name)]));
+    }
+    let moments = deeds
+        .iter()
+        .take(at_most)
+        .map(|deed| Moment { when: words::moment(cx, deed.at), what: did(cx, &deed.act), detail: String::new(), done: true })
+        .collect();
+    let title = cx.tv("helpers-deeds", &[("name", name)]);
+    view! { <h4>{title}</h4>{timeline(cx, moments)} }.into_any()
+}
+
+/// A ledger word as a sentence; one that has no sentence yet is still shown.
+fn did(cx: &Cx, act: &str) -> String {
+    let key = format!("helpers-did-{act}");
+    let known = text::only(Lang::ZhHans, &key).is_some();
+    cx.t(if known { &key } else { "helpers-did-other" })
+}

@@ -1,0 +1,53 @@
+//! Messages of one person, newest first. Read by herself, by a helper whose grant says so, or by a clerk beside her.
+
+use crate::acts::tell::sentence;
+use crate::cx::Cx;
+use crate::pages::filing::words;
+use crate::ui::{self, Head, Html, Status, Tone, link_button, nothing, page_heading, para, stack, tag};
+use domain::ids::StaffId;
+use domain::notice::Notice;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+pub struct MessagesPage<'a> {
+    pub notices: &'a [Notice],
+    /// Masked name when they are somebody else's.
+    pub whose: Option<String>,
+    /// Display names of the clerks who read messages out.
+    pub readers: &'a BTreeMap<StaffId, String>,
+}
+
+pub fn page(cx: &Cx, d: &MessagesPage) -> String {
+    let title = match &d.whose {
+        Some(name) => cx.tv("messages-title-of", &[("name", name)]),
+        None => cx.t("messages-title"),
+    };
+    ui::page(cx, Head::new(title.clone()).back_to("/my-cases", cx.t("messages-cases")), || {
+        let mut body = vec![page_heading(cx, &title, Some(&cx.t("messages-lede")))];
+        if d.notices.is_empty() {
+            body.push(para(cx.t("messages-none")));
+        }
+        body.extend(d.notices.iter().map(|notice| message(cx, notice, d.readers)));
+        body.push(para(cx.t("messages-no-links")));
+        body.push(link_button(&cx.t("messages-cases"), "/my-cases", Tone::Secondary));
+        stack(body)
+    })
+}
+
+fn message(cx: &Cx, notice: &Notice, readers: &BTreeMap<StaffId, String>) -> Html {
+    let new = if notice.read_at.is_none() { tag(Status::YourTurn, &cx.t("messages-new")) } else { nothing() };
+    let read_out = notice.delivered.as_ref().filter(|d| d.read_out).map(|d| {
+        let who = readers.get(&d.by).map(String::as_str).unwrap_or_default();
+        para(cx.tv("messages-read-out", &[("who", who), ("when", &words::moment(cx, d.at))]))
+    });
+    let when = words::moment(cx, notice.at);
+    view! {
+        <section class="card">
+            {new}
+            <p class="moment-when">{when}</p>
+            {para(sentence(cx.lang, notice.kind, &notice.args))}
+            {read_out}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,105 @@
+//! The counter's side of a grant: what to read aloud, what was shown, what she said. Nothing is ticked beforehand.
+
+use crate::acts::load_grant::GrantView;
+use crate::acts::record_consent::PAPERS;
+use crate::cx::Cx;
+use crate::pages::desk;
+use crate::pages::family::{relation_to_elder, scopes, state_tag};
+use crate::pages::filing::words;
+use crate::ui::{
+    self, Choice, Field, FieldError, Form, Html, NoticeKind, Row, Tone, button, checkboxes, error_summary, form, notice, page_heading,
+    para, radios, stack, status, steps, summary_list,
+};
+use domain::family::GrantState;
+use leptos::prelude::*;
+
+pub struct StaffGrantPage<'a> {
+    pub view: &'a GrantView,
+    pub shown: Vec<String>,
+    pub how: String,
+    pub errors: Vec<FieldError>,
+    pub done: bool,
+    pub moved: bool,
+}
+
+pub fn page(cx: &Cx, d: &StaffGrantPage) -> String {
+    let title = cx.t("staff-grant-title");
+    let back = format!("/staff/people/{}", d.view.elder.id);
+    let head = desk::head(cx, &title).wrong(!d.errors.is_empty()).back_to(back, cx.t("staff-grant-back"));
+    ui::page(cx, head, || {
+        let mut body = vec![error_summary(cx, &d.errors)];
+        if d.moved {
+            body.push(status(NoticeKind::Care, &cx.t("staff-grant-moved")));
+        } else if d.done {
+            body.push(status(NoticeKind::Good, &cx.t("staff-grant-done")));
+        }
+        body.push(page_heading(cx, &title, None));
+        body.push(state_tag(cx, d.view.grant.state));
+        body.push(facts(cx, d));
+        match d.view.grant.state {
+            GrantState::Requested => body.push(answer(cx, d)),
+            GrantState::Active => body.push(change(cx, d, &["pause", "end"])),
+            GrantState::Paused => body.push(change(cx, d, &["resume", "end"])),
+            _ => body.push(para(cx.t("staff-grant-over"))),
+        }
+        stack(body)
+    })
+}
+
+fn facts(cx: &Cx, d: &StaffGrantPage) -> Html {
+    let view = d.view;
+    let identity = if view.helper.verified() { "staff-grant-verified" } else { "staff-grant-unverified" };
+    let relation = relation_to_elder(cx, &view.grant, view.helper.id_number.is_female());
+    summary_list(
+        cx,
+        vec![
+            Row::new(cx.t("staff-grant-elder"), format!("{} {}", view.elder.name.as_str(), view.elder.id_number.masked())),
+            Row::new(cx.t("staff-grant-helper"), format!("{} {}", view.helper.name.as_str(), view.helper.id_number.masked())),
+            Row::new(cx.t("staff-grant-relation"), relation),
+            Row::new(cx.t("staff-grant-identity"), cx.t(identity)),
+            Row::new(cx.t("staff-grant-asked"), words::moment(cx, view.grant.asked_at)),
+            Row::new(cx.t("staff-grant-until"), words::date(cx, view.last_day())),
+        ],
+    )
+}
+
+/// Read aloud, look at the papers, write down yes or no: both buttons alike.
+fn answer(cx: &Cx, d: &StaffGrantPage) -> Html {
+    let view = d.view;
+    let helper = view.helper.name.as_str();
+    let relation = relation_to_elder(cx, &view.grant, view.helper.id_number.is_female());
+    let scopes = scopes(cx, &view.grant, "").join("、");
+    let date = words::date(cx, view.last_day());
+    let values = [("helper", helper), ("relation", relation.as_str()), ("scopes", scopes.as_str()), ("date", date.as_str())];
+    let aloud = (1..=5).map(|n| cx.tv(&format!("staff-grant-aloud-{n}"), &values)).collect();
+    let no = Form::post(&path(d, "refuse"));
+    let yes = stack(vec![papers(cx, d), button(&cx.t("staff-grant-agree"), Tone::Secondary, None)]);
+    let title = cx.t("staff-grant-aloud");
+    view! {
+        <h2>{title}</h2>
+        {steps(aloud)}
+        {form(cx, Form::post(&path(d, "agree")), yes)}
+        {form(cx, no.hidden("how", "present"), button(&cx.t("staff-grant-refuse"), Tone::Secondary, None))}
+    }
+    .into_any()
+}
+
+/// Pause, resume, end, because she says so. The button that was pressed names the act.
+fn change(cx: &Cx, d: &StaffGrantPage, acts: &[&str]) -> Html {
+    let ways = ["present", "phone"].map(|way| Choice::new(way, cx.t(&format!("staff-grant-how-{way}")))).to_vec();
+    let how = Field::new("how", cx.t("staff-grant-how")).errors(&d.errors);
+    let mut body =
+        vec![notice(NoticeKind::Info, "", para(cx.t("staff-grant-how-hint"))), radios(cx, how, ways, Some(&d.how)), papers(cx, d)];
+    body.extend(acts.iter().map(|act| button(&cx.t(&format!("staff-grant-{act}")), Tone::Secondary, Some(("act", act)))));
+    form(cx, Form::post(&path(d, "change")), stack(body))
+}
+
+fn papers(cx: &Cx, d: &StaffGrantPage) -> Html {
+    let choices = PAPERS.iter().map(|paper| Choice::new(paper, cx.t(&format!("staff-grant-shown-{paper}")))).collect();
+    let field = Field::new("shown", cx.t("staff-grant-shown")).hint(cx.t("staff-grant-shown-hint")).errors(&d.errors);
+    checkboxes(cx, field, choices, &d.shown)
+}
+
+fn path(d: &StaffGrantPage, act: &str) -> String {
+    format!("/staff/grants/{}/{act}", d.view.grant.id)
+}

@@ -1,0 +1,151 @@
+//! A world in memory for the tests of acts and doors: fixed time, counted chance, hashes that hide nothing.
+//! It keeps the promises of the port `Store` (the same test suite runs on it and on the databases) and must never
+//! serve a person.
+
+mod shelves;
+mod store;
+
+pub use store::FakeStore;
+
+use super::*;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Time that stands still until a test moves it.
+pub struct FakeClock(AtomicI64);
+
+impl FakeClock {
+    pub fn set(&self, now: Timestamp) {
+        self.0.store(now.as_millisecond(), Ordering::SeqCst);
+    }
+    pub fn forward_minutes(&self, minutes: i64) {
+        self.0.fetch_add(minutes * 60_000, Ordering::SeqCst);
+    }
+}
+
+impl Clock for FakeClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millisecond(self.0.load(Ordering::SeqCst)).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+}
+
+/// Different every time and the same in every run.
+#[derive(Default)]
+pub struct FakeChance(AtomicU64);
+
+impl Chance for FakeChance {
+    fn fill(&self, out: &mut [u8]) {
+        for part in out.chunks_mut(8) {
+            let turn = self.0.fetch_add(1, Ordering::SeqCst) + 1;
+            // SplitMix64: spreads a counter over all bits.
+            let mut z = turn.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+            let bytes = (z ^ (z >> 31)).to_le_bytes();
+            for (to, from) in part.iter_mut().zip(bytes) {
+                *to = from;
+            }
+        }
+    }
+}
+
+/// Readable on purpose: a failing test shows what was looked up.
+pub struct FakeSeals;
+
+impl Seals for FakeSeals {
+    fn lookup(&self, kind: &str, value: &str) -> String {
+        format!("lookup:{kind}:{value}")
+    }
+    fn mac(&self, kind: &str, value: &str) -> String {
+        format!("mac:{kind}:{value}")
+    }
+}
+
+/// The hash of `x` is `hash:x`; the one-time password is `123456` in every 30-second step.
+pub struct FakePasswords;
+
+#[async_trait]
+impl Passwords for FakePasswords {
+    async fn hash(&self, plain: String) -> PortResult<String> {
+        Ok(format!("hash:{plain}"))
+    }
+    async fn verify(&self, plain: String, hash: String) -> PortResult<bool> {
+        Ok(hash == format!("hash:{plain}"))
+    }
+    fn totp_step(&self, _secret: &str, code: &str, now: Timestamp) -> Option<i64> {
+        (code == "123456").then(|| now.as_second() / 30)
+    }
+    fn new_totp_secret(&self) -> String {
+        "FAKE-SECRET".to_owned()
+    }
+}
+
+/// Keeps what begins like a JPEG, PNG or PDF and refuses the rest.
+#[derive(Default)]
+pub struct FakePapers(Mutex<BTreeMap<String, Vec<u8>>>);
+
+#[async_trait]
+impl Papers for FakePapers {
+    async fn keep(&self, id: &str, bytes: Vec<u8>, _claimed_name: &str) -> Result<StoredPaper, KeepError> {
+        if bytes.is_empty() {
+            return Err(KeepError::Refused(PaperProblem::Empty));
+        }
+        let kinds: [(&[u8], &str); 3] = [(b"\xFF\xD8", "image/jpeg"), (b"\x89PNG", "image/png"), (b"%PDF", "application/pdf")];
+        let Some((_, mime)) = kinds.iter().find(|(head, _)| bytes.starts_with(head)) else {
+            return Err(KeepError::Refused(PaperProblem::UnknownKind));
+        };
+        let size = bytes.len() as u64;
+        lock(&self.0).insert(id.to_owned(), bytes);
+        Ok(StoredPaper { mime: (*mime).to_owned(), size })
+    }
+    async fn read(&self, id: &str) -> PortResult<Option<Vec<u8>>> {
+        Ok(lock(&self.0).get(id).cloned())
+    }
+    async fn remove(&self, id: &str) -> PortResult<()> {
+        lock(&self.0).remove(id);
+        Ok(())
+    }
+}
+
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A world and the handles a test turns: `fake.world` goes into the act, `fake.clock` moves the time.
+pub struct FakeWorld {
+    pub world: World,
+    pub store: Arc<FakeStore>,
+    pub clock: Arc<FakeClock>,
+    pub chance: Arc<FakeChance>,
+    pub papers: Arc<FakePapers>,
+}
+
+/// With the packed demo county and holiday tables.
+impl FakeWorld {
+    #[allow(clippy::expect_used)]
+    pub fn new(now: Timestamp) -> Self {
+        let store = Arc::new(FakeStore::default());
+        let clock = Arc::new(FakeClock(AtomicI64::new(now.as_millisecond())));
+        let chance = Arc::new(FakeChance::default());
+        let papers = Arc::new(FakePapers::default());
+        let world = World {
+            store: store.clone(),
+            papers: papers.clone(),
+            clock: clock.clone(),
+            chance: chance.clone(),
+            seals: Arc::new(FakeSeals),
+            passwords: Arc::new(FakePasswords),
+            region: Arc::new(crate::data::region("the demo county", crate::data::DEMO_REGION).expect("packed region")),
+            calendar: Arc::new(crate::data::calendar().expect("packed holiday tables")),
+        };
+        Self { world, store, clock, chance, papers }
+    }
+}
+
+impl World {
+    /// A world in memory at nine o'clock in China on Monday, 2 March 2026.
+    pub fn fake() -> FakeWorld {
+        FakeWorld::new(Timestamp::from_second(1_772_413_200).unwrap_or(Timestamp::UNIX_EPOCH))
+    }
+}

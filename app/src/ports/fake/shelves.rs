@@ -1,0 +1,195 @@
+//! What the fake keeps, and how a change alters it. A commit works on a copy, so a failing one leaves no trace.
+
+use crate::ports::store::PaperOwner;
+use crate::ports::*;
+use domain::case::draft::Purpose;
+use domain::case::{Case, Draft, DraftState, PaperRef};
+use domain::family::Grant;
+use domain::ids::*;
+use domain::notice::Notice;
+use jiff::civil::Date;
+use jiff::tz::{Offset, TimeZone};
+use std::collections::BTreeMap;
+
+#[derive(Clone, Default)]
+pub(super) struct Shelves {
+    pub(super) people: BTreeMap<PersonId, Person>,
+    pub(super) staff: BTreeMap<StaffId, Staff>,
+    pub(super) sessions: BTreeMap<SessionId, Session>,
+    pub(super) codes: BTreeMap<String, SentCode>,
+    pub(super) own_phones: BTreeMap<String, OwnPhone>,
+    pub(super) slips: BTreeMap<SlipId, Slip>,
+    pub(super) drafts: BTreeMap<DraftId, Draft>,
+    pub(super) cases: BTreeMap<CaseId, Case>,
+    pub(super) papers: BTreeMap<PaperId, PaperOwner>,
+    pub(super) grants: BTreeMap<GrantId, Grant>,
+    pub(super) notices: BTreeMap<NoticeId, Notice>,
+    pub(super) outbox: BTreeMap<String, OutboxSms>,
+    pub(super) once: BTreeMap<String, String>,
+    pub(super) attempts: Vec<(String, String, Timestamp)>,
+    pub(super) ledger: Vec<LedgerRow>,
+    heads: BTreeMap<String, (Date, i64)>,
+}
+
+impl Shelves {
+    pub(super) fn apply(&mut self, change: Change) -> PortResult<()> {
+        match change {
+            Change::SavePerson(r) => self.save_person(*r)?,
+            Change::SaveStaff(r) => {
+                unique(self.staff.values().any(|s| s.id != r.id && s.user_name == r.user_name), "staff user name")?;
+                save(&mut self.staff, r.id.clone(), *r, |s| &mut s.version)?;
+            }
+            Change::SaveCase(r) => {
+                self.known(&r.subject)?;
+                unique(self.cases.values().any(|c| c.id != r.id && c.reference == r.reference), "case reference")?;
+                let (id, subject, papers) = (r.id.clone(), r.subject.clone(), r.papers.clone());
+                save(&mut self.cases, r.id.clone(), *r, |c| &mut c.version)?;
+                self.hang(&papers, &subject, |o| &mut o.case, id);
+            }
+            Change::SaveDraft(r) => {
+                self.known(&r.subject)?;
+                let taken = born(&r).is_some_and(|c| self.drafts.values().any(|d| d.id != r.id && born(d) == Some(c)));
+                unique(taken, "draft of a case")?;
+                let (id, subject, papers) = (r.id.clone(), r.subject.clone(), r.papers.clone());
+                save(&mut self.drafts, r.id.clone(), *r, |d| &mut d.version)?;
+                self.hang(&papers, &subject, |o| &mut o.draft, id);
+            }
+            Change::SaveGrant(r) => {
+                self.known(&r.elder)?;
+                self.known(&r.helper)?;
+                save(&mut self.grants, r.id.clone(), *r, |g| &mut g.version)?;
+            }
+            Change::SaveSlip(r) => {
+                self.known(&r.person)?;
+                save(&mut self.slips, r.id.clone(), *r, |s| &mut s.version)?;
+            }
+            Change::PutSession(r) => {
+                self.sessions.insert(r.id.clone(), *r);
+            }
+            Change::TouchSession { id, at } => {
+                if let Some(session) = self.sessions.get_mut(&id) {
+                    session.last_seen = at;
+                }
+            }
+            Change::EndSession(id) => {
+                self.sessions.remove(&id);
+            }
+            Change::EndSessionsOfPerson { person, keep } => self
+                .sessions
+                .retain(|id, s| keep.as_ref() == Some(id) || !matches!(&s.of, SessionOf::Resident { person: p, .. } if *p == person)),
+            Change::EndSessionsOfStaff(staff) => {
+                self.sessions.retain(|_, s| !matches!(&s.of, SessionOf::Staff { staff: st, .. } if *st == staff));
+            }
+            Change::EndActing(grant) => {
+                for session in self.sessions.values_mut() {
+                    if let SessionOf::Resident { acting, .. } = &mut session.of {
+                        acting.take_if(|g| *g == grant);
+                    }
+                }
+            }
+            Change::PutCode(r) => self.put_code(r)?,
+            Change::PutOwnPhone(r) => {
+                self.own_phones.insert(r.id.clone(), r);
+            }
+            Change::EndOwnPhones(person) => self.own_phones.retain(|_, o| o.person != person),
+            Change::PutNotice(r) => {
+                self.known(&r.person)?;
+                self.notices.insert(r.id.clone(), *r);
+            }
+            Change::MarkNoticeRead { id, at } => {
+                if let Some(notice) = self.notices.get_mut(&id) {
+                    notice.read_at.get_or_insert(at);
+                }
+            }
+            Change::MarkNoticeDelivered { id, delivered } => {
+                if let Some(notice) = self.notices.get_mut(&id) {
+                    notice.delivered.get_or_insert(delivered);
+                }
+            }
+            Change::PutSms(r) => {
+                self.outbox.insert(r.id.clone(), *r);
+            }
+            Change::Ledger(note) => self.write_down(*note),
+            Change::Once { key, location } => {
+                unique(self.once.contains_key(&key), "once")?;
+                self.once.insert(key, location);
+            }
+            Change::Attempt { kind, who, at } => self.attempts.push((kind, who, at)),
+        }
+        Ok(())
+    }
+
+    fn save_person(&mut self, record: Person) -> PortResult<()> {
+        let taken = self.people.values().any(|p| p.id != record.id && p.id_number == record.id_number);
+        unique(taken, "person number")?;
+        save(&mut self.people, record.id.clone(), record, |p| &mut p.version)
+    }
+
+    /// Two guesses at once must not count as one, and a code works once: it only ever moves on.
+    fn put_code(&mut self, record: SentCode) -> PortResult<()> {
+        if let Some(old) = self.codes.get(&record.id) {
+            let counted = old.used == record.used && old.tries < record.tries;
+            let used_up = !old.used && record.used && old.tries <= record.tries;
+            unique(!counted && !used_up, "code: somebody was quicker")?;
+        }
+        self.codes.insert(record.id.clone(), record);
+        Ok(())
+    }
+
+    fn known(&self, person: &PersonId) -> PortResult<()> {
+        if self.people.contains_key(person) {
+            return Ok(());
+        }
+        Err(PortError::Damaged("a record refers to a person who does not exist".into()))
+    }
+
+    /// Keeps the list of papers in step with the draft or case they hang on.
+    fn hang<Id>(&mut self, papers: &[PaperRef], subject: &PersonId, place: impl Fn(&mut PaperOwner) -> &mut Option<Id>, id: Id)
+    where
+        Id: PartialEq + Clone,
+    {
+        for owner in self.papers.values_mut() {
+            place(owner).take_if(|old| *old == id);
+        }
+        for paper in papers {
+            let owner = self.papers.entry(paper.id.clone()).or_insert_with(|| PaperOwner {
+                draft: None,
+                case: None,
+                subject: subject.clone(),
+                mime: paper.mime.clone(),
+            });
+            *place(owner) = Some(id.clone());
+        }
+        self.papers.retain(|_, o| o.draft.is_some() || o.case.is_some());
+    }
+
+    /// One count per county and day; a day never goes back.
+    fn write_down(&mut self, note: LedgerNote) {
+        let today = note.at.to_zoned(TimeZone::fixed(Offset::constant(8))).date();
+        let head = self.heads.entry(note.line.county.clone()).or_insert((today, 0));
+        *head = if head.0 >= today { (head.0, head.1 + 1) } else { (today, 1) };
+        self.ledger.push(LedgerRow { seq: head.1, at: note.at, line: note.line });
+    }
+}
+
+/// The case that a draft gave birth to; the answer to a return gives birth to none.
+fn born(draft: &Draft) -> Option<&CaseId> {
+    match (&draft.state, &draft.purpose) {
+        (_, Purpose::Answer(_)) => None,
+        (DraftState::Submitted(case), _) => Some(case),
+        _ => None,
+    }
+}
+
+fn unique(taken: bool, what: &str) -> PortResult<()> {
+    if taken { Err(PortError::Conflict(what.to_owned())) } else { Ok(()) }
+}
+
+fn save<K: Ord, T>(shelf: &mut BTreeMap<K, T>, key: K, mut record: T, version: impl Fn(&mut T) -> &mut i64) -> PortResult<()> {
+    let given = *version(&mut record);
+    let stored = shelf.get_mut(&key).map_or(0, |old| *version(old));
+    unique(given != stored, "saved by somebody else")?;
+    *version(&mut record) = given + 1;
+    shelf.insert(key, record);
+    Ok(())
+}

@@ -1,0 +1,263 @@
+//! The port `Store` over the shelves: the same answers and the same order as the databases give.
+
+use super::lock;
+use super::shelves::Shelves;
+use crate::ports::store::PaperOwner;
+use crate::ports::*;
+use domain::case::{Case, CaseAct, CaseState, Draft, DraftState, Role, transition};
+use domain::family::Grant;
+use domain::ids::*;
+use domain::ledger::By;
+use domain::notice::Notice;
+use domain::person::{IdNumber, Name, Phone, typing};
+use domain::review::Ties;
+use jiff::civil::Date;
+use std::cmp::Reverse;
+use std::sync::Mutex;
+
+#[derive(Default)]
+pub struct FakeStore(Mutex<Shelves>);
+
+impl FakeStore {
+    fn read<T>(&self, question: impl FnOnce(&Shelves) -> T) -> PortResult<T> {
+        Ok(question(&lock(&self.0)))
+    }
+    /// The whole ledger as it was written, for tests that ask what was recorded.
+    pub fn ledger(&self) -> Vec<LedgerRow> {
+        lock(&self.0).ledger.clone()
+    }
+    /// Every notice, oldest first.
+    pub fn all_notices(&self) -> Vec<Notice> {
+        found(lock(&self.0).notices.values(), |_| true, |n| (n.at, n.id.clone()), usize::MAX)
+    }
+    pub fn all_cases(&self) -> Vec<Case> {
+        lock(&self.0).cases.values().cloned().collect()
+    }
+}
+
+/// What fits, sorted, cut, copied.
+fn found<'a, T: Clone + 'a, K: Ord>(
+    all: impl Iterator<Item = &'a T>,
+    fits: impl Fn(&T) -> bool,
+    order: impl Fn(&T) -> K,
+    limit: usize,
+) -> Vec<T> {
+    let mut some: Vec<&T> = all.filter(|t| fits(t)).collect();
+    some.sort_by_key(|t| order(t));
+    some.into_iter().take(limit).cloned().collect()
+}
+
+fn cut(limit: u64) -> usize {
+    usize::try_from(limit).unwrap_or(usize::MAX)
+}
+
+fn newest(case: &Case) -> (Reverse<Timestamp>, CaseId) {
+    (Reverse(case.submitted_at), case.id.clone())
+}
+
+fn urgent(case: &Case) -> (Date, Timestamp, CaseId) {
+    (case.step_due, case.submitted_at, case.id.clone())
+}
+
+fn rows(cases: &[Case]) -> Vec<CaseRow> {
+    let row = |c: &Case| CaseRow {
+        id: c.id.clone(),
+        reference: c.reference.clone(),
+        item: c.item,
+        state: c.state,
+        subject: c.subject.clone(),
+        desk: c.desk.clone(),
+        village: c.village.clone(),
+        submitted_at: c.submitted_at,
+        promised: c.promised,
+        step_due: c.step_due,
+        held_by: c.hold.as_ref().map(|h| h.by.clone()),
+        held_until: c.hold.as_ref().map(|h| h.until),
+    };
+    cases.iter().map(row).collect()
+}
+
+fn ids(cases: Vec<Case>) -> Vec<CaseId> {
+    cases.into_iter().map(|c| c.id).collect()
+}
+
+#[async_trait]
+impl Store for FakeStore {
+    async fn commit(&self, changes: Vec<Change>) -> PortResult<()> {
+        let mut shelves = lock(&self.0);
+        let mut after = shelves.clone();
+        for change in changes {
+            after.apply(change)?;
+        }
+        *shelves = after;
+        Ok(())
+    }
+
+    async fn person(&self, id: &PersonId) -> PortResult<Option<Person>> {
+        self.read(|s| s.people.get(id).cloned())
+    }
+    async fn person_by_number(&self, number: &IdNumber) -> PortResult<Option<Person>> {
+        self.read(|s| s.people.values().find(|p| p.id_number == *number).cloned())
+    }
+    async fn holders_of_phone(&self, phone: &Phone) -> PortResult<usize> {
+        self.read(|s| s.people.values().filter(|p| p.alive && p.phone.as_ref() == Some(phone)).count())
+    }
+    async fn find_people(&self, area: &AreaCode, words: &str, limit: u64) -> PortResult<Vec<Person>> {
+        let (number, name) = (typing::squeeze(words), Name::parse(words).ok());
+        let fits = |p: &Person| {
+            area.contains(&p.village) && (p.id_number.plain() == number || name.as_ref().is_some_and(|n| n.equals_loosely(&p.name)))
+        };
+        self.read(|s| found(s.people.values(), fits, |p| p.id.clone(), cut(limit)))
+    }
+
+    async fn staff(&self, id: &StaffId) -> PortResult<Option<Staff>> {
+        self.read(|s| s.staff.get(id).cloned())
+    }
+    async fn staff_by_user_name(&self, user_name: &str) -> PortResult<Option<Staff>> {
+        self.read(|s| s.staff.values().find(|st| st.user_name == user_name).cloned())
+    }
+    async fn staff_of_desk(&self, desk: &AreaCode) -> PortResult<Vec<Staff>> {
+        let fits = |st: &Staff| st.active && st.desk == *desk;
+        self.read(|s| found(s.staff.values(), fits, |st| st.user_name.clone(), usize::MAX))
+    }
+    async fn all_staff(&self) -> PortResult<Vec<Staff>> {
+        self.read(|s| found(s.staff.values(), |_| true, |st| st.user_name.clone(), usize::MAX))
+    }
+    async fn ties(&self, staff: &Staff, person: &PersonId) -> PortResult<Ties> {
+        let declared = staff.declared.contains(person);
+        let Some(own) = &staff.person else {
+            return Ok(Ties { declared, ..Ties::default() });
+        };
+        self.read(|s| {
+            let home = |id: &PersonId| s.people.get(id).and_then(|p| p.household.clone());
+            let between =
+                |g: &&Grant| !g.state.over() && (g.elder == *own && g.helper == *person || g.elder == *person && g.helper == *own);
+            Ties {
+                same_household: home(own).is_some_and(|h| home(person) == Some(h)),
+                grant_between: s.grants.values().any(|g| between(&g)),
+                declared,
+            }
+        })
+    }
+
+    async fn session(&self, id: &SessionId) -> PortResult<Option<Session>> {
+        self.read(|s| s.sessions.get(id).cloned())
+    }
+    async fn sessions_of(&self, person: &PersonId) -> PortResult<Vec<Session>> {
+        let fits = |s: &Session| matches!(&s.of, SessionOf::Resident { person: p, .. } if p == person);
+        self.read(|s| found(s.sessions.values(), fits, |s| (Reverse(s.last_seen), s.id.clone()), usize::MAX))
+    }
+    async fn own_phone(&self, id: &str) -> PortResult<Option<OwnPhone>> {
+        self.read(|s| s.own_phones.get(id).cloned())
+    }
+    async fn codes(&self, who: &str, purpose: &str, since: Timestamp) -> PortResult<Vec<SentCode>> {
+        let fits = |c: &SentCode| c.who == who && c.purpose == purpose && c.sent_at >= since;
+        self.read(|s| found(s.codes.values(), fits, |c| (c.sent_at, c.id.clone()), usize::MAX))
+    }
+    async fn attempts(&self, kind: &str, who: &str, since: Timestamp) -> PortResult<u64> {
+        self.read(|s| s.attempts.iter().filter(|(k, w, at)| k == kind && w == who && *at >= since).count() as u64)
+    }
+    async fn once(&self, key: &str) -> PortResult<Option<String>> {
+        self.read(|s| s.once.get(key).cloned())
+    }
+
+    async fn slip(&self, id: &SlipId) -> PortResult<Option<Slip>> {
+        self.read(|s| s.slips.get(id).cloned())
+    }
+    async fn slip_by_code(&self, code_hash: &str) -> PortResult<Option<Slip>> {
+        let fits = |s: &Slip| s.code_hash == code_hash;
+        self.read(|s| found(s.slips.values(), fits, |s| (Reverse(s.issued_at), s.id.clone()), 1).pop())
+    }
+    async fn slip_by_screen(&self, screen_hash: &str) -> PortResult<Option<Slip>> {
+        let fits = |s: &Slip| s.screen_hash == screen_hash;
+        self.read(|s| found(s.slips.values(), fits, |s| (Reverse(s.issued_at), s.id.clone()), 1).pop())
+    }
+
+    async fn draft(&self, id: &DraftId) -> PortResult<Option<Draft>> {
+        self.read(|s| s.drafts.get(id).cloned())
+    }
+    async fn drafts_of(&self, subject: &PersonId) -> PortResult<Vec<Draft>> {
+        let fits = |d: &Draft| d.subject == *subject && d.state == DraftState::Open;
+        self.read(|s| found(s.drafts.values(), fits, |d| (Reverse(d.updated_at), d.id.clone()), usize::MAX))
+    }
+
+    async fn case(&self, id: &CaseId) -> PortResult<Option<Case>> {
+        self.read(|s| s.cases.get(id).cloned())
+    }
+    async fn case_by_reference(&self, reference: &str) -> PortResult<Option<Case>> {
+        self.read(|s| s.cases.values().find(|c| c.reference == reference).cloned())
+    }
+    async fn cases_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>> {
+        self.read(|s| rows(&found(s.cases.values(), |c| c.subject == *subject, newest, cut(limit))))
+    }
+    async fn cases_filed_by(&self, person: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>> {
+        let fits = |c: &Case| matches!(&c.filed_by.by, By::Bystander(p) if p == person);
+        self.read(|s| rows(&found(s.cases.values(), fits, newest, cut(limit))))
+    }
+    async fn queue(&self, desk: &AreaCode, states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>> {
+        let fits = |c: &Case| c.desk == *desk && states.contains(&c.state);
+        self.read(|s| rows(&found(s.cases.values(), fits, urgent, cut(limit))))
+    }
+    async fn settled(&self, now: Timestamp, limit: u64) -> PortResult<Vec<CaseId>> {
+        let fits = |c: &Case| c.state == CaseState::Settling && c.settles_at <= now;
+        self.read(|s| ids(found(s.cases.values(), fits, |c| (c.settles_at, c.id.clone()), cut(limit))))
+    }
+    async fn overdue(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>> {
+        let fits = |c: &Case| c.step_due < today && transition(c.state, CaseAct::Climb, Role::Rule).is_some();
+        self.read(|s| ids(found(s.cases.values(), fits, urgent, cut(limit))))
+    }
+    async fn deferrals_due(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>> {
+        let fits = |c: &Case| c.next_deferral().is_some_and(|due| due < today) && transition(c.state, CaseAct::Lapse, Role::Rule).is_some();
+        let order = |c: &Case| (c.next_deferral(), c.id.clone());
+        self.read(|s| ids(found(s.cases.values(), fits, order, cut(limit))))
+    }
+    async fn paper_owner(&self, id: &PaperId) -> PortResult<Option<PaperOwner>> {
+        self.read(|s| s.papers.get(id).cloned())
+    }
+
+    async fn grant(&self, id: &GrantId) -> PortResult<Option<Grant>> {
+        self.read(|s| s.grants.get(id).cloned())
+    }
+    async fn grants_by_elder(&self, elder: &PersonId) -> PortResult<Vec<Grant>> {
+        let order = |g: &Grant| (Reverse(g.asked_at), g.id.clone());
+        self.read(|s| found(s.grants.values(), |g| g.elder == *elder, order, usize::MAX))
+    }
+    async fn grants_by_helper(&self, helper: &PersonId) -> PortResult<Vec<Grant>> {
+        let order = |g: &Grant| (Reverse(g.asked_at), g.id.clone());
+        self.read(|s| found(s.grants.values(), |g| g.helper == *helper, order, usize::MAX))
+    }
+    async fn grants_run_out(&self, now: Timestamp, asked_before: Timestamp, limit: u64) -> PortResult<Vec<Grant>> {
+        let unanswered = |g: &Grant| g.state == domain::family::GrantState::Requested && g.asked_at < asked_before;
+        let fits = |g: &Grant| !g.state.over() && (g.until <= now || unanswered(g));
+        self.read(|s| found(s.grants.values(), fits, |g| (g.until, g.id.clone()), cut(limit)))
+    }
+
+    async fn notices(&self, person: &PersonId, limit: u64) -> PortResult<Vec<Notice>> {
+        let order = |n: &Notice| (Reverse(n.at), n.id.clone());
+        self.read(|s| found(s.notices.values(), |n| n.person == *person, order, cut(limit)))
+    }
+    async fn undelivered(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Notice>> {
+        self.read(|s| {
+            let without = |p: &Person| p.phone.is_none() && p.alive && area.contains(&p.village);
+            let fits = |n: &Notice| n.delivered.is_none() && s.people.get(&n.person).is_some_and(without);
+            found(s.notices.values(), fits, |n| (n.at, n.id.clone()), cut(limit))
+        })
+    }
+    async fn outbox(&self, limit: u64) -> PortResult<Vec<OutboxSms>> {
+        self.read(|s| found(s.outbox.values(), |_| true, |o| (Reverse(o.at), o.id.clone()), cut(limit)))
+    }
+
+    async fn ledger_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<LedgerRow>> {
+        self.read(|s| {
+            let mut rows: Vec<LedgerRow> = s.ledger.iter().filter(|r| r.line.subject.as_ref() == Some(subject)).cloned().collect();
+            // Written in order: reversing before the stable sort keeps the later of two equal instants first.
+            rows.reverse();
+            rows.sort_by_key(|r| Reverse(r.at));
+            rows.truncate(cut(limit));
+            rows
+        })
+    }
+    async fn ready(&self) -> PortResult<()> {
+        Ok(())
+    }
+}

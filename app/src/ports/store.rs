@@ -1,0 +1,93 @@
+//! Everything that is kept. Reads are plain; writing goes through `commit` alone.
+
+use super::records::*;
+use super::{Change, PortResult};
+use async_trait::async_trait;
+use domain::case::{Case, CaseState, Draft};
+use domain::family::Grant;
+use domain::ids::*;
+use domain::notice::Notice;
+use domain::person::{IdNumber, Phone};
+use domain::review::Ties;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// All changes in one transaction, in order.
+    async fn commit(&self, changes: Vec<Change>) -> PortResult<()>;
+
+    async fn person(&self, id: &PersonId) -> PortResult<Option<Person>>;
+    async fn person_by_number(&self, number: &IdNumber) -> PortResult<Option<Person>>;
+    /// How many living people have this phone on record.
+    async fn holders_of_phone(&self, phone: &Phone) -> PortResult<usize>;
+    /// People of an area whose number or whole name matches; at most `limit`.
+    async fn find_people(&self, area: &AreaCode, words: &str, limit: u64) -> PortResult<Vec<Person>>;
+
+    async fn staff(&self, id: &StaffId) -> PortResult<Option<Staff>>;
+    async fn staff_by_user_name(&self, user_name: &str) -> PortResult<Option<Staff>>;
+    /// Active clerks of exactly this desk.
+    async fn staff_of_desk(&self, desk: &AreaCode) -> PortResult<Vec<Staff>>;
+    async fn all_staff(&self) -> PortResult<Vec<Staff>>;
+    /// Household, grants and declarations between a clerk and a person.
+    async fn ties(&self, staff: &Staff, person: &PersonId) -> PortResult<Ties>;
+
+    async fn session(&self, id: &SessionId) -> PortResult<Option<Session>>;
+    async fn sessions_of(&self, person: &PersonId) -> PortResult<Vec<Session>>;
+    async fn own_phone(&self, id: &str) -> PortResult<Option<OwnPhone>>;
+    /// Codes sent to `who` for `purpose` since a moment, oldest first.
+    async fn codes(&self, who: &str, purpose: &str, since: Timestamp) -> PortResult<Vec<SentCode>>;
+    async fn attempts(&self, kind: &str, who: &str, since: Timestamp) -> PortResult<u64>;
+    async fn once(&self, key: &str) -> PortResult<Option<String>>;
+
+    async fn slip(&self, id: &SlipId) -> PortResult<Option<Slip>>;
+    async fn slip_by_code(&self, code_hash: &str) -> PortResult<Option<Slip>>;
+    async fn slip_by_screen(&self, screen_hash: &str) -> PortResult<Option<Slip>>;
+
+    async fn draft(&self, id: &DraftId) -> PortResult<Option<Draft>>;
+    /// Open drafts in a person's matter, newest first.
+    async fn drafts_of(&self, subject: &PersonId) -> PortResult<Vec<Draft>>;
+
+    async fn case(&self, id: &CaseId) -> PortResult<Option<Case>>;
+    async fn case_by_reference(&self, reference: &str) -> PortResult<Option<Case>>;
+    /// A person's cases, newest first.
+    async fn cases_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>>;
+    /// Cases a bystander filed tonight, newest first; only their references are shown to her.
+    async fn cases_filed_by(&self, person: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>>;
+    /// Work of a desk, most urgent first.
+    async fn queue(&self, desk: &AreaCode, states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>>;
+    /// Cases whose ten minutes are over.
+    async fn settled(&self, now: Timestamp, limit: u64) -> PortResult<Vec<CaseId>>;
+    /// Open cases whose step was due before `today`.
+    async fn overdue(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>>;
+    /// Cases with a promised material (容缺受理) that was due before `today` and has not come.
+    async fn deferrals_due(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>>;
+    /// The case and draft a paper belongs to.
+    async fn paper_owner(&self, id: &PaperId) -> PortResult<Option<PaperOwner>>;
+
+    async fn grant(&self, id: &GrantId) -> PortResult<Option<Grant>>;
+    async fn grants_by_elder(&self, elder: &PersonId) -> PortResult<Vec<Grant>>;
+    async fn grants_by_helper(&self, helper: &PersonId) -> PortResult<Vec<Grant>>;
+    /// Grants that are not over although their time is (`until` reached), and requests asked before a moment.
+    async fn grants_run_out(&self, now: Timestamp, asked_before: Timestamp, limit: u64) -> PortResult<Vec<Grant>>;
+
+    async fn notices(&self, person: &PersonId, limit: u64) -> PortResult<Vec<Notice>>;
+    /// Messages of people of an area without a phone that nobody has read out yet.
+    async fn undelivered(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Notice>>;
+    /// Newest messages first. Only the demonstration page and the sending job may call this.
+    async fn outbox(&self, limit: u64) -> PortResult<Vec<OutboxSms>>;
+
+    /// What was done in a person's matter, newest first.
+    async fn ledger_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<LedgerRow>>;
+    /// Whether the store answers at all; for `/readyz`.
+    async fn ready(&self) -> PortResult<()>;
+}
+
+/// Where a paper hangs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperOwner {
+    pub draft: Option<DraftId>,
+    pub case: Option<CaseId>,
+    pub subject: PersonId,
+    pub mime: String,
+}

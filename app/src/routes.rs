@@ -1,0 +1,211 @@
+//! The door list: every path, who may enter, and how answers may be kept. The server's routes are made from
+//! this table, the tests and the crawler read it. A door that is not here does not exist.
+
+use domain::review::Tier;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    Get,
+    Post,
+}
+
+/// Who may enter. The finer question, what she may do there, is `domain::judge::may`'s alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    Anyone,
+    /// A signed-in resident, in her own name or for an elder.
+    Resident,
+    /// A signed-in resident in her own name only.
+    Herself,
+    /// A resident, or a clerk for the person who stands before her.
+    Applicant,
+    Staff,
+    Tier(Tier),
+    Supervisor,
+    /// Only while the data folder carries the demonstration marker, on loopback.
+    Demo,
+}
+
+/// How an answer may be kept by browsers and by us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cache {
+    /// The same for everybody with the same language and comfort setting.
+    Public,
+    /// Never kept anywhere.
+    Personal,
+}
+
+/// What a POST carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    None,
+    Form,
+    /// One file and its fields.
+    File,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Door {
+    pub name: DoorName,
+    pub method: Method,
+    pub path: &'static str,
+    pub who: Who,
+    pub cache: Cache,
+    pub body: Body,
+}
+
+macro_rules! doors {
+    ($($name:ident = $method:ident $path:literal $who:expr, $cache:ident, $body:ident;)*) => {
+        /// One name per door; the server matches on it, so a door without a handler does not compile.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum DoorName { $($name,)* }
+        pub const DOORS: &[Door] = &[$(Door {
+            name: DoorName::$name, method: Method::$method, path: $path, who: $who, cache: Cache::$cache, body: Body::$body,
+        },)*];
+    };
+}
+
+use Who::*;
+doors! {
+    // Public pages
+    Home = Get "/" Anyone, Public, None;
+    Comfort = Get "/comfort" Anyone, Public, None;
+    SetComfort = Post "/comfort" Anyone, Personal, Form;
+    Languages = Get "/languages" Anyone, Public, None;
+    SetLanguage = Post "/languages" Anyone, Personal, Form;
+    Voice = Get "/voice" Anyone, Public, None;
+    Guide = Get "/guide/{item}" Anyone, Public, None;
+    Search = Get "/search" Anyone, Personal, None;
+    Help = Get "/help" Anyone, Public, None;
+    Promises = Get "/promises" Anyone, Public, None;
+    Accessibility = Get "/accessibility" Anyone, Public, None;
+
+    // Signing in
+    SignIn = Get "/sign-in" Anyone, Personal, None;
+    SignInSend = Post "/sign-in" Anyone, Personal, Form;
+    SignInCode = Get "/sign-in/code" Anyone, Personal, None;
+    SignInCheck = Post "/sign-in/code" Anyone, Personal, Form;
+    SignInAgain = Post "/sign-in/again" Anyone, Personal, Form;
+    SlipSignIn = Get "/sign-in/slip" Anyone, Personal, None;
+    SlipSignInCheck = Post "/sign-in/slip" Anyone, Personal, Form;
+    OpenAccount = Get "/open-account" Anyone, Personal, None;
+    OpenAccountSend = Post "/open-account" Anyone, Personal, Form;
+    OpenAccountCode = Get "/open-account/code" Anyone, Personal, None;
+    OpenAccountCheck = Post "/open-account/code" Anyone, Personal, Form;
+    OpenAccountDone = Get "/open-account/done" Resident, Personal, None;
+    SignOut = Post "/sign-out" Anyone, Personal, Form;
+    Sessions = Get "/sessions" Herself, Personal, None;
+    EndSessions = Post "/sessions" Herself, Personal, Form;
+    SecondScreen = Get "/second-screen" Anyone, Personal, None;
+    SecondScreenOpen = Post "/second-screen" Anyone, Personal, Form;
+    SecondScreenPin = Post "/second-screen/pin" Anyone, Personal, Form;
+
+    // Filing
+    FileStart = Post "/file/{item}" Applicant, Personal, Form;
+    FileStep = Get "/file/draft/{draft}/{step}" Applicant, Personal, None;
+    FileStepSave = Post "/file/draft/{draft}/{step}" Applicant, Personal, Form;
+    FilePapers = Get "/file/draft/{draft}/papers" Applicant, Personal, None;
+    FilePapersDone = Post "/file/draft/{draft}/papers" Applicant, Personal, Form;
+    FilePaper = Get "/file/draft/{draft}/papers/{material}" Applicant, Personal, None;
+    FilePaperAdd = Post "/file/draft/{draft}/papers/{material}" Applicant, Personal, File;
+    FilePaperRemove = Post "/file/draft/{draft}/papers/{material}/remove" Applicant, Personal, Form;
+    FileCheck = Get "/file/draft/{draft}/check" Applicant, Personal, None;
+    FileSubmit = Post "/file/draft/{draft}/check" Applicant, Personal, Form;
+    FileDrop = Get "/file/draft/{draft}/drop" Applicant, Personal, None;
+    FileDropDo = Post "/file/draft/{draft}/drop" Applicant, Personal, Form;
+    Tonight = Get "/tonight" Herself, Personal, None;
+    TonightFile = Post "/tonight" Herself, Personal, Form;
+    TonightDone = Get "/tonight/done" Herself, Personal, None;
+
+    // One's cases
+    MyCases = Get "/my-cases" Applicant, Personal, None;
+    CasePage = Get "/cases/{reference}" Applicant, Personal, None;
+    Receipt = Get "/cases/{reference}/receipt" Applicant, Personal, None;
+    CaseRelease = Post "/cases/{reference}/release" Applicant, Personal, Form;
+    CaseTakeBack = Post "/cases/{reference}/take-back" Applicant, Personal, Form;
+    CaseUndo = Get "/cases/{reference}/undo" Applicant, Personal, None;
+    CaseUndoDo = Post "/cases/{reference}/undo" Applicant, Personal, Form;
+    CaseWithdraw = Get "/cases/{reference}/withdraw" Applicant, Personal, None;
+    CaseWithdrawDo = Post "/cases/{reference}/withdraw" Applicant, Personal, Form;
+    CaseAnswer = Post "/cases/{reference}/answer" Applicant, Personal, Form;
+    PaperFile = Get "/papers/{paper}" Applicant, Personal, None;
+    Messages = Get "/messages" Applicant, Personal, None;
+
+    // Families
+    Family = Get "/family" Resident, Personal, None;
+    AskGrant = Get "/family/ask" Herself, Personal, None;
+    AskGrantSend = Post "/family/ask" Herself, Personal, Form;
+    ActFor = Post "/family/act/{grant}" Resident, Personal, Form;
+    ActReturn = Post "/family/return" Resident, Personal, Form;
+    LeaveGrant = Get "/family/leave/{grant}" Herself, Personal, None;
+    LeaveGrantDo = Post "/family/leave/{grant}" Herself, Personal, Form;
+    Helpers = Get "/helpers" Herself, Personal, None;
+    GrantPage = Get "/helpers/{grant}" Herself, Personal, None;
+    GrantCode = Post "/helpers/{grant}/code" Herself, Personal, Form;
+    GrantAgree = Post "/helpers/{grant}/agree" Herself, Personal, Form;
+    GrantRefuse = Post "/helpers/{grant}/refuse" Herself, Personal, Form;
+    GrantPause = Post "/helpers/{grant}/pause" Herself, Personal, Form;
+    GrantResume = Post "/helpers/{grant}/resume" Herself, Personal, Form;
+    GrantEnd = Post "/helpers/{grant}/end" Herself, Personal, Form;
+
+    // Staff
+    StaffSignIn = Get "/staff/sign-in" Anyone, Personal, None;
+    StaffSignInCheck = Post "/staff/sign-in" Anyone, Personal, Form;
+    StaffCode = Get "/staff/code" Anyone, Personal, None;
+    StaffCodeCheck = Post "/staff/code" Anyone, Personal, Form;
+    StaffSignOut = Post "/staff/sign-out" Staff, Personal, Form;
+    Desk = Get "/staff" Staff, Personal, None;
+    TakeNext = Post "/staff/next" Staff, Personal, Form;
+    StaffCase = Get "/staff/cases/{reference}" Staff, Personal, None;
+    StaffAct = Post "/staff/cases/{reference}/{act}" Staff, Personal, Form;
+    StaffPrint = Get "/staff/cases/{reference}/print" Staff, Personal, None;
+    StaffPaper = Get "/staff/papers/{paper}" Staff, Personal, None;
+    People = Get "/staff/people" Staff, Personal, None;
+    PeopleFind = Post "/staff/people" Staff, Personal, Form;
+    StaffPerson = Get "/staff/people/{person}" Staff, Personal, None;
+    IssueSlip = Post "/staff/people/{person}/slip" Staff, Personal, Form;
+    StaffSlip = Get "/staff/slips/{slip}" Staff, Personal, None;
+    ConfirmIdentity = Post "/staff/people/{person}/identity" Staff, Personal, Form;
+    ChangePhone = Post "/staff/people/{person}/phone" Staff, Personal, Form;
+    StaffGrant = Get "/staff/grants/{grant}" Staff, Personal, None;
+    StaffGrantAct = Post "/staff/grants/{grant}/{act}" Staff, Personal, Form;
+    Intake = Post "/staff/people/{person}/intake" Staff, Personal, Form;
+    IntakeEnd = Post "/staff/intake/end" Staff, Personal, Form;
+    StaffMessages = Get "/staff/messages" Staff, Personal, None;
+    StaffDeliver = Post "/staff/messages/{notice}" Staff, Personal, Form;
+    Declare = Get "/staff/declare" Staff, Personal, None;
+    DeclareDo = Post "/staff/declare" Staff, Personal, Form;
+    Accounts = Get "/staff/accounts" Supervisor, Personal, None;
+    AccountsReset = Post "/staff/accounts/{staff}/reset" Supervisor, Personal, Form;
+
+    // The machine
+    Demo = Get "/demo" Who::Demo, Personal, None;
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::*;
+
+    #[test]
+    fn each_door_has_one_method_and_path() {
+        let mut seen = std::collections::BTreeSet::new();
+        for door in DOORS {
+            assert!(seen.insert((format!("{:?}", door.method), door.path)), "{} twice", door.path);
+        }
+    }
+
+    #[test]
+    fn only_pages_for_anyone_may_be_kept() {
+        for door in DOORS.iter().filter(|d| d.cache == Cache::Public) {
+            assert_eq!((door.who, door.method), (Who::Anyone, Method::Get), "{}", door.path);
+        }
+    }
+
+    #[test]
+    fn a_door_with_a_body_is_a_post_and_the_other_way_round() {
+        for door in DOORS {
+            assert_eq!(door.method == Method::Post, door.body != Body::None, "{}", door.path);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Finds the words for a key in a language. All screen text lives in `app/locales/<tag>/*.ftl`.
+//! Never decides what is said; never lets a missing translation become an empty place: Chinese stands in, and the caller can know it.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use domain::lang::Lang;
+use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::{LanguageIdentifier, static_loader};
+
+static_loader! {
+    static LOCALES = {
+        locales: "locales",
+        fallback_language: "zh-Hans",
+        // Invisible isolating marks would be read and copied with numbers; names and numbers get <bdi> from the kit.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+static TAGS: LazyLock<HashMap<Lang, LanguageIdentifier>> =
+    LazyLock::new(|| Lang::ALL.into_iter().filter_map(|lang| Some((lang, lang.tag().parse().ok()?))).collect());
+
+type Values = HashMap<Cow<'static, str>, FluentValue<'static>>;
+
+/// A found text and the language that it is really in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    pub text: String,
+    pub lang: Lang,
+}
+
+fn single(lang: Lang, key: &str, values: Option<&Values>) -> Option<String> {
+    LOCALES.lookup_single_language(TAGS.get(&lang)?, key, values).ok()
+}
+
+/// The text in this language alone, without help from Chinese.
+pub fn only(lang: Lang, key: &str) -> Option<String> {
+    single(lang, key, None)
+}
+
+/// The text in this language, else in Chinese, else the key itself (a test keeps that from reaching a screen).
+pub fn find(lang: Lang, key: &str, values: &[(&str, &str)]) -> Found {
+    let values: Option<Values> = (!values.is_empty())
+        .then(|| values.iter().map(|(name, value)| (Cow::Owned((*name).to_owned()), FluentValue::from((*value).to_owned()))).collect());
+    if let Some(text) = single(lang, key, values.as_ref()) {
+        return Found { text, lang };
+    }
+    let text = single(Lang::ZhHans, key, values.as_ref()).unwrap_or_else(|| key.to_owned());
+    Found { text, lang: Lang::ZhHans }
+}
+
+/// Plain text without values.
+pub fn text(lang: Lang, key: &str) -> String {
+    find(lang, key, &[]).text
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::*;
+
+    #[test]
+    fn a_missing_translation_falls_back_to_chinese_and_says_so() {
+        let found = find(Lang::Ug, "ui-error-title", &[]);
+        assert_eq!(found.lang, Lang::ZhHans);
+        assert!(!found.text.is_empty() && found.text != "ui-error-title");
+    }
+
+    #[test]
+    fn values_come_without_invisible_marks() {
+        let found = find(Lang::ZhHans, "ui-step", &[("now", "2"), ("all", "6")]);
+        assert_eq!(found.text, "第 2 步，共 6 步");
+    }
+
+    #[test]
+    fn an_unknown_key_shows_itself_so_that_a_test_can_find_it() {
+        assert_eq!(text(Lang::ZhHans, "no-such-key"), "no-such-key");
+    }
+}

@@ -1,0 +1,74 @@
+//! One of several, or some of several. The whole row is the label, so a shaky finger cannot miss.
+use leptos::prelude::*;
+
+use super::Field;
+use crate::cx::Cx;
+use crate::ui::Html;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+    pub hint: Option<String>,
+}
+
+impl Choice {
+    pub fn new(value: &str, label: impl Into<String>) -> Choice {
+        Choice { value: value.to_owned(), label: label.into(), hint: None }
+    }
+
+    pub fn hint(mut self, hint: impl Into<String>) -> Choice {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+fn rows(field: &Field, kind: &'static str, choices: Vec<Choice>, chosen: &dyn Fn(&str) -> bool) -> Html {
+    let rows = choices
+        .into_iter()
+        .enumerate()
+        .map(|(i, choice)| {
+            // The error summary leads to the first row.
+            let id = if i == 0 { field.id() } else { format!("{}-{i}", field.id()) };
+            let label_for = id.clone();
+            let hint = choice.hint.map(|hint| view! { <span class="choice-hint">{hint}</span> });
+            view! {
+                <label class="choice" for=label_for>
+                    <input type=kind id=id name=field.name.clone() value=choice.value.clone() checked=chosen(&choice.value)/>
+                    <span class="choice-words"><span>{choice.label}</span>{hint}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! { <div class="choices">{rows}</div> }.into_any()
+}
+
+/// `chosen` is her own earlier answer; never a suggestion of ours.
+pub fn radios(cx: &Cx, field: Field, choices: Vec<Choice>, chosen: Option<&str>) -> Html {
+    let controls = rows(&field, "radio", choices, &|value| chosen == Some(value));
+    field.group(cx, controls)
+}
+
+pub fn checkboxes(cx: &Cx, field: Field, choices: Vec<Choice>, chosen: &[String]) -> Html {
+    let controls = rows(&field, "checkbox", choices, &|value| chosen.iter().any(|one| one == value));
+    field.group(cx, controls)
+}
+
+/// For long lists only (provinces, cities); few answers are better as radios.
+pub fn select(cx: &Cx, field: Field, choices: Vec<Choice>, chosen: Option<&str>) -> Html {
+    let options = choices
+        .into_iter()
+        .map(|choice| {
+            let selected = chosen == Some(choice.value.as_str());
+            view! { <option value=choice.value selected=selected>{choice.label}</option> }
+        })
+        .collect_view();
+    let control = view! {
+        <select class="input" id=field.id() name=field.name.clone() aria-describedby=field.described_by() aria-invalid=field.invalid()>
+            <option value="">{cx.t("ui-select-none")}</option>
+            {options}
+        </select>
+    }
+    .into_any();
+    field.frame(cx, control)
+}

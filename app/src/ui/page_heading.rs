@@ -1,0 +1,23 @@
+//! The one h1 of a page, with the step above it in words: 「第 2 步，共 6 步」.
+use leptos::prelude::*;
+
+use super::{Html, hooks};
+use crate::cx::Cx;
+
+pub fn page_heading(cx: &Cx, title: &str, lede: Option<&str>) -> Html {
+    let aloud = hooks::read_aloud(cx, "");
+    let lede = lede.map(|lede| view! { <p class="lede">{lede.to_owned()}</p> });
+    view! { <div class="page-heading"><h1>{title.to_owned()}</h1>{lede}{aloud}</div> }.into_any()
+}
+
+/// Heading of a step. `title` empty: the question's own legend is the h1 (see `Field::as_heading`).
+pub fn step_heading(cx: &Cx, now: usize, all: usize, title: &str) -> Html {
+    let step = cx.tv("ui-step", &[("now", &now.to_string()), ("all", &all.to_string())]);
+    let heading = (!title.is_empty()).then(|| view! { <h1>{title.to_owned()}</h1> });
+    let aloud = hooks::read_aloud(cx, "");
+    view! { <div class="page-heading"><p class="step">{step}</p>{heading}{aloud}</div> }.into_any()
+}
+
+pub fn examples(cx: &Cx) -> Vec<Html> {
+    vec![page_heading(cx, "异地就医备案", Some("去外地看病以前，先在这里登记。")), step_heading(cx, 2, 6, "您要去哪里看病？")]
+}

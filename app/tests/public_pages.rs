@@ -1,0 +1,116 @@
+//! The public pages in every language and comfort setting: whole, without bare keys, without script, each with a person to call.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use app::cx::Cx;
+use app::find::find;
+use app::pages::{accessibility, comfort, guide, help, home, languages, promises, search, voice, wrong};
+use domain::catalog::ItemCode;
+use domain::comfort::{Comfort, Mode};
+use domain::lang::Lang;
+
+fn every_page(cx: &Cx) -> Vec<(String, String)> {
+    let mut pages = vec![
+        ("home".to_owned(), home::show(cx)),
+        ("comfort".to_owned(), comfort::show(cx, &comfort::ComfortData { back: "/".to_owned(), stored: true })),
+        ("languages".to_owned(), languages::show(cx, &languages::LanguagesData::default())),
+        ("voice".to_owned(), voice::show(cx)),
+        ("help".to_owned(), help::show(cx)),
+        ("promises".to_owned(), promises::show(cx)),
+        ("accessibility".to_owned(), accessibility::show(cx)),
+    ];
+    for query in ["", "一保", "飞机票"] {
+        pages.push((format!("search {query}"), search::show(cx, &search::SearchData { query: query.to_owned(), found: find(query) })));
+    }
+    for item in ItemCode::ALL {
+        for start in [
+            guide::Start::CounterOnly,
+            guide::Start::SignInFirst { href: "/sign-in".to_owned() },
+            guide::Start::Ready { once: "k".to_owned() },
+        ] {
+            pages.push((
+                format!("guide {item:?} {start:?}"),
+                guide::show(cx, &guide::GuideData { item, start, tonight: Some("/tonight".to_owned()) }),
+            ));
+        }
+    }
+    for kind in wrong::Wrong::ALL {
+        pages.push((format!("{kind:?}"), wrong::show(cx, kind)));
+    }
+    pages
+}
+
+/// Text nodes alone.
+fn words(html: &str) -> String {
+    let body = html.split("<body").nth(1).unwrap();
+    body.split('<').filter_map(|part| part.split_once('>').map(|(_, text)| text)).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_page_is_whole_in_every_language_and_size() {
+    for lang in Lang::ALL {
+        for comfort in [Comfort::default(), Comfort { mode: Mode::Standard, ..Comfort::default() }] {
+            let cx = Cx { lang, comfort, ..Cx::sample() };
+            for (name, html) in every_page(&cx) {
+                assert!(html.starts_with("<!DOCTYPE html><html ") && html.ends_with("</html>"), "{name}");
+                assert_eq!(html.matches("<h1").count(), 1, "{name} has one h1");
+                assert_eq!(html.matches("<main").count(), 1, "{name}");
+                assert!(html.contains("tel:09905550100"), "{name} names a telephone");
+                assert!(!html.contains("<script") && !html.contains(" style=") && !html.contains("target="), "{name}");
+                let words = words(&html);
+                let bare = words.split_whitespace().find(|word| {
+                    word.starts_with(|c: char| c.is_ascii_lowercase())
+                        && word.contains('-')
+                        && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+                });
+                assert_eq!(bare, None, "{name} in {lang:?} shows a key");
+            }
+        }
+    }
+}
+
+#[test]
+fn titles_tell_pages_apart() {
+    let mut titles: Vec<String> = every_page(&Cx::sample())
+        .into_iter()
+        .filter(|(name, _)| !name.starts_with("search") && !name.contains("SignInFirst") && !name.contains("Ready"))
+        .map(|(_, html)| html.split("<title>").nth(1).unwrap().split("</title>").next().unwrap().to_owned())
+        .collect();
+    let all = titles.len();
+    titles.sort();
+    titles.dedup();
+    assert_eq!(titles.len(), all, "{titles:?}");
+}
+
+#[test]
+fn the_front_door_has_three_ways_and_six_entries() {
+    let html = home::show(&Cx::sample());
+    assert_eq!(html.matches("class=\"tile\"").count(), 6);
+    assert_eq!(html.matches("class=\"way").count() - html.matches("class=\"ways").count() - html.matches("class=\"way-").count(), 3);
+    let first = html.find("长辈版").unwrap();
+    assert!(first < html.find("class=\"tile\"").unwrap(), "the way to and from large text stands above everything else");
+    assert!(html.contains("换成标准版"));
+    let standard = home::show(&Cx { comfort: Comfort { mode: Mode::Standard, ..Comfort::default() }, ..Cx::sample() });
+    assert!(standard.contains("打开大字版"));
+}
+
+#[test]
+fn a_service_that_is_not_built_leads_to_its_counter_and_no_dead_button() {
+    let html = guide::show(&Cx::sample(), &guide::GuideData { item: ItemCode::Claim, start: guide::Start::CounterOnly, tonight: None });
+    assert!(!html.contains("开始填写申请"));
+    for fact in ["云溪县医保服务大厅", "9:00—17:00", "0990-555 0100", "费用清单", "我要办医疗费用报销"] {
+        assert!(html.contains(fact), "{fact}");
+    }
+}
+
+#[test]
+fn nothing_is_ticked_but_what_the_person_chose_before() {
+    let html = comfort::show(&Cx::sample(), &comfort::ComfortData::default());
+    assert_eq!(html.matches(" checked").count(), 2, "her size and her page kind");
+}
+
+#[test]
+fn an_error_page_carries_the_number_to_read_out() {
+    for kind in wrong::Wrong::ALL {
+        assert!(wrong::show(&Cx::sample(), kind).contains("R7K2-M4PX"));
+    }
+}

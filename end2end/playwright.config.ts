@@ -1,0 +1,48 @@
+// Every journey runs twice on a phone, without scripts and with the islands awake; some also on a desk.
+import { defineConfig } from "@playwright/test";
+import type { Settings } from "./fixtures/test";
+
+const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } };
+
+export default defineConfig<Settings, Settings>({
+  testDir: ".",
+  testMatch: /(journeys|pages|bugs)\/.*\.spec\.ts$/,
+  globalSetup: "./fixtures/seed.ts",
+  outputDir: "test-results",
+  reporter: [["list"]],
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: {
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    actionTimeout: 15_000,
+    trace: "off",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-quic",
+      ],
+    },
+  },
+  // A desk's width joins with YIBAO_DESK=1: those runs take as long again.
+  projects: Object.entries(sizes).filter(([size]) => size === "phone" || process.env.YIBAO_DESK).flatMap(([size, viewport]) => {
+    // A resident's journey is the same on a desk; the few that prove it are marked. Clerks do sit at desks.
+    const grep = size === "desk" ? /@desk|staff\.spec|counter\.spec|pages\/|bugs\// : /./;
+    return [
+      // The walk over all pages measures with scripts (axe is one), so it only runs awake.
+      { name: `plain-${size}`, grep, testIgnore: /pages\//, use: { viewport, javaScriptEnabled: false, scripts: false } },
+      { name: `awake-${size}`, grep, use: { viewport, scripts: true } },
+    ];
+  }),
+});

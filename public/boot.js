@@ -1,0 +1,26 @@
+// Wakes the islands. Everything on the page works without it, so any failure is silent.
+(() => {
+  const wait = navigator.connection;
+  if (wait && wait.saveData) return;
+  // A module of 14 bytes that takes an externref: older web-views refuse it, and our islands with it.
+  const probe = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0]);
+  if (!self.WebAssembly || !WebAssembly.validate(probe)) return;
+
+  const wake = async () => {
+    try {
+      const islands = document.querySelectorAll("leptos-island");
+      if (!islands.length) return;
+      const module = await import("/assets/islands.js");
+      await module.default({ module_or_path: "/assets/islands.wasm" });
+      module.hydrate();
+      for (const island of islands) {
+        const start = module[island.dataset.component];
+        if (start) start(island);
+      }
+      document.documentElement.dataset.awake = "yes";
+    } catch (_) {}
+  };
+  const whenIdle = () => (self.requestIdleCallback ? requestIdleCallback(wake, { timeout: 4000 }) : setTimeout(wake, 200));
+  if (document.readyState === "complete") whenIdle();
+  else addEventListener("load", whenIdle);
+})();

@@ -1,0 +1,32 @@
+//! The tables, one migration per group, each up and down. Run by `server migrate` and by tests.
+//! A plain column holds only what a query needs: names of rows, states, areas, times, keyed hashes. Everything that
+//! tells something about a person lies in `sealed`, which this crate cannot open.
+//!
+//! Two tables have longer names than the words they keep, because `case` and `grant` cannot be written unquoted in
+//! SQL: a case lies in `case_file`, a grant in `grant_file`. Column conventions: `…_ms` is an instant in
+//! milliseconds, `…_hash` a keyed hash, a date is ISO text, `version` counts saves from 1.
+
+mod m0001_people;
+mod m0002_doors;
+mod m0003_matters;
+mod m0004_telling;
+mod m0005_ledger;
+mod table;
+
+use sea_orm_migration::MigrationTrait;
+pub use sea_orm_migration::MigratorTrait;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_people::Migration),
+            Box::new(m0002_doors::Migration),
+            Box::new(m0003_matters::Migration),
+            Box::new(m0004_telling::Migration),
+            Box::new(m0005_ledger::Migration),
+        ]
+    }
+}

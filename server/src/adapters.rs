@@ -1,0 +1,7 @@
+//! What fills the ports of `app`: database, papers, hashes, clock. Never decides anything.
+
+pub mod access;
+pub mod db;
+pub mod paper_room;
+pub mod sealing;
+pub mod system;

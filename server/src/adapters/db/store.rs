@@ -1,0 +1,260 @@
+//! The port `Store`, question by question. Whole records are opened one by one; lists of cases open nothing.
+
+use super::kept::{DRAFT_OPEN, instant, ms, name_hash, number_hash, phone_hash};
+use super::read::{limited, places};
+use super::{Db, ledger, port_error};
+use app::ports::store::PaperOwner;
+use app::ports::*;
+use async_trait::async_trait;
+use domain::case::{Case, CaseAct, CaseState, Draft, Role, transition};
+use domain::family::{Grant, GrantState};
+use domain::ids::*;
+use domain::notice::Notice;
+use domain::person::{IdNumber, Name, Phone, typing};
+use domain::review::Ties;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use sea_orm::Value;
+
+#[async_trait]
+impl Store for Db {
+    async fn commit(&self, changes: Vec<Change>) -> PortResult<()> {
+        if changes.is_empty() { Ok(()) } else { self.commit_all(&changes).await }
+    }
+
+    async fn person(&self, id: &PersonId) -> PortResult<Option<Person>> {
+        self.record_by_id(id.as_str()).await
+    }
+
+    async fn person_by_number(&self, number: &IdNumber) -> PortResult<Option<Person>> {
+        self.record("WHERE number_hash = $1", [number_hash(self.vault(), number).into()]).await
+    }
+
+    async fn holders_of_phone(&self, phone: &Phone) -> PortResult<usize> {
+        let sql = "SELECT COUNT(*) FROM person WHERE phone_hash = $1 AND alive";
+        let count = self.count(sql, [phone_hash(self.vault(), phone).into()]).await?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
+    async fn find_people(&self, area: &AreaCode, words: &str, limit: u64) -> PortResult<Vec<Person>> {
+        let number = self.vault().lookup("person-number", &typing::squeeze(words));
+        let name = Name::parse(words).map(|n| name_hash(self.vault(), &n.loose())).unwrap_or_default();
+        let tail = "WHERE (number_hash = $1 OR name_hash = $2) AND substr(village, 1, $3) = $4 ORDER BY id LIMIT $5";
+        let values = vec![number.into(), name.into(), length(area), area.as_str().into(), limited(limit)];
+        self.records(tail, values).await
+    }
+
+    async fn staff(&self, id: &StaffId) -> PortResult<Option<Staff>> {
+        self.record_by_id(id.as_str()).await
+    }
+
+    async fn staff_by_user_name(&self, user_name: &str) -> PortResult<Option<Staff>> {
+        self.record("WHERE user_name = $1", [user_name.into()]).await
+    }
+
+    async fn staff_of_desk(&self, desk: &AreaCode) -> PortResult<Vec<Staff>> {
+        self.records("WHERE desk = $1 AND active ORDER BY user_name", vec![desk.as_str().into()]).await
+    }
+
+    async fn all_staff(&self) -> PortResult<Vec<Staff>> {
+        self.records("ORDER BY user_name", vec![]).await
+    }
+
+    async fn ties(&self, staff: &Staff, person: &PersonId) -> PortResult<Ties> {
+        let declared = staff.declared.contains(person);
+        let Some(own) = &staff.person else {
+            return Ok(Ties { declared, ..Ties::default() });
+        };
+        let sql = "SELECT \
+            (SELECT COUNT(*) FROM person a JOIN person b ON a.household_hash = b.household_hash \
+             WHERE a.id = $1 AND b.id = $2), \
+            (SELECT COUNT(*) FROM grant_file WHERE state IN ($3, $4, $5) \
+             AND (elder_id = $1 AND helper_id = $2 OR elder_id = $2 AND helper_id = $1))";
+        let running = [GrantState::Requested, GrantState::Active, GrantState::Paused].map(|s| Value::from(s.key()));
+        let [requested, active, paused] = running;
+        let row = self.one(sql, [own.as_str().into(), person.as_str().into(), requested, active, paused]).await?;
+        let Some(row) = row else {
+            return Ok(Ties { declared, ..Ties::default() });
+        };
+        let household: i64 = row.try_get_by_index(0).map_err(port_error)?;
+        let grants: i64 = row.try_get_by_index(1).map_err(port_error)?;
+        Ok(Ties { same_household: household > 0, grant_between: grants > 0, declared })
+    }
+
+    async fn session(&self, id: &SessionId) -> PortResult<Option<Session>> {
+        self.record_by_id(id.as_str()).await
+    }
+
+    async fn sessions_of(&self, person: &PersonId) -> PortResult<Vec<Session>> {
+        self.records("WHERE person_id = $1 ORDER BY last_seen_ms DESC, id", vec![person.as_str().into()]).await
+    }
+
+    async fn own_phone(&self, id: &str) -> PortResult<Option<OwnPhone>> {
+        let row = self.one("SELECT person_id, since_ms FROM own_phone WHERE id = $1", [id.into()]).await?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(OwnPhone {
+            id: id.to_owned(),
+            person: PersonId(row.try_get_by_index(0).map_err(port_error)?),
+            since: instant(row.try_get_by_index(1).map_err(port_error)?),
+        }))
+    }
+
+    async fn codes(&self, who: &str, purpose: &str, since: Timestamp) -> PortResult<Vec<SentCode>> {
+        let tail = "WHERE who = $1 AND purpose = $2 AND sent_ms >= $3 ORDER BY sent_ms, id";
+        self.records(tail, vec![who.into(), purpose.into(), ms(since).into()]).await
+    }
+
+    async fn attempts(&self, kind: &str, who: &str, since: Timestamp) -> PortResult<u64> {
+        let sql = "SELECT COUNT(*) FROM attempt WHERE kind = $1 AND who = $2 AND at_ms >= $3";
+        self.count(sql, [kind.into(), who.into(), ms(since).into()]).await
+    }
+
+    async fn once(&self, key: &str) -> PortResult<Option<String>> {
+        let row = self.one("SELECT location FROM once WHERE once_key = $1", [key.into()]).await?;
+        row.map(|r| r.try_get_by_index(0)).transpose().map_err(port_error)
+    }
+
+    async fn slip(&self, id: &SlipId) -> PortResult<Option<Slip>> {
+        self.record_by_id(id.as_str()).await
+    }
+
+    async fn slip_by_code(&self, code_hash: &str) -> PortResult<Option<Slip>> {
+        self.record("WHERE code_hash = $1 ORDER BY issued_ms DESC, id LIMIT 1", [code_hash.into()]).await
+    }
+
+    async fn slip_by_screen(&self, screen_hash: &str) -> PortResult<Option<Slip>> {
+        self.record("WHERE screen_hash = $1 ORDER BY issued_ms DESC, id LIMIT 1", [screen_hash.into()]).await
+    }
+
+    async fn draft(&self, id: &DraftId) -> PortResult<Option<Draft>> {
+        self.record_by_id(id.as_str()).await
+    }
+
+    async fn drafts_of(&self, subject: &PersonId) -> PortResult<Vec<Draft>> {
+        let tail = "WHERE subject_id = $1 AND state = $2 ORDER BY updated_ms DESC, id";
+        self.records(tail, vec![subject.as_str().into(), DRAFT_OPEN.into()]).await
+    }
+
+    async fn case(&self, id: &CaseId) -> PortResult<Option<Case>> {
+        self.record_by_id(id.as_str()).await
+    }
+
+    async fn case_by_reference(&self, reference: &str) -> PortResult<Option<Case>> {
+        self.record("WHERE reference = $1", [reference.into()]).await
+    }
+
+    async fn cases_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>> {
+        let tail = "WHERE subject_id = $1 ORDER BY submitted_ms DESC, id LIMIT $2";
+        self.case_rows(tail, vec![subject.as_str().into(), limited(limit)]).await
+    }
+
+    async fn cases_filed_by(&self, person: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>> {
+        let tail = "WHERE bystander_id = $1 ORDER BY submitted_ms DESC, id LIMIT $2";
+        self.case_rows(tail, vec![person.as_str().into(), limited(limit)]).await
+    }
+
+    /// What is overdue has the earliest day of all, so the order by day puts it first.
+    async fn queue(&self, desk: &AreaCode, states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>> {
+        if states.is_empty() {
+            return Ok(Vec::new());
+        }
+        let tail = format!("WHERE desk = $1 AND state IN ({}) ORDER BY step_due, submitted_ms, id LIMIT $2", places(3, states.len()));
+        let mut values = vec![desk.as_str().into(), limited(limit)];
+        values.extend(states.iter().map(|s| Value::from(s.key())));
+        self.case_rows(&tail, values).await
+    }
+
+    async fn settled(&self, now: Timestamp, limit: u64) -> PortResult<Vec<CaseId>> {
+        let tail = "WHERE state = $1 AND settles_ms <= $2 ORDER BY settles_ms, id LIMIT $3";
+        self.case_ids(tail, vec![CaseState::Settling.key().into(), ms(now).into(), limited(limit)]).await
+    }
+
+    async fn overdue(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>> {
+        let climbing = CaseState::ALL.iter().filter(|s| transition(**s, CaseAct::Climb, Role::Rule).is_some());
+        let mut values = vec![today.to_string().into(), limited(limit)];
+        values.extend(climbing.map(|s| Value::from(s.key())));
+        let states = places(3, values.len() - 2);
+        let tail = format!("WHERE step_due < $1 AND state IN ({states}) ORDER BY step_due, submitted_ms, id LIMIT $2");
+        self.case_ids(&tail, values).await
+    }
+
+    async fn deferrals_due(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>> {
+        let lapsing = CaseState::ALL.iter().filter(|s| transition(**s, CaseAct::Lapse, Role::Rule).is_some());
+        let mut values = vec![today.to_string().into(), limited(limit)];
+        values.extend(lapsing.map(|s| Value::from(s.key())));
+        let states = places(3, values.len() - 2);
+        let tail = format!("WHERE deferral_due < $1 AND state IN ({states}) ORDER BY deferral_due, id LIMIT $2");
+        self.case_ids(&tail, values).await
+    }
+
+    async fn paper_owner(&self, id: &PaperId) -> PortResult<Option<PaperOwner>> {
+        let sql = "SELECT draft_id, case_id, subject_id, mime FROM paper WHERE id = $1";
+        let Some(row) = self.one(sql, [id.as_str().into()]).await? else {
+            return Ok(None);
+        };
+        let read = || {
+            Ok(PaperOwner {
+                draft: row.try_get_by_index::<Option<String>>(0)?.map(DraftId),
+                case: row.try_get_by_index::<Option<String>>(1)?.map(CaseId),
+                subject: PersonId(row.try_get_by_index(2)?),
+                mime: row.try_get_by_index(3)?,
+            })
+        };
+        read().map(Some).map_err(port_error)
+    }
+
+    async fn grant(&self, id: &GrantId) -> PortResult<Option<Grant>> {
+        self.record_by_id(id.as_str()).await
+    }
+
+    async fn grants_by_elder(&self, elder: &PersonId) -> PortResult<Vec<Grant>> {
+        self.records("WHERE elder_id = $1 ORDER BY asked_ms DESC, id", vec![elder.as_str().into()]).await
+    }
+
+    async fn grants_by_helper(&self, helper: &PersonId) -> PortResult<Vec<Grant>> {
+        self.records("WHERE helper_id = $1 ORDER BY asked_ms DESC, id", vec![helper.as_str().into()]).await
+    }
+
+    async fn grants_run_out(&self, now: Timestamp, asked_before: Timestamp, limit: u64) -> PortResult<Vec<Grant>> {
+        let tail = "WHERE (state IN ($1, $2, $3) AND until_ms <= $4) OR (state = $1 AND asked_ms < $5) \
+                    ORDER BY until_ms, id LIMIT $6";
+        let [requested, active, paused] = [GrantState::Requested, GrantState::Active, GrantState::Paused];
+        self.records(
+            tail,
+            vec![requested.key().into(), active.key().into(), paused.key().into(), ms(now).into(), ms(asked_before).into(), limited(limit)],
+        )
+        .await
+    }
+
+    async fn notices(&self, person: &PersonId, limit: u64) -> PortResult<Vec<Notice>> {
+        let tail = "WHERE person_id = $1 ORDER BY at_ms DESC, id LIMIT $2";
+        self.records(tail, vec![person.as_str().into(), limited(limit)]).await
+    }
+
+    async fn undelivered(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Notice>> {
+        let tail = "JOIN person ON person.id = notice.person_id \
+                    WHERE delivered_by IS NULL AND phone_hash IS NULL AND alive AND substr(village, 1, $1) = $2 \
+                    ORDER BY at_ms, notice.id LIMIT $3";
+        self.records(tail, vec![length(area), area.as_str().into(), limited(limit)]).await
+    }
+
+    async fn outbox(&self, limit: u64) -> PortResult<Vec<OutboxSms>> {
+        self.records("ORDER BY at_ms DESC, id LIMIT $1", vec![limited(limit)]).await
+    }
+
+    async fn ledger_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<LedgerRow>> {
+        let sql = "SELECT seq, at_ms, line FROM ledger WHERE subject_id = $1 \
+                   ORDER BY at_ms DESC, day DESC, seq DESC LIMIT $2";
+        let rows = self.all(sql, vec![subject.as_str().into(), limited(limit)]).await?;
+        rows.iter().map(ledger::to_row).collect()
+    }
+
+    async fn ready(&self) -> PortResult<()> {
+        self.count("SELECT COUNT(*) FROM meta", []).await.map(|_| ())
+    }
+}
+
+/// PostgreSQL's `substr` takes a 32-bit number.
+fn length(area: &AreaCode) -> Value {
+    i32::try_from(area.as_str().len()).unwrap_or(i32::MAX).into()
+}

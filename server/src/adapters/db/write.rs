@@ -1,0 +1,106 @@
+//! Each change of a commit as statements inside the running transaction. Decides nothing but what the port says.
+
+use super::kept::{Kept, ms, own_phone_row, to_row};
+use super::{Failed, ledger, run, statement};
+use crate::vault::Vault;
+use app::ports::Change;
+use domain::case::PaperRef;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
+use std::collections::BTreeSet;
+
+pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Change) -> Result<(), Failed> {
+    match change {
+        Change::SavePerson(r) => save(tx, vault, r.as_ref(), r.version).await,
+        Change::SaveStaff(r) => save(tx, vault, r.as_ref(), r.version).await,
+        Change::SaveGrant(r) => save(tx, vault, r.as_ref(), r.version).await,
+        Change::SaveSlip(r) => save(tx, vault, r.as_ref(), r.version).await,
+        Change::SaveCase(r) => {
+            save(tx, vault, r.as_ref(), r.version).await?;
+            hang_papers(tx, "case_id", r.id.as_str(), r.subject.as_str(), &r.papers).await
+        }
+        Change::SaveDraft(r) => {
+            save(tx, vault, r.as_ref(), r.version).await?;
+            hang_papers(tx, "draft_id", r.id.as_str(), r.subject.as_str(), &r.papers).await
+        }
+        Change::PutSession(r) => to_row(r.as_ref(), vault)?.put(tx).await,
+        Change::TouchSession { id, at } => {
+            does(tx, "UPDATE session SET last_seen_ms = $2 WHERE id = $1", [id.as_str().into(), ms(*at).into()]).await
+        }
+        Change::EndSession(id) => does(tx, "DELETE FROM session WHERE id = $1", [id.as_str().into()]).await,
+        Change::EndSessionsOfPerson { person, keep } => {
+            let keep = keep.as_ref().map_or("", |k| k.as_str());
+            let sql = "DELETE FROM session WHERE person_id = $1 AND id <> $2";
+            does(tx, sql, [person.as_str().into(), keep.into()]).await
+        }
+        Change::EndSessionsOfStaff(staff) => does(tx, "DELETE FROM session WHERE staff_id = $1", [staff.as_str().into()]).await,
+        Change::EndActing(grant) => does(tx, "UPDATE session SET grant_id = NULL WHERE grant_id = $1", [grant.as_str().into()]).await,
+        // Two guesses at once must not count as one, and a code works once: it only ever moves on.
+        Change::PutCode(r) => {
+            to_row(r, vault)?
+                .put_if(
+                    tx,
+                    "sent_code.used = excluded.used AND sent_code.tries < excluded.tries \
+                     OR NOT sent_code.used AND excluded.used AND sent_code.tries <= excluded.tries",
+                )
+                .await
+        }
+        Change::PutOwnPhone(r) => own_phone_row(r).put(tx).await,
+        Change::EndOwnPhones(person) => does(tx, "DELETE FROM own_phone WHERE person_id = $1", [person.as_str().into()]).await,
+        Change::PutNotice(r) => to_row(r.as_ref(), vault)?.put(tx).await,
+        Change::MarkNoticeRead { id, at } => {
+            let sql = "UPDATE notice SET read_ms = $2 WHERE id = $1 AND read_ms IS NULL";
+            does(tx, sql, [id.as_str().into(), ms(*at).into()]).await
+        }
+        Change::MarkNoticeDelivered { id, delivered: d } => {
+            let sql = "UPDATE notice SET delivered_by = $2, delivered_ms = $3, delivered_aloud = $4 \
+                       WHERE id = $1 AND delivered_by IS NULL";
+            does(tx, sql, [id.as_str().into(), d.by.as_str().into(), ms(d.at).into(), d.read_out.into()]).await
+        }
+        Change::PutSms(r) => to_row(r.as_ref(), vault)?.put(tx).await,
+        Change::Ledger(note) => ledger::append(tx, &vault.ledger_key(), note).await,
+        Change::Once { key, location } => {
+            let sql = "INSERT INTO once (once_key, location) VALUES ($1, $2)";
+            does(tx, sql, [key.as_str().into(), location.as_str().into()]).await
+        }
+        Change::Attempt { kind, who, at } => {
+            let sql = "INSERT INTO attempt (kind, who, at_ms) VALUES ($1, $2, $3)";
+            does(tx, sql, [kind.as_str().into(), who.as_str().into(), ms(*at).into()]).await
+        }
+    }
+}
+
+async fn save<T: Kept>(tx: &DatabaseTransaction, vault: &Vault, record: &T, version: i64) -> Result<(), Failed> {
+    to_row(record, vault)?.save(tx, version).await
+}
+
+/// A statement whose number of rows does not matter: ending what has ended is no mistake.
+async fn does<const N: usize>(tx: &DatabaseTransaction, sql: &str, values: [Value; N]) -> Result<(), Failed> {
+    run(tx, sql, values).await?;
+    Ok(())
+}
+
+/// Keeps the list of papers in step with the draft or case they hang on. `owner` is a column of ours.
+async fn hang_papers(tx: &DatabaseTransaction, owner: &'static str, id: &str, subject: &str, papers: &[PaperRef]) -> Result<(), Failed> {
+    let sql = format!("SELECT id FROM paper WHERE {owner} = $1");
+    let mut hanging = BTreeSet::new();
+    for row in tx.query_all_raw(statement(tx, &sql, [id.into()])).await? {
+        hanging.insert(row.try_get_by_index::<String>(0)?);
+    }
+    for paper in papers {
+        if hanging.remove(paper.id.as_str()) {
+            continue;
+        }
+        let sql = format!(
+            "INSERT INTO paper (id, {owner}, subject_id, mime) VALUES ($1, $2, $3, $4) \
+             ON CONFLICT (id) DO UPDATE SET {owner} = excluded.{owner}"
+        );
+        let values = [paper.id.as_str().into(), id.into(), subject.into(), paper.mime.as_str().into()];
+        run(tx, &sql, values).await?;
+    }
+    for gone in hanging {
+        run(tx, &format!("UPDATE paper SET {owner} = NULL WHERE id = $1"), [gone.as_str().into()]).await?;
+        let nowhere = "DELETE FROM paper WHERE id = $1 AND draft_id IS NULL AND case_id IS NULL";
+        run(tx, nowhere, [gone.into()]).await?;
+    }
+    Ok(())
+}

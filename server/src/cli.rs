@@ -1,0 +1,141 @@
+//! The command line: one word per thing a county's administrator does. Each command says in plain lines what it did or
+//! why it did not; exit code 2 means that something must be set right first. Never prints a secret it did not just make.
+
+mod demo;
+mod doors;
+mod ledger;
+mod people;
+mod serve;
+mod staff;
+
+use crate::config::{CommandLine, Config};
+use crate::state::{self, House, Refused};
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(
+    name = "server",
+    version,
+    about = "颐保 (Yibao): medical insurance services that an elder can use",
+    arg_required_else_help = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Where things are. What is not said here comes from the environment (YIBAO_…), then from the settings file.
+#[derive(Args, Default, Clone)]
+struct Where {
+    /// Folder with keys, database and papers [default: ./.data]
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// sqlite:FILE or postgres://… [default: SQLite in the data folder]
+    #[arg(long)]
+    database_url: Option<String>,
+    /// Settings file (TOML)
+    #[arg(long)]
+    config: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the site
+    Serve {
+        #[command(flatten)]
+        place: Where,
+        /// Address and port [default: 127.0.0.1:3000]
+        #[arg(long)]
+        listen: Option<String>,
+        /// How people reach the site; needed when it listens on more than this machine
+        #[arg(long)]
+        public_url: Option<String>,
+    },
+    /// Bring the tables up to date
+    Migrate {
+        #[command(flatten)]
+        place: Where,
+    },
+    /// Fill an empty data folder with the demonstration county
+    Demo {
+        #[command(flatten)]
+        place: Where,
+    },
+    /// List the doors of the site
+    Doors {
+        /// As a JSON array
+        #[arg(long)]
+        json: bool,
+    },
+    /// Accounts of staff
+    Staff {
+        #[command(subcommand)]
+        what: staff::What,
+    },
+    /// Residents
+    People {
+        #[command(subcommand)]
+        what: people::What,
+    },
+    /// The ledger
+    Ledger {
+        #[command(subcommand)]
+        what: ledger::What,
+    },
+}
+
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    if let Command::Doors { json } = cli.command {
+        print!("{}", doors::list(json));
+        return ExitCode::SUCCESS;
+    }
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return refuse(&Refused::one(error)),
+    };
+    match runtime.block_on(run(cli.command)) {
+        Ok(code) => code,
+        Err(refused) => refuse(&refused),
+    }
+}
+
+fn refuse(refused: &Refused) -> ExitCode {
+    eprintln!("{refused}");
+    ExitCode::from(2)
+}
+
+async fn run(command: Command) -> Result<ExitCode, Refused> {
+    match command {
+        Command::Serve { place, listen, public_url } => {
+            let log = crate::logging::start();
+            let config = place.config(CommandLine { listen, public_url, ..CommandLine::default() })?;
+            let done = serve::serve(config).await;
+            drop(log);
+            done.map(|()| ExitCode::SUCCESS)
+        }
+        Command::Migrate { place } => {
+            place.open().await?;
+            println!("tables are up to date");
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Demo { place } => demo::fill(place.open().await?).await.map(|()| ExitCode::SUCCESS),
+        Command::Doors { .. } => Ok(ExitCode::SUCCESS),
+        Command::Staff { what } => staff::run(what).await,
+        Command::People { what } => people::run(what).await,
+        Command::Ledger { what } => ledger::run(what).await,
+    }
+}
+
+impl Where {
+    fn config(self, more: CommandLine) -> Result<Config, Refused> {
+        let said = CommandLine { config_file: self.config, data: self.data, database_url: self.database_url, ..more };
+        Config::load(&said).map_err(|mistakes| Refused(mistakes.0))
+    }
+
+    async fn open(self) -> Result<House, Refused> {
+        state::open(self.config(CommandLine::default())?).await
+    }
+}

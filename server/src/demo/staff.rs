@@ -1,0 +1,70 @@
+//! Accounts of staff for each tier and desk. One clerk sits in each village; the first is 陈立 himself, so that the case
+//! of his mother must go to the neighbour.
+
+use super::scene::Scene;
+use app::ports::{Change, Staff};
+use domain::ids::{AreaCode, StaffId};
+use domain::review::Tier;
+use jiff::SignedDuration;
+
+/// `hash`: one hash for all, since all share one password that everybody reads on /demo.
+pub(super) fn hire(scene: &mut Scene, hash: &str) {
+    let region = scene.world.region.clone();
+    let desks = |tier: Tier| -> Vec<(AreaCode, String)> {
+        region.areas_of(tier).map(|area| (area.code.clone(), region.desk_name(area.code.as_str()))).collect()
+    };
+    let (villages, townships, county) = (desks(Tier::Village), desks(Tier::Township), desks(Tier::County));
+    let mut jobs: Vec<(String, Tier, (AreaCode, String), bool)> = Vec::new();
+    for (number, desk) in villages.into_iter().enumerate() {
+        jobs.push((format!("village{}", number + 1), Tier::Village, desk, false));
+    }
+    // Two in each township: one may have taken the papers at the counter.
+    for round in 0..2 {
+        for (number, desk) in townships.iter().enumerate() {
+            jobs.push((format!("township{}", round * townships.len() + number + 1), Tier::Township, desk.clone(), false));
+        }
+    }
+    for desk in county {
+        for number in 1..=3 {
+            jobs.push((format!("county{number}"), Tier::County, desk.clone(), false));
+        }
+        for number in 1..=2 {
+            jobs.push((format!("supervisor{number}"), Tier::County, desk.clone(), true));
+        }
+    }
+    let clerk = scene.key("chen-li").and_then(|i| scene.people.get(i)).map(|r| r.person.id.clone());
+    let hired = scene.days_ago(90);
+    for (number, (user_name, tier, (desk, desk_name), supervisor)) in jobs.into_iter().enumerate() {
+        let staff = Staff {
+            id: StaffId::new(scene.world.new_id()),
+            display_name: format!("{desk_name} {:02}", number + 1),
+            person: clerk.clone().filter(|_| user_name == "village1"),
+            user_name,
+            tier,
+            desk,
+            supervisor,
+            declared: Vec::new(),
+            password_hash: hash.to_owned(),
+            totp_secret: scene.world.passwords.new_totp_secret(),
+            totp_last_step: 0,
+            reset_asked_by: None,
+            failed_since: Vec::new(),
+            active: true,
+            version: 0,
+        };
+        let at = scene.office_time(hired);
+        scene.set(at.saturating_add(SignedDuration::from_secs(number as i64)).unwrap_or(at));
+        let county = staff.desk.county();
+        let note = app::acts::tell::ledger_of_staff(
+            &scene.world,
+            domain::ledger::By::Rule,
+            county.as_str(),
+            "staff-add",
+            staff.id.as_str(),
+            "demo",
+        );
+        scene.write(note);
+        scene.write(Change::SaveStaff(Box::new(staff.clone())));
+        scene.staff.push(staff);
+    }
+}

@@ -1,0 +1,72 @@
+//! The desk where papers are looked at. Two at a time: a decoded photo takes up to 200 MB.
+
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+
+use super::heic::HeicTool;
+use super::kind::recognise;
+use super::{CleanPaper, MAX_BYTES, PaperKind, PaperRefusal, pdf, picture};
+
+/// Recognises, cleans or refuses. Busy for up to a second with a large photo: the server calls it through
+/// [`PaperDesk`], which also converts HEIC (refused here).
+pub fn check_paper(bytes: &[u8], claimed_name: &str) -> Result<CleanPaper, PaperRefusal> {
+    match first_look(bytes, claimed_name)? {
+        PaperKind::Heic => Err(PaperRefusal::HeicNotReadable),
+        PaperKind::Pdf => Ok(CleanPaper {
+            kind: PaperKind::Pdf,
+            mime: PaperKind::Pdf.mime(),
+            pages_hint: pdf::check(bytes)?,
+            bytes: bytes.to_vec(),
+            thumbnail: None,
+        }),
+        kind => picture::clean(bytes, kind, false),
+    }
+}
+
+fn first_look(bytes: &[u8], claimed_name: &str) -> Result<PaperKind, PaperRefusal> {
+    match bytes.len() {
+        0 => Err(PaperRefusal::Empty),
+        n if n > MAX_BYTES => Err(PaperRefusal::TooLarge),
+        _ => recognise(bytes, claimed_name),
+    }
+}
+
+/// Cheap to clone; all clones share the two places.
+#[derive(Clone)]
+pub struct PaperDesk {
+    places: Arc<Semaphore>,
+    heic: Option<HeicTool>,
+}
+
+impl PaperDesk {
+    pub fn new(heic: Option<HeicTool>) -> Self {
+        Self { places: Arc::new(Semaphore::new(2)), heic }
+    }
+
+    pub async fn check(&self, bytes: Vec<u8>, claimed_name: &str) -> Result<CleanPaper, PaperRefusal> {
+        let kind = first_look(&bytes, claimed_name)?;
+        let place = self.places.clone().acquire_owned().await.map_err(|_| PaperRefusal::Broken)?;
+        let name = claimed_name.to_owned();
+        let converted = match (kind, &self.heic) {
+            (PaperKind::Heic, Some(tool)) => Some(tool.convert(&bytes).await?),
+            (PaperKind::Heic, None) => return Err(PaperRefusal::HeicNotReadable),
+            _ => None,
+        };
+        // The place goes along: when the person leaves the page, the decoding still counts until it is done.
+        tokio::task::spawn_blocking(move || {
+            let _place = place;
+            match converted {
+                Some(jpeg) => picture::clean(&jpeg, PaperKind::Jpeg, true),
+                None => check_paper(&bytes, &name),
+            }
+        })
+        .await
+        .unwrap_or(Err(PaperRefusal::Broken))
+    }
+
+    #[cfg(test)]
+    pub(super) fn free_places(&self) -> usize {
+        self.places.available_permits()
+    }
+}

@@ -1,0 +1,373 @@
+//! The one way in. For every door: who is it, may she enter, is the form hers, was it sent before; then the handler.
+//! A refusal becomes its page here, an error is logged here once, and nothing personal is ever logged.
+
+use super::answer::Answer;
+use super::cookies;
+use super::form::{Form, Upload};
+use super::visit::{Handler, Visit, form_token, session_id};
+use crate::files::MAX_BYTES;
+use crate::middleware::{Asked, Problem, read_at_most};
+use crate::site::Site;
+use app::caller::{Acting, Caller, Intake};
+use app::cx::{Cx, Viewer, ViewerKind};
+use app::error::AppError;
+use app::pages;
+use app::ports::{Change, PortError, PortResult, Session, SessionOf, Stash};
+use app::routes::{Body as Carries, Cache, Door, Method, Who};
+use axum::RequestExt;
+use axum::body::Body;
+use axum::extract::{FromRequestParts, Multipart, RawPathParams, Request};
+use axum::http::{HeaderMap, Response, header};
+use domain::comfort::Comfort;
+use domain::lang::Lang;
+use domain::refusal::Refusal;
+use std::collections::BTreeMap;
+
+const MAX_FORM: usize = 256 * 1024;
+
+pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: Request) -> Response<Body> {
+    let (mut parts, body) = request.into_parts();
+    let seen = Seen::of(&site, &parts.headers, parts.uri.path());
+    let accept = header_text(&parts.headers, header::ACCEPT_ENCODING.as_str()).to_owned();
+
+    let (session, caller) = match load_caller(&site, &parts.headers).await {
+        Ok(found) => found,
+        Err(error) => return failed(&site, &seen, None, &Caller::Anonymous, error.into()),
+    };
+    // The same for every stranger with these settings. Whoever is signed in gets her own header and, while she acts
+    // for somebody, the banner that says so.
+    // A page asked for with a query is hers alone, e.g. where `back` leads; it is never kept.
+    let keepable = door.cache == Cache::Public && matches!(&caller, Caller::Anonymous) && parts.uri.query().is_none();
+    if keepable && let Some(kept) = site.kept.get(&seen.path, seen.lang.tag(), seen.comfort.code()) {
+        return kept.respond(&accept);
+    }
+
+    let params = match RawPathParams::from_request_parts(&mut parts, &()).await {
+        Ok(found) => found.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect(),
+        Err(_) => BTreeMap::new(),
+    };
+    let query = parts.uri.query().map(|q| Form::parse(q.as_bytes()).raw()).unwrap_or_default();
+    let client = super::client_address(&site, &parts);
+    let address = site.world.seals.lookup("address", &client.map(|ip| ip.to_string()).unwrap_or_default());
+    let device = device_of(&parts.headers).to_owned();
+    let own_phone = cookies::read(&parts.headers, cookies::OWN_PHONE).map(|v| site.world.seals.lookup("own-phone", &v));
+    let same_origin = same_origin(&parts.headers);
+    let (form, upload) = match read_body(door, Request::from_parts(parts, body)).await {
+        Ok(read) => read,
+        Err(error) => return failed(&site, &seen, session.as_ref(), &caller, error),
+    };
+
+    let public = door.cache == Cache::Public && keepable;
+    let mut cx = seen.cx(&site, session.as_ref(), &caller);
+    if public {
+        cx.csrf = String::new();
+        cx.once = String::new();
+        cx.request_id = String::new();
+    }
+    let visit = Visit {
+        world: site.world.clone(),
+        site: site.clone(),
+        door,
+        hall: client.is_some_and(|ip| site.options.halls.iter().any(|h| h.contains(ip))),
+        address,
+        caller,
+        session,
+        cx,
+        form,
+        query,
+        params,
+        upload,
+        own_phone,
+        device,
+        now: site.world.now(),
+    };
+    let caller = visit.caller.clone();
+    let session = visit.session.clone();
+    match admit(visit, handler, same_origin).await {
+        Ok(answer) if public && matches!(answer.kind, super::answer::Kind::Page { status: 200, .. }) && answer.cookies.is_empty() => {
+            if let super::answer::Kind::Page { html, .. } = &answer.kind {
+                return site.kept.keep(&seen.path, seen.lang.tag(), seen.comfort.code(), html).respond(&accept);
+            }
+            answer.into_response(true)
+        }
+        Ok(answer) => answer.into_response(false),
+        Err(error) => failed(&site, &seen, session.as_ref(), &caller, error),
+    }
+}
+
+/// Door, form token, second sending; then the handler.
+async fn admit(visit: Visit, handler: Handler, same_origin: bool) -> Result<Answer, AppError> {
+    if visit.door.method == Method::Post && !same_origin {
+        return Err(Refusal::FormOfAnotherPerson.into());
+    }
+    if let Err(error) = open_for(visit.door.who, &visit) {
+        return match error {
+            AppError::SignIn => sign_in_first(visit).await,
+            other => Err(other),
+        };
+    }
+    if visit.door.method == Method::Post {
+        let expected = form_token(&visit.world, visit.session.as_ref(), &visit.caller);
+        // Comfort and language hold nothing of a person and come from pages kept for everybody.
+        let harmless = matches!(visit.door.name, app::routes::DoorName::SetComfort | app::routes::DoorName::SetLanguage);
+        if !harmless && (expected.is_empty() || visit.form.get("csrf") != expected) {
+            return Err(Refusal::FormOfAnotherPerson.into());
+        }
+        if let Some(key) = visit.once_key()
+            && let Some(location) = visit.world.store.once(&key).await?
+        {
+            return Ok(Answer::see(location));
+        }
+    }
+    handler(visit).await
+}
+
+fn open_for(who: Who, visit: &Visit) -> Result<(), AppError> {
+    let open = match (who, &visit.caller) {
+        (Who::Anyone, _) => true,
+        (Who::Resident, Caller::Resident { .. }) => true,
+        (Who::Herself, Caller::Resident { acting: None, .. }) => true,
+        (Who::Herself, Caller::Resident { acting: Some(_), .. }) => return Err(Refusal::OnlyHerself.into()),
+        // Paused, ended or run out: nothing at all in the elder's matters, whatever page was open.
+        (Who::Applicant, Caller::Resident { acting: Some(acting), .. }) => {
+            acting.grant.stands(visit.now)?;
+            true
+        }
+        (Who::Applicant, Caller::Resident { .. } | Caller::Staff { intake: Some(_), .. }) => true,
+        (Who::Staff, Caller::Staff { .. }) => true,
+        (Who::Tier(tier), Caller::Staff { reviewer, .. }) => reviewer.tier == tier,
+        (Who::Supervisor, Caller::Staff { reviewer, .. }) => reviewer.supervisor,
+        (Who::Demo, _) => visit.site.options.demo,
+        (_, Caller::Anonymous) => return Err(AppError::SignIn),
+        _ => false,
+    };
+    // A door for others is not shown to exist.
+    if open { Ok(()) } else { Err(AppError::NotFound) }
+}
+
+/// To the sign-in page, and back to the same question with what she had typed.
+async fn sign_in_first(visit: Visit) -> Result<Answer, AppError> {
+    let staff = visit.door.path.starts_with("/staff");
+    let mut flow = visit.flow();
+    let back = match visit.door.method {
+        Method::Get => visit.cx.path.clone(),
+        // A POST path with a page of the same path leads back to that page; others to her matters.
+        Method::Post if app::routes::DOORS.iter().any(|d| d.path == visit.door.path && d.method == Method::Get) => visit.cx.path.clone(),
+        Method::Post => {
+            if staff {
+                "/staff".to_owned()
+            } else {
+                "/my-cases".to_owned()
+            }
+        }
+    };
+    flow.next = Some(back);
+    let (mut changes, cookie) = visit.keep_flow(flow);
+    if visit.door.method == Method::Post {
+        for change in &mut changes {
+            if let Change::PutSession(session) = change {
+                session.stash = Some(Stash { path: visit.cx.path.clone(), form: visit.form.0.clone() });
+            }
+        }
+    }
+    visit.world.store.commit(changes).await?;
+    let answer = Answer::see(if staff { "/staff/sign-in" } else { "/sign-in" });
+    Ok(match cookie {
+        Some(cookie) => answer.cookie(cookie),
+        None => answer,
+    })
+}
+
+/// What the request says about itself before anybody is loaded.
+struct Seen {
+    path: String,
+    lang: Lang,
+    comfort: Comfort,
+    request_id: String,
+}
+
+impl Seen {
+    fn of(site: &Site, headers: &HeaderMap, path: &str) -> Seen {
+        let request_id = headers.get("x-request-id").and_then(|v| v.to_str().ok()).map(str::to_owned);
+        Seen {
+            path: path.to_owned(),
+            lang: Lang::from_cookie(cookies::read(headers, cookies::LANG).as_deref()),
+            comfort: Comfort::from_cookie(cookies::read(headers, cookies::COMFORT).as_deref()),
+            request_id: request_id.unwrap_or_else(|| site.world.new_id().get(..8).unwrap_or_default().to_owned()),
+        }
+    }
+
+    fn cx(&self, site: &Site, session: Option<&Session>, caller: &Caller) -> Cx {
+        let viewer = match caller {
+            Caller::Anonymous => None,
+            Caller::Resident { person, .. } => Some(Viewer { display_name: person.name.as_str().to_owned(), kind: ViewerKind::Resident }),
+            Caller::Staff { staff, .. } => Some(Viewer { display_name: staff.display_name.clone(), kind: ViewerKind::Staff }),
+        };
+        let acting = match caller {
+            Caller::Resident { acting: Some(acting), .. } => {
+                Some(app::cx::Acting { masked_name: acting.elder.name.masked(), relation_key: acting.relation_key() })
+            }
+            // The clerk's banner: whose matter is open at the counter.
+            Caller::Staff { intake: Some(intake), .. } => {
+                Some(app::cx::Acting { masked_name: intake.person.name.masked(), relation_key: String::new() })
+            }
+            _ => None,
+        };
+        Cx {
+            lang: self.lang,
+            comfort: self.comfort,
+            path: self.path.clone(),
+            viewer,
+            acting,
+            csrf: form_token(&site.world, session, caller),
+            once: site.world.new_id(),
+            request_id: self.request_id.clone(),
+            region: site.card.clone(),
+            assets: crate::assets::for_pages(),
+            demo: site.options.demo,
+        }
+    }
+}
+
+/// Session, person, grant: checked on each request. A session past its life is as if it were not there.
+async fn load_caller(site: &Site, headers: &HeaderMap) -> PortResult<(Option<Session>, Caller)> {
+    let world = &site.world;
+    let Some(token) = cookies::read(headers, cookies::SESSION) else { return Ok((None, Caller::Anonymous)) };
+    let Some(mut session) = world.store.session(&session_id(world, &token)).await? else { return Ok((None, Caller::Anonymous)) };
+    let now = world.now();
+    let kind = match &session.of {
+        SessionOf::Visitor(_) => domain::sign_in::SessionKind::Resident,
+        SessionOf::Resident { own_phone: true, .. } => domain::sign_in::SessionKind::OwnPhone,
+        SessionOf::Resident { .. } => domain::sign_in::SessionKind::Resident,
+        SessionOf::Staff { .. } => domain::sign_in::SessionKind::Staff,
+    };
+    if !site.options.sessions.alive(kind, session.created_at, session.last_seen, now) {
+        return Ok((None, Caller::Anonymous));
+    }
+    if now.duration_since(session.last_seen).as_secs() >= 60 {
+        world.store.commit(vec![Change::TouchSession { id: session.id.clone(), at: now }]).await?;
+        session.last_seen = now;
+    }
+    let caller = match &session.of {
+        SessionOf::Visitor(_) => Caller::Anonymous,
+        SessionOf::Resident { person, acting, .. } => match world.store.person(person).await? {
+            None => return Ok((None, Caller::Anonymous)),
+            Some(person) => {
+                let acting = match acting {
+                    None => None,
+                    Some(id) => load_acting(site, id).await?.map(Box::new),
+                };
+                Caller::Resident { person: Box::new(person), acting, session: Box::new(session.clone()) }
+            }
+        },
+        SessionOf::Staff { staff, present } => match world.store.staff(staff).await?.filter(|s| s.active) {
+            None => return Ok((None, Caller::Anonymous)),
+            Some(staff) => {
+                let intake = match present {
+                    None => None,
+                    Some(present) => match world.store.person(&present.person).await? {
+                        None => None,
+                        Some(person) => {
+                            let ties = world.store.ties(&staff, &person.id).await?;
+                            Some(Box::new(Intake { present: present.clone(), person, ties }))
+                        }
+                    },
+                };
+                let reviewer = Box::new(staff.reviewer());
+                Caller::Staff { staff: Box::new(staff), reviewer, intake, session: Box::new(session.clone()) }
+            }
+        },
+    };
+    Ok((Some(session), caller))
+}
+
+/// The grant as it is now. One that is over is still loaded: the judge then says why it does not work,
+/// and no page is shown in her own name by surprise.
+async fn load_acting(site: &Site, id: &domain::ids::GrantId) -> PortResult<Option<Acting>> {
+    let Some(grant) = site.world.store.grant(id).await? else { return Ok(None) };
+    let Some(elder) = site.world.store.person(&grant.elder).await? else { return Ok(None) };
+    Ok(Some(Acting { grant, elder }))
+}
+
+async fn read_body(door: &Door, request: Request) -> Result<(Form, Option<Upload>), AppError> {
+    match door.body {
+        Carries::None => Ok((Form::default(), None)),
+        Carries::Form => {
+            let bytes = axum::body::to_bytes(request.into_body(), MAX_FORM).await.map_err(|_| AppError::TooLarge)?;
+            Ok((Form::parse(&bytes), None))
+        }
+        Carries::File => {
+            let mut multipart: Multipart = request.extract().await.map_err(|_| AppError::TooLarge)?;
+            let (mut form, mut upload) = (Form::default(), None);
+            while let Some(mut field) = multipart.next_field().await.map_err(|_| AppError::TooLarge)? {
+                let name = field.name().unwrap_or_default().to_owned();
+                if let Some(file_name) = field.file_name().map(str::to_owned) {
+                    // One byte more than a paper may have is enough for her page to say so.
+                    let bytes = read_at_most(&mut field, MAX_BYTES + 1).await.map_err(|_| AppError::TooLarge)?;
+                    if upload.is_none() {
+                        upload = Some(Upload { name: file_name, bytes });
+                    }
+                } else {
+                    form.0.push((name, field.text().await.map_err(|_| AppError::TooLarge)?));
+                }
+            }
+            Ok((form, upload))
+        }
+    }
+}
+
+/// Browsers say where a form comes from; old ones at least by `Origin`. Silence is taken, a foreign word is not.
+fn same_origin(headers: &HeaderMap) -> bool {
+    match header_text(headers, "sec-fetch-site") {
+        "" => match header_text(headers, "origin") {
+            "" => true,
+            origin => origin.rsplit("//").next() == Some(header_text(headers, "host")),
+        },
+        site => site == "same-origin" || site == "none",
+    }
+}
+
+fn device_of(headers: &HeaderMap) -> &'static str {
+    let agent = header_text(headers, "user-agent");
+    if agent.contains("iPhone") || agent.contains("iPad") {
+        "device-iphone"
+    } else if agent.contains("Android") || agent.contains("HarmonyOS") {
+        "device-android"
+    } else {
+        "device-computer"
+    }
+}
+
+fn header_text<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
+    headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or("")
+}
+
+/// Nothing there.
+pub async fn lost(site: Site, request: Request) -> Response<Body> {
+    let seen = Seen::of(&site, request.headers(), request.uri().path());
+    let (session, caller) = load_caller(&site, request.headers()).await.unwrap_or((None, Caller::Anonymous));
+    failed(&site, &seen, session.as_ref(), &caller, AppError::NotFound)
+}
+
+/// The page for what ends before or outside its door. Nobody is loaded, so nothing personal can be on it.
+pub fn outside(site: &Site, problem: Problem, asked: &Asked) -> Response<Body> {
+    let seen = Seen::of(site, &asked.headers, asked.uri.path());
+    let error = match problem {
+        Problem::OtherSite => Refusal::FormOfAnotherPerson.into(),
+        Problem::TooLarge => AppError::TooLarge,
+        Problem::Panic => AppError::Unavailable(PortError::Unavailable("panic".into())),
+    };
+    failed(site, &seen, None, &Caller::Anonymous, error)
+}
+
+/// Every no becomes a readable page with a telephone number and the request id.
+fn failed(site: &Site, seen: &Seen, session: Option<&Session>, caller: &Caller, error: AppError) -> Response<Body> {
+    if let AppError::Unavailable(inner) = &error {
+        match inner {
+            PortError::Conflict(what) => tracing::info!(request = %seen.request_id, what, "conflict"),
+            other => tracing::error!(request = %seen.request_id, error = %other, "unavailable"),
+        }
+    }
+    let cx = seen.cx(site, session, caller);
+    Answer::status(error.status(), pages::failure::page(&cx, &error)).into_response(false)
+}

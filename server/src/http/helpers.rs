@@ -1,0 +1,107 @@
+//! Doors of the elder: who helps me, what each asks for, and my answer. Whoever comes too late sees the present state.
+
+use super::answer::Answer;
+use super::visit::{Handled, Visit};
+use app::acts::codes::SignInNo;
+use app::acts::{agree_grant, rule_grant, see_family};
+use app::error::{AppError, AppResult};
+use app::pages::{self, grant};
+use app::ports::PortError;
+use app::ui::FieldError;
+use domain::person::Code;
+use domain::refusal::Refusal;
+
+pub fn list(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let all = see_family::list_helpers(&visit.world, &visit.caller).await?;
+        Ok(Answer::page(pages::helpers::page(&visit.cx, &all)))
+    })
+}
+
+pub fn show(visit: Visit) -> Handled {
+    Box::pin(async move { Ok(Answer::page(shown(&visit, Vec::new()).await?)) })
+}
+
+async fn shown(visit: &Visit, errors: Vec<FieldError>) -> AppResult<String> {
+    let seen = see_family::see_own_grant(&visit.world, &visit.caller, visit.param("grant")).await?;
+    let page = grant::GrantPage {
+        seen: &seen,
+        errors,
+        typed: visit.form.get("code").to_owned(),
+        fraud_line: &visit.world.region.anti_fraud_line.value,
+        done: visit.query.contains_key("done"),
+        moved: visit.query.contains_key("moved"),
+    };
+    Ok(grant::page(&visit.cx, &page))
+}
+
+fn here(visit: &Visit, mark: &str) -> String {
+    format!("/helpers/{}{mark}", visit.param("grant"))
+}
+
+/// Done, or too late: then the page shows how things stand.
+fn settle(visit: &Visit, result: AppResult<()>) -> Result<Answer, AppError> {
+    match result {
+        Ok(()) => Ok(Answer::see(here(visit, "?done=1"))),
+        Err(AppError::Unavailable(PortError::Conflict(_))) | Err(AppError::Refused(Refusal::NotInThisState | Refusal::GrantExpired)) => {
+            Ok(Answer::see(here(visit, "?moved=1")))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn coded(visit: &Visit, result: AppResult<Result<(), SignInNo>>) -> Result<Answer, AppError> {
+    match result {
+        Ok(Err(no)) => Ok(Answer::again(shown(visit, vec![grant::refused(&visit.cx, no)]).await?)),
+        Ok(Ok(())) => settle(visit, Ok(())),
+        Err(error) => settle(visit, Err(error)),
+    }
+}
+
+pub fn code(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let once = visit.once(&here(&visit, ""));
+        let sent = agree_grant::send_consent_code(&visit.world, &visit.caller, visit.param("grant"), once).await;
+        coded(&visit, sent).await
+    })
+}
+
+pub fn agree(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let code = match Code::parse(visit.form.get("code")) {
+            Ok(code) => code,
+            Err(error) => return Ok(Answer::again(shown(&visit, vec![grant::unreadable(&visit.cx, error)]).await?)),
+        };
+        let once = visit.once(&here(&visit, "?done=1"));
+        let agreed = agree_grant::agree_grant(&visit.world, &visit.caller, visit.param("grant"), &code, once).await;
+        coded(&visit, agreed).await
+    })
+}
+
+pub fn refuse(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let once = visit.once(&here(&visit, "?done=1"));
+        settle(&visit, rule_grant::refuse_grant(&visit.world, &visit.caller, visit.param("grant"), once).await)
+    })
+}
+
+pub fn pause(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let once = visit.once(&here(&visit, "?done=1"));
+        settle(&visit, rule_grant::pause_grant(&visit.world, &visit.caller, visit.param("grant"), once).await)
+    })
+}
+
+pub fn resume(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let once = visit.once(&here(&visit, "?done=1"));
+        settle(&visit, rule_grant::resume_grant(&visit.world, &visit.caller, visit.param("grant"), once).await)
+    })
+}
+
+pub fn end(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let once = visit.once(&here(&visit, "?done=1"));
+        settle(&visit, rule_grant::end_grant(&visit.world, &visit.caller, visit.param("grant"), once).await)
+    })
+}

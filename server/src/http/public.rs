@@ -1,0 +1,111 @@
+//! Doors that are open to everybody: home, settings, guides, help, search. Nothing personal is loaded here.
+
+use super::answer::Answer;
+use super::cookies;
+use super::visit::{Handled, Visit};
+use app::caller::Caller;
+use app::error::AppError;
+use app::pages::{accessibility, comfort, guide, help, home, languages, promises, search, voice};
+use domain::catalog::ItemCode;
+use domain::comfort::{Comfort, Mode, TextSize};
+use domain::lang::Lang;
+
+/// Settings last a year: nobody should have to find them twice.
+const SETTINGS_DAYS: u32 = 365;
+
+pub fn home(visit: Visit) -> Handled {
+    Box::pin(async move { Ok(Answer::page(home::show(&visit.cx))) })
+}
+
+pub fn comfort(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let back = own_path(visit.query.get("back")).unwrap_or_default();
+        let stored = visit.query.contains_key("stored");
+        Ok(Answer::page(comfort::show(&visit.cx, &comfort::ComfortData { back, stored })))
+    })
+}
+
+pub fn set_comfort(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let mode = Mode::from_key(visit.form.get("mode")).unwrap_or(visit.cx.comfort.mode);
+        let size = visit.form.get("size").parse().ok().and_then(TextSize::from_step).unwrap_or(visit.cx.comfort.size);
+        let chosen = Comfort { mode, size };
+        let to = match own_path(Some(&visit.form.get("back").to_owned())) {
+            Some(path) => path,
+            None => "/comfort?stored=1".to_owned(),
+        };
+        Ok(Answer::see(to).cookie(cookies::set(cookies::COMFORT, chosen.code(), Some(SETTINGS_DAYS))))
+    })
+}
+
+pub fn languages(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let back = own_path(visit.query.get("back")).unwrap_or_default();
+        Ok(Answer::page(languages::show(&visit.cx, &languages::LanguagesData { back })))
+    })
+}
+
+pub fn set_language(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let lang = Lang::from_tag(visit.form.get("lang")).unwrap_or(visit.cx.lang);
+        let to = own_path(Some(&visit.form.get("back").to_owned())).unwrap_or_else(|| "/".to_owned());
+        Ok(Answer::see(to).cookie(cookies::set(cookies::LANG, lang.tag(), Some(SETTINGS_DAYS))))
+    })
+}
+
+pub fn voice(visit: Visit) -> Handled {
+    Box::pin(async move { Ok(Answer::page(voice::show(&visit.cx))) })
+}
+
+pub fn guide(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let item = ItemCode::from_slug(visit.param("item")).ok_or(AppError::NotFound)?;
+        let start = match (&visit.caller, item.item()) {
+            (_, None) => guide::Start::CounterOnly,
+            (Caller::Anonymous, Some(_)) => guide::Start::SignInFirst { href: format!("/sign-in?next=/guide/{}", item.slug()) },
+            (_, Some(_)) => guide::Start::Ready { once: visit.cx.once.clone() },
+        };
+        let tonight = (item == ItemCode::OutOfArea).then(|| "/tonight".to_owned());
+        Ok(Answer::page(guide::show(&visit.cx, &guide::GuideData { item, start, tonight })))
+    })
+}
+
+pub fn search(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let query: String = visit.query.get("q").map(|q| q.chars().take(60).collect()).unwrap_or_default();
+        let found = app::find::find(&query);
+        Ok(Answer::page(search::show(&visit.cx, &search::SearchData { query, found })))
+    })
+}
+
+pub fn help(visit: Visit) -> Handled {
+    Box::pin(async move { Ok(Answer::page(help::show(&visit.cx))) })
+}
+
+pub fn promises(visit: Visit) -> Handled {
+    Box::pin(async move { Ok(Answer::page(promises::show(&visit.cx))) })
+}
+
+pub fn accessibility(visit: Visit) -> Handled {
+    Box::pin(async move { Ok(Answer::page(accessibility::show(&visit.cx))) })
+}
+
+/// A path inside this site and nothing else: no host, no scheme, no second slash.
+fn own_path(path: Option<&String>) -> Option<String> {
+    let path = path?;
+    let inside = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', ':', '\r', '\n']);
+    (inside && path.is_ascii()).then(|| path.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn a_way_back_never_leaves_the_site() {
+        for bad in ["//evil.example", "https://evil.example", "/\\evil.example", "evil", "", "/a:b", "/\r\nx"] {
+            assert_eq!(own_path(Some(&bad.to_owned())), None, "{bad}");
+        }
+        assert_eq!(own_path(Some(&"/guide/claim".to_owned())), Some("/guide/claim".to_owned()));
+    }
+}

@@ -1,0 +1,170 @@
+//! The doors of the desk: queue, cases, papers. Handlers call an act and show a page; nothing is decided here.
+
+use super::answer::Answer;
+use super::visit::{Handled, Visit};
+use app::acts::decide_case::{Decision, decide_case};
+use app::acts::look_at_case::{CaseOnDesk, look_at_case, look_at_paper};
+use app::acts::{correct_case, return_case, see_desk, take_case};
+use app::caller::Caller;
+use app::error::{AppError, AppResult};
+use app::pages::desk::{self, case, decide::Doing, print, queue, returning};
+use app::ui::FieldError;
+use domain::case::Missing;
+use domain::catalog::field::{outer_trim, plus_months};
+use jiff::civil::Date;
+
+pub fn queue(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let waiting = see_desk::see_desk(&visit.world, &visit.caller).await?;
+        let (desk, supervisor) = match &visit.caller {
+            Caller::Staff { reviewer, .. } => (visit.world.region.desk_name(reviewer.desk.as_str()), reviewer.supervisor),
+            _ => return Err(AppError::SignIn),
+        };
+        let none_left = visit.query.get("next").is_some_and(|n| n == "none");
+        Ok(Answer::page(queue::page(&visit.cx, &queue::QueuePage { desk, waiting: &waiting, none_left, supervisor })))
+    })
+}
+
+pub fn take_next(visit: Visit) -> Handled {
+    Box::pin(async move { Ok(Answer::see(next(&visit).await?)) })
+}
+
+/// Where 「下一件」 leads.
+async fn next(visit: &Visit) -> AppResult<String> {
+    let case = take_case::take_next(&visit.world, &visit.caller).await?;
+    Ok(case.map_or_else(|| "/staff?next=none".to_owned(), |case| desk::case_path(&case.reference)))
+}
+
+pub fn show(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let found = look_at_case(&visit.world, &visit.caller, visit.param("reference")).await?;
+        let asked = |name: &str| visit.query.get(name).map_or("", String::as_str);
+        let doing = Doing::from_query(asked("do"), asked("field"));
+        Ok(Answer::page(page(&visit, &found, doing, Vec::new(), false)))
+    })
+}
+
+fn page(visit: &Visit, found: &CaseOnDesk, doing: Doing, errors: Vec<FieldError>, again: bool) -> String {
+    let today = visit.world.today();
+    let days_left = visit.world.calendar.working_days_between(today, found.case.promised).unwrap_or(0);
+    let village = visit.world.region.full_area_name(found.subject.village.as_str());
+    let typed = visit.form.raw();
+    case::page(&visit.cx, &case::CasePage { found, village, today, days_left, doing, errors, typed: again.then_some(&typed) })
+}
+
+pub fn act(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let reference = visit.param("reference").to_owned();
+        let what = visit.param("act").to_owned();
+        let here = desk::case_path(&reference);
+        let (world, caller) = (&visit.world, &visit.caller);
+        let once = || visit.once("/staff");
+        let reason = || outer_trim(visit.form.get("reason")).to_owned();
+        let decided = match what.as_str() {
+            "take" => {
+                take_case::take_case(world, caller, &reference).await?;
+                return Ok(Answer::see(format!("{here}#decide")));
+            }
+            "release-hold" => {
+                take_case::put_back(world, caller, &reference).await?;
+                return Ok(Answer::see("/staff"));
+            }
+            "correct" => {
+                let raw = visit.form.raw();
+                let (field, agreed) = (visit.form.get("field"), visit.form.get("agreed"));
+                let done = correct_case::correct_case(world, caller, &reference, field, &raw, agreed, visit.once(&here)).await;
+                return match done {
+                    Ok(_) => Ok(Answer::see(format!("{here}#decide"))),
+                    Err(error) => again(&visit, &reference, Doing::Correct(field.to_owned()), error).await,
+                };
+            }
+            "return" => return_case::return_case(world, caller, &reference, missing(&visit, &reference).await?, once()).await,
+            "accept" => decide_case(world, caller, &reference, Decision::Accept, once()).await,
+            "accept-with-deferral" => {
+                let materials = ticked(&visit, "later-");
+                let decision = Decision::AcceptWithDeferral { materials, due: due(&visit) };
+                decide_case(world, caller, &reference, decision, once()).await
+            }
+            "review" => decide_case(world, caller, &reference, Decision::Review, once()).await,
+            "approve" => decide_case(world, caller, &reference, Decision::Approve, once()).await,
+            "refuse" => decide_case(world, caller, &reference, Decision::Refuse { reason: reason() }, once()).await,
+            "confirm" => decide_case(world, caller, &reference, Decision::Confirm, once()).await,
+            "pass-sample" => decide_case(world, caller, &reference, Decision::PassSample, once()).await,
+            "revoke" => decide_case(world, caller, &reference, Decision::Revoke { reason: reason() }, once()).await,
+            _ => return Err(AppError::NotFound),
+        };
+        match decided {
+            Ok(_) if visit.form.get("then") == "next" => Ok(Answer::see(next(&visit).await?)),
+            Ok(_) => Ok(Answer::see("/staff")),
+            Err(error) => again(&visit, &reference, Doing::from_query(&what, ""), error).await,
+        }
+    })
+}
+
+/// The same page with what was typed, when another word or date may help; else the refusal itself.
+async fn again(visit: &Visit, reference: &str, doing: Doing, error: AppError) -> Result<Answer, AppError> {
+    if !matches!(&error, AppError::Fields(_)) && !matches!(&error, AppError::Refused(refusal) if desk::stays(*refusal)) {
+        return Err(error);
+    }
+    let found = look_at_case(&visit.world, &visit.caller, reference).await?;
+    let errors = match &error {
+        AppError::Refused(refusal) if desk::stays(*refusal) => {
+            let field = match &doing {
+                Doing::Defer => "due",
+                Doing::Refuse | Doing::Revoke => "reason",
+                Doing::Correct(_) => "agreed",
+                _ => "",
+            };
+            let first = returning::subjects(&visit.cx, &found.case).into_iter().next().filter(|_| doing == Doing::Return);
+            let field = first.map_or_else(|| field.to_owned(), |(id, _)| format!("about-{id}"));
+            vec![FieldError::new(&field, visit.cx.t(refusal.key()))]
+        }
+        AppError::Fields(wrong) => {
+            let label = |field: &str| app::pages::filing::words::label(&visit.cx, found.case.item, field);
+            wrong.iter().map(|e| FieldError::new(e.field, visit.cx.tv(e.problem.key(), &[("field", &label(e.field))]))).collect()
+        }
+        _ => return Err(error),
+    };
+    Ok(Answer::again(page(visit, &found, doing, errors, true)))
+}
+
+/// Ticked things with their sentences, in the order of the page.
+async fn missing(visit: &Visit, reference: &str) -> AppResult<Vec<Missing>> {
+    let found = look_at_case(&visit.world, &visit.caller, reference).await?;
+    // What the page no longer offers is judged all the same when somebody sends it.
+    let mut ids: Vec<String> = returning::subjects(&visit.cx, &found.case).into_iter().map(|(id, _)| id).collect();
+    ids.extend(ticked(visit, "about-").into_iter().filter(|id| !ids.contains(id)).collect::<Vec<_>>());
+    let words = |id: &str| outer_trim(visit.form.get(&format!("words-{id}"))).to_owned();
+    Ok(ids.into_iter().filter(|id| visit.form.has(&format!("about-{id}"))).map(|about| Missing { words: words(&about), about }).collect())
+}
+
+fn ticked(visit: &Visit, prefix: &str) -> Vec<String> {
+    visit.form.0.iter().filter_map(|(name, _)| name.strip_prefix(prefix)).map(str::to_owned).collect()
+}
+
+/// Three boxes; anything that is no day is no date.
+fn due(visit: &Visit) -> Option<Date> {
+    let part = |p: &str| domain::catalog::field::half_width_digits(outer_trim(visit.form.get(&format!("due_{p}"))));
+    let date = Date::new(part("year").parse().ok()?, part("month").parse().ok()?, part("day").parse().ok()?).ok()?;
+    (date <= plus_months(visit.world.today(), 12)).then_some(date)
+}
+
+pub fn print_case(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let found = look_at_case(&visit.world, &visit.caller, visit.param("reference")).await?;
+        Ok(Answer::page(print::page(&visit.cx, &found)))
+    })
+}
+
+pub fn paper(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let id = visit.param("paper").to_owned();
+        let (mime, bytes) = look_at_paper(&visit.world, &visit.caller, &id).await?;
+        let name = match mime.as_str() {
+            "application/pdf" => "paper.pdf",
+            "image/png" => "paper.png",
+            _ => "paper.jpg",
+        };
+        Ok(Answer::file(mime, bytes, name.to_owned()))
+    })
+}

@@ -1,0 +1,62 @@
+//! The counter's doors to a family grant: look, record what the elder said.
+
+use super::answer::Answer;
+use super::visit::{Handled, Visit};
+use app::acts::record_consent::{Recorded, record_consent, see_grant};
+use app::error::{AppError, AppResult};
+use app::pages::staff_grant;
+use app::ports::PortError;
+use app::ui::FieldError;
+use domain::family::GrantAct;
+use domain::refusal::Refusal;
+
+pub fn show(visit: Visit) -> Handled {
+    Box::pin(async move { Ok(Answer::page(shown(&visit, Vec::new()).await?)) })
+}
+
+async fn shown(visit: &Visit, errors: Vec<FieldError>) -> AppResult<String> {
+    let view = see_grant(&visit.world, &visit.caller, visit.param("grant")).await?;
+    let page = staff_grant::StaffGrantPage {
+        view: &view,
+        shown: visit.form.all("shown"),
+        how: visit.form.get("how").to_owned(),
+        errors,
+        done: visit.query.contains_key("done"),
+        moved: visit.query.contains_key("moved"),
+    };
+    Ok(staff_grant::page(&visit.cx, &page))
+}
+
+/// `agree` and `refuse` are paths of their own; after that one form whose button names the act.
+fn asked_for(visit: &Visit) -> Result<GrantAct, AppError> {
+    let word = match visit.param("act") {
+        "change" => visit.form.get("act"),
+        other => other,
+    };
+    let known = [GrantAct::Agree, GrantAct::Refuse, GrantAct::Pause, GrantAct::Resume, GrantAct::End];
+    known.into_iter().find(|act| act.key() == word).ok_or(AppError::NotFound)
+}
+
+pub fn act(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let act = asked_for(&visit)?;
+        let here = |mark: &str| format!("/staff/grants/{}{mark}", visit.param("grant"));
+        let how = visit.form.get("how");
+        if matches!(act, GrantAct::Pause | GrantAct::Resume | GrantAct::End) && how != "present" && how != "phone" {
+            let error = FieldError::new("how", visit.cx.t("staff-grant-error-how"));
+            return Ok(Answer::again(shown(&visit, vec![error]).await?));
+        }
+        let recorded = Recorded { shown: visit.form.all("shown"), by_phone: how == "phone" };
+        let once = visit.once(&here("?done=1"));
+        match record_consent(&visit.world, &visit.caller, visit.param("grant"), act, recorded, once).await {
+            Ok(()) => Ok(Answer::see(here("?done=1"))),
+            Err(AppError::Refused(Refusal::CardNotChecked)) => {
+                let error = FieldError::new("shown", visit.cx.t("staff-grant-error-card"));
+                Ok(Answer::again(shown(&visit, vec![error]).await?))
+            }
+            Err(AppError::Unavailable(PortError::Conflict(_)))
+            | Err(AppError::Refused(Refusal::NotInThisState | Refusal::GrantExpired)) => Ok(Answer::see(here("?moved=1"))),
+            Err(error) => Err(error),
+        }
+    })
+}

@@ -1,0 +1,91 @@
+//! Work that nobody asks for: each job on its own beat, safe to run twice, late or after a crash. Each remembers its last
+//! good run, so that `/readyz` shows one that stopped. A job never decides: it calls an act.
+
+mod list;
+
+use crate::state::House;
+use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::task::{AbortHandle, JoinSet};
+
+type Run = Pin<Box<dyn Future<Output = Result<usize, String>> + Send>>;
+
+/// One job. `run` says how many things it did.
+#[derive(Clone, Copy)]
+pub struct Job {
+    pub name: &'static str,
+    pub every: Duration,
+    pub run: fn(House) -> Run,
+}
+
+#[derive(Clone)]
+pub struct Jobs {
+    started: Timestamp,
+    list: &'static [Job],
+    last_good: Arc<Mutex<BTreeMap<&'static str, Timestamp>>>,
+    handles: Arc<Mutex<Vec<AbortHandle>>>,
+}
+
+impl Jobs {
+    pub fn start(house: House) -> Self {
+        Self::start_these(house, list::JOBS)
+    }
+
+    fn start_these(house: House, list: &'static [Job]) -> Self {
+        let jobs = Self { started: Timestamp::now(), list, last_good: Arc::default(), handles: Arc::default() };
+        for job in list {
+            let task = tokio::spawn(jobs.clone().keep_running(*job, house.clone()));
+            lock(&jobs.handles).push(task.abort_handle());
+        }
+        jobs
+    }
+
+    async fn keep_running(self, job: Job, house: House) {
+        let mut beat = tokio::time::interval(job.every);
+        beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            beat.tick().await;
+            // In a task of its own: a panic in one run must not end all later ones.
+            let mut one = JoinSet::new();
+            one.spawn((job.run)(house.clone()));
+            match one.join_next().await {
+                Some(Ok(Ok(done))) => {
+                    lock(&self.last_good).insert(job.name, Timestamp::now());
+                    if done > 0 {
+                        tracing::info!(job = job.name, done, "job");
+                    }
+                }
+                Some(Ok(Err(error))) => tracing::error!(job = job.name, error, "job failed"),
+                _ => tracing::error!(job = job.name, "job broke off"),
+            }
+        }
+    }
+
+    /// No new run begins; a running one is dropped, and its transaction with it.
+    pub async fn stop(&self) {
+        lock(&self.handles).drain(..).for_each(|handle| handle.abort());
+    }
+
+    /// One line per job, and whether all of them run.
+    pub fn report(&self, now: Timestamp) -> (Vec<String>, bool) {
+        let last_good = lock(&self.last_good);
+        let mut all_run = true;
+        let lines = self.list.iter().map(|job| {
+            let last = last_good.get(job.name);
+            let patience = SignedDuration::try_from(job.every * 3 + Duration::from_secs(60)).unwrap_or(SignedDuration::MAX);
+            let runs = now.duration_since(*last.unwrap_or(&self.started)) <= patience;
+            all_run &= runs;
+            let when = last.map_or_else(|| "never".to_owned(), |at| format!("{at:.0}"));
+            format!("job {} {}, last good run {when}", job.name, if runs { "ok" } else { "STOPPED" })
+        });
+        (lines.collect(), all_run)
+    }
+}
+
+fn lock<T>(shared: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,78 @@
+//! Which jobs there are and how often each runs.
+
+use super::Job;
+use crate::state::House;
+use app::error::AppError;
+use domain::calendar::china_date;
+use std::time::Duration;
+
+pub(super) const JOBS: &[Job] = &[
+    Job {
+        name: "release-settled",
+        every: Duration::from_secs(20),
+        run: |house| Box::pin(async move { app::acts::change_case::release_settled(&house.world).await.map_err(say) }),
+    },
+    Job {
+        name: "climb-overdue",
+        every: Duration::from_secs(60),
+        run: |house| Box::pin(async move { app::acts::overdue_cases::climb_overdue(&house.world).await.map_err(say) }),
+    },
+    Job {
+        name: "lapse-deferrals",
+        every: Duration::from_secs(300),
+        run: |house| Box::pin(async move { app::acts::overdue_cases::lapse_deferrals(&house.world).await.map_err(say) }),
+    },
+    Job {
+        name: "expire-grants",
+        every: Duration::from_secs(60),
+        run: |house| Box::pin(async move { app::acts::expire_grants::expire_grants(&house.world).await.map_err(say) }),
+    },
+    Job {
+        name: "climb-overdue",
+        every: Duration::from_secs(300),
+        run: |house| Box::pin(async move { app::acts::overdue_cases::climb_overdue(&house.world).await.map_err(say) }),
+    },
+    Job {
+        name: "lapse-deferrals",
+        every: Duration::from_secs(300),
+        run: |house| Box::pin(async move { app::acts::overdue_cases::lapse_deferrals(&house.world).await.map_err(say) }),
+    },
+    Job {
+        name: "papers-work",
+        every: Duration::from_secs(60),
+        run: |house| Box::pin(async move { house.papers.works().await.map(|()| 0).map_err(|e| e.to_string()) }),
+    },
+    Job { name: "ledger-heads", every: Duration::from_secs(600), run: |house| Box::pin(print_heads(house)) },
+];
+
+fn say(error: AppError) -> String {
+    match error {
+        AppError::Unavailable(inner) => inner.to_string(),
+        // Refusals and fields are for people; a job that meets one says only that.
+        other => format!("refused with status {}", other.status()),
+    }
+}
+
+const META_PRINTED: &str = "ledger-heads-printed";
+
+/// Once a day the heads of all finished chains that were not printed yet go to standard output: whoever keeps that
+/// paper can prove later that nothing was cut off.
+async fn print_heads(house: House) -> Result<usize, String> {
+    let today = china_date(house.world.now());
+    let failed = |e: app::ports::PortError| e.to_string();
+    let printed = house.db.meta(META_PRINTED).await.map_err(failed)?.and_then(|day| day.parse().ok()).unwrap_or(jiff::civil::Date::MIN);
+    if printed >= today {
+        return Ok(0);
+    }
+    let heads = house.db.ledger_heads().await.map_err(failed)?;
+    // The first time the newest head of each county is enough: it stands for all days before it.
+    let first = printed == jiff::civil::Date::MIN;
+    let past: Vec<_> = heads.iter().filter(|h| h.chain.day < today && h.chain.day >= printed).collect();
+    let newest = |h: &crate::adapters::db::LedgerHead| !past.iter().any(|o| o.chain.county == h.chain.county && o.chain.day > h.chain.day);
+    let due: Vec<_> = past.iter().filter(|h| !first || newest(h)).collect();
+    for head in &due {
+        println!("ledger {} {} count {} head {}", head.chain.county, head.chain.day, head.count, head.head.to_hex());
+    }
+    house.db.put_meta(META_PRINTED, &today.to_string()).await.map_err(failed)?;
+    Ok(due.len())
+}

@@ -1,0 +1,82 @@
+//! One contract for whatever fills the port `Store`: the memory fake, SQLite and PostgreSQL answer alike.
+//! PostgreSQL comes from `YIBAO_TEST_PG` (default: `postgres://postgres@127.0.0.1:5432/test`); without it these tests
+//! fail, they do not skip.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "store/at_once.rs"]
+mod at_once;
+#[path = "store/contract.rs"]
+mod contract;
+#[path = "store/disk.rs"]
+mod disk;
+#[path = "store/records.rs"]
+mod records;
+#[path = "store/rooms.rs"]
+mod rooms;
+
+use app::ports::Store;
+use std::sync::Arc;
+
+/// Makes a module per kind of store, with one test per sentence of the contract.
+macro_rules! contract {
+    ($($part:ident :: $sentence:ident),* $(,)?) => {
+        mod on_the_fake {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+            async fn $sentence() {
+                let fake = app::ports::World::fake();
+                super::$part::$sentence(fake.store.clone()).await;
+            })*
+        }
+        mod on_sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+            async fn $sentence() {
+                let room = super::rooms::SqliteRoom::new().await;
+                super::$part::$sentence(super::store_of(&room.db)).await;
+            })*
+        }
+        mod on_postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+            async fn $sentence() {
+                let room = super::rooms::PostgresRoom::new().await;
+                super::$part::$sentence(super::store_of(&room.db)).await;
+                room.close().await;
+            })*
+        }
+    };
+}
+
+fn store_of(db: &server::adapters::db::Db) -> Arc<dyn Store> {
+    Arc::new(db.clone())
+}
+
+contract!(
+    contract::what_was_saved_comes_back_with_its_version,
+    contract::an_old_version_is_refused_and_changes_nothing,
+    contract::a_failing_change_takes_the_whole_commit_with_it,
+    contract::a_number_a_reference_and_a_user_name_exist_once,
+    contract::a_draft_is_born_into_one_case_only,
+    contract::a_record_about_nobody_is_refused,
+    contract::only_living_people_hold_a_phone,
+    contract::people_are_found_by_number_or_whole_name_inside_the_area,
+    contract::ties_are_household_running_grants_and_declarations,
+    contract::all_sessions_of_a_person_end_at_once_except_the_kept_one,
+    contract::the_end_of_a_grant_returns_her_sessions_to_her_own_name,
+    contract::a_code_only_moves_on_and_works_once,
+    contract::codes_and_attempts_are_counted_since_a_moment,
+    contract::the_newest_slip_answers,
+    contract::the_queue_shows_the_most_urgent_first_with_holds,
+    contract::lists_of_a_person_are_newest_first,
+    contract::settled_and_overdue_cases_are_found,
+    contract::promised_papers_that_did_not_come_are_found,
+    contract::papers_follow_their_draft_and_case,
+    contract::grants_are_listed_on_both_sides,
+    contract::grants_run_out_by_their_date_or_unanswered,
+    contract::notices_wait_until_somebody_reads_them_out,
+    contract::the_ledger_of_a_person_is_newest_first,
+    contract::the_outbox_shows_the_newest_first,
+    at_once::one_form_key_is_used_once_by_fifty_at_once,
+    at_once::one_of_fifty_saves_of_one_version_wins,
+    at_once::fifty_at_once_write_fifty_ledger_lines_without_a_gap,
+    at_once::fifty_guesses_at_once_count_one_by_one,
+    at_once::ending_and_beginning_sessions_at_once_leaves_whole_records,
+);
