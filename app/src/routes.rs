@@ -128,6 +128,7 @@ doors! {
     CaseWithdraw = Get "/cases/{reference}/withdraw" Applicant, Personal, None;
     CaseWithdrawDo = Post "/cases/{reference}/withdraw" Applicant, Personal, Form;
     CaseAnswer = Post "/cases/{reference}/answer" Applicant, Personal, Form;
+    CaseSupply = Post "/cases/{reference}/supply" Applicant, Personal, Form;
     PaperFile = Get "/papers/{paper}" Applicant, Personal, None;
     Messages = Get "/messages" Applicant, Personal, None;
 

@@ -120,6 +120,20 @@ test("a secondary paper may come later, with a date", async ({ page: her, person
   await her.goto(`/cases/${reference}`);
   await expect(her.getByText("乡镇（街道）审核中").first()).toBeVisible();
   await expect(her.getByText(/户口簿上本人那一页，.+以前补齐/)).toBeVisible();
+
+  await test.step("she brings it: nothing to send is told, then it is there and no longer owed", async () => {
+    await her.getByRole("button", { name: "去补交材料" }).click();
+    await her.getByRole("button", { name: "把材料交上去" }).click();
+    await expect(her.getByRole("alert")).toContainText("还没有新传的材料");
+    await paper(her, "户口簿上本人那一页");
+    await her.getByRole("button", { name: "把材料交上去" }).click();
+    await expect(her.getByText("补交了材料").first()).toBeVisible();
+    await expect(her.getByText(/户口簿上本人那一页，.+以前补齐/)).toHaveCount(0);
+    const township = await person(screen);
+    await atDesk(township, desks.thirdTown[0]);
+    await take(township, reference);
+    await expect(township.getByText("户口簿上本人那一页：已经交来")).toBeVisible();
+  });
 });
 
 test("what was filed tonight without a grant is confirmed by the village", async ({ page: neighbour, person }) => {

@@ -31,6 +31,7 @@ kinds! {
     CaseCorrected => "notice-case-corrected",
     CaseLate => "notice-case-late",
     DeferralDue => "notice-deferral-due",
+    PapersArrived => "notice-papers-arrived",
     TonightFiled => "notice-tonight-filed",
     GrantAsked => "notice-grant-asked",
     GrantStarted => "notice-grant-started",

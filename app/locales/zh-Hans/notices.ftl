@@ -25,6 +25,7 @@ notice-deferral-due = 您的「{ $item }」还有材料要补，编号 { $refere
     [none] 尽快拍照补上，或者送到窗口。
    *[other] { $date } 以前拍照补上，或者送到窗口。
   }
+notice-papers-arrived = 您补交的材料收到了，是「{ $item }」的，编号 { $reference }。
 notice-tonight-filed = { $helper ->
     [none] 有人
    *[other] { $helper }

@@ -65,12 +65,34 @@ pub async fn answer_return(world: &World, caller: &Caller, reference: &str) -> A
     if case.state != CaseState::Returned {
         return Err(Refusal::NotInThisState.into());
     }
+    begun_or_new(world, caller, &case, subject, Purpose::Answer(case.id.clone()), "open-return").await
+}
+
+/// Opens the list of promised papers that have not come.
+pub async fn supply_papers(world: &World, caller: &Caller, reference: &str) -> AppResult<Draft> {
+    let (case, subject) = open_case(world, caller, reference, Act::HandInPapers).await?;
+    let waits = domain::case::transition(case.state, CaseAct::Supply, Role::Applicant).is_some();
+    if !waits || case.owed().next().is_none() {
+        return Err(Refusal::NotInThisState.into());
+    }
+    begun_or_new(world, caller, &case, subject, Purpose::Supply(case.id.clone()), "open-supply").await
+}
+
+/// What was begun for this purpose is gone on with; only otherwise something new begins.
+async fn begun_or_new(
+    world: &World,
+    caller: &Caller,
+    case: &Case,
+    subject: &Person,
+    purpose: Purpose,
+    act: &str,
+) -> AppResult<Draft> {
     let open = world.store.drafts_of(&subject.id).await?;
-    if let Some(draft) = open.into_iter().find(|d| d.purpose == Purpose::Answer(case.id.clone()) && d.state == DraftState::Open) {
+    if let Some(draft) = open.into_iter().find(|d| d.purpose == purpose && d.state == DraftState::Open) {
         return Ok(draft);
     }
-    let draft = draft_from(world, caller, &case, Purpose::Answer(case.id.clone()));
-    let note = tell::ledger(world, caller.by(), subject, "open-return", case.id.as_str(), case.item.slug(), "");
+    let draft = draft_from(world, caller, case, purpose);
+    let note = tell::ledger(world, caller.by(), subject, act, case.id.as_str(), case.item.slug(), "");
     world.store.commit(vec![Change::SaveDraft(Box::new(draft.clone())), note]).await?;
     Ok(draft)
 }
@@ -107,7 +129,7 @@ fn draft_from(world: &World, caller: &Caller, case: &Case, purpose: Purpose) -> 
         answers: case.answers.clone(),
         typed_by: case.typed_by.clone(),
         papers: case.papers.clone(),
-        promised_later: case.deferrals.iter().filter(|d| d.received_at.is_none()).map(|d| d.material.clone()).collect(),
+        promised_later: case.owed().map(str::to_owned).collect(),
         created_at: now,
         updated_at: now,
         version: 0,

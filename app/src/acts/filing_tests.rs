@@ -1,9 +1,9 @@
 //! Filing as sentences, in a world of memory: what a person may rely on from the first question to the decision.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use super::change_case::{answer_return, release_case, release_settled, take_back, undo_case, withdraw_case};
+use super::change_case::{answer_return, release_case, release_settled, supply_papers, take_back, undo_case, withdraw_case};
 use super::file_tonight::{TonightForm, file_tonight};
-use super::keep_paper::{keep_paper, remove_paper};
+use super::keep_paper::{keep_paper, promise_later, remove_paper};
 use super::save_step::save_step;
 use super::start_draft::start_draft;
 use super::submit_draft::submit_draft;
@@ -316,4 +316,58 @@ async fn a_filing_by_commitment_locks_the_next_one_by_commitment_but_not_an_emer
     let caller = room.elder();
     room.file(&caller, "long-term-resident", "commitment").await.unwrap();
     room.file(&caller, "emergency", "").await.unwrap();
+}
+
+#[tokio::test]
+async fn a_paper_promised_for_later_is_handed_in_by_a_helper_who_may_do_no_more_than_that() {
+    let room = Room::new().await;
+    let (elder, world) = (room.elder(), room.world());
+    let draft = room.fill(&elder, "settled-retiree", "proof").await.unwrap();
+    keep_paper(world, &elder, draft.id.as_str(), "household-first-page", b"\xFF\xD8 1".to_vec(), "a.jpg", |_| None).await.unwrap();
+    promise_later(world, &elder, draft.id.as_str(), &["household-own-page".to_owned()]).await.unwrap();
+    let case = submit_draft(world, &elder, draft.id.as_str(), true, |_| None).await.unwrap();
+    release_case(world, &elder, &case.reference, None).await.unwrap();
+
+    // The rule of the village; its page is tested over HTTP.
+    let mut at_village = room.stored(&case).await;
+    let (today, by) = (world.today(), domain::ledger::By::Staff(domain::ids::StaffId::new("v")));
+    let due = at_village.promised;
+    at_village.accept(&["household-own-page".to_owned()], Some(due), today, domain::case::Role::Village, by, world.now()).unwrap();
+    world.store.commit(vec![Change::SaveCase(Box::new(at_village))]).await.unwrap();
+
+    let helper = room.helper(&[Scope::HandInPapers], GrantState::Active);
+    let bringing = supply_papers(world, &helper, &case.reference).await.unwrap();
+    let again = supply_papers(world, &helper, &case.reference).await.unwrap();
+    assert_eq!(bringing.id, again.id, "what was begun is gone on with");
+    let id = bringing.id.as_str();
+    // Only what is owed is asked for, and an empty list is told, not sent.
+    assert!(keep_paper(world, &helper, id, "household-first-page", b"\xFF\xD8 x".to_vec(), "x.jpg", |_| None).await.is_err());
+    assert!(matches!(submit_draft(world, &helper, id, false, |_| None).await, Err(AppError::Refused(Refusal::PapersMissing))));
+    keep_paper(world, &helper, id, "household-own-page", b"\xFF\xD8 2".to_vec(), "b.jpg", |_| None).await.unwrap();
+    submit_draft(world, &helper, id, false, |_| None).await.unwrap();
+
+    let stored = room.stored(&case).await;
+    assert_eq!((stored.state, stored.papers.len(), stored.owed().count()), (CaseState::AtTownship, 2, 0));
+    // Sent once more from another tab: the same case, no second paper.
+    submit_draft(world, &helper, id, false, |_| None).await.unwrap();
+    assert_eq!(room.stored(&case).await.version, stored.version);
+    // Nothing is owed any more, so there is nothing to bring.
+    assert!(supply_papers(world, &helper, &case.reference).await.is_err());
+}
+
+#[tokio::test]
+async fn a_paper_that_a_running_case_names_is_not_lost_when_its_answer_is_edited() {
+    let room = Room::new().await;
+    let (elder, world) = (room.elder(), room.world());
+    let case = room.file(&elder, "settled-retiree", "proof").await.unwrap();
+    release_case(world, &elder, &case.reference, None).await.unwrap();
+    let mut back = room.stored(&case).await;
+    let missing = domain::case::Missing { about: "city".into(), words: "写全城市名".into() };
+    let by = domain::ledger::By::Staff(domain::ids::StaffId::new("v"));
+    back.give_back(vec![missing], domain::case::Role::Village, by, world.now()).unwrap();
+    world.store.commit(vec![Change::SaveCase(Box::new(back))]).await.unwrap();
+    let draft = answer_return(world, &elder, &case.reference).await.unwrap();
+    let paper = draft.papers[0].id.clone();
+    remove_paper(world, &elder, draft.id.as_str(), paper.as_str()).await.unwrap();
+    assert!(world.papers.read(paper.as_str()).await.unwrap().is_some(), "the case still shows it");
 }

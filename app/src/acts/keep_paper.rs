@@ -1,6 +1,6 @@
 //! One file, kept at once. A failed one leaves the others where they are.
 
-use super::open_draft::{Want, open_draft};
+use super::open_draft::{Want, materials, open_draft};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, KeepError, PaperProblem, PortError, World};
@@ -32,7 +32,7 @@ pub async fn keep_paper(
     once: impl Fn(&str) -> Option<Change>,
 ) -> Result<Draft, NotKept> {
     let (mut draft, _) = open_draft(world, caller, draft_id, Want::Papers).await?;
-    check_material(&draft, material)?;
+    check_material(world, &draft, material).await?;
     if bytes.len() as u64 > MAX_PAPER_BYTES {
         return Err(NotKept::File(PaperProblem::TooLarge));
     }
@@ -91,8 +91,12 @@ pub async fn remove_paper(world: &World, caller: &Caller, draft_id: &str, paper:
         return Err(AppError::NotFound);
     }
     draft.updated_at = world.now();
+    // A running case that this draft adds to still names the paper: then only the draft forgets it.
+    let owner = world.store.paper_owner(&PaperId::new(paper)).await?;
     world.store.commit(vec![Change::SaveDraft(Box::new(draft.clone()))]).await?;
-    world.papers.remove(paper).await?;
+    if owner.is_none_or(|o| o.case.is_none()) {
+        world.papers.remove(paper).await?;
+    }
     Ok(draft)
 }
 
@@ -102,8 +106,7 @@ pub async fn promise_later(world: &World, caller: &Caller, draft_id: &str, later
     if draft.state != DraftState::Open {
         return Err(Refusal::AlreadySubmitted.into());
     }
-    let item = draft.item.item().ok_or(AppError::NotFound)?;
-    let secondary: Vec<&str> = (item.materials)(&draft.answers).iter().filter(|m| !m.main).map(|m| m.id).collect();
+    let secondary: Vec<&str> = materials(world, &draft).await?.iter().filter(|m| !m.main).map(|m| m.id).collect();
     if later.iter().any(|m| !secondary.contains(&m.as_str())) {
         return Err(Refusal::MainPaperMissing.into());
     }
@@ -113,12 +116,11 @@ pub async fn promise_later(world: &World, caller: &Caller, draft_id: &str, later
     Ok(draft)
 }
 
-fn check_material(draft: &Draft, material: &str) -> AppResult<()> {
+async fn check_material(world: &World, draft: &Draft, material: &str) -> AppResult<()> {
     if draft.state != DraftState::Open {
         return Err(Refusal::AlreadySubmitted.into());
     }
-    let item = draft.item.item().ok_or(AppError::NotFound)?;
-    if (item.materials)(&draft.answers).iter().any(|m| m.id == material) { Ok(()) } else { Err(AppError::NotFound) }
+    if materials(world, draft).await?.iter().any(|m| m.id == material) { Ok(()) } else { Err(AppError::NotFound) }
 }
 
 /// The bytes of a paper, for whoever may see the matter it belongs to.

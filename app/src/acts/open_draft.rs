@@ -5,6 +5,7 @@ use crate::error::{AppError, AppResult};
 use crate::ports::{Person, World};
 use domain::case::Draft;
 use domain::case::draft::Purpose;
+use domain::catalog::Material;
 use domain::ids::DraftId;
 use domain::judge::{Act, may};
 
@@ -16,6 +17,17 @@ pub enum Want {
     Papers,
 }
 
+/// The materials this draft asks for: all that the answers call for, or only what is still owed.
+pub async fn materials(world: &World, draft: &Draft) -> AppResult<Vec<Material>> {
+    let item = draft.item.item().ok_or(AppError::NotFound)?;
+    let mut all = (item.materials)(&draft.answers);
+    if let Purpose::Supply(case) = &draft.purpose {
+        let case = world.store.case(case).await?.ok_or(AppError::NotFound)?;
+        all.retain(|m| case.owed().any(|owed| owed == m.id));
+    }
+    Ok(all)
+}
+
 pub async fn open_draft<'a>(world: &World, caller: &'a Caller, id: &str, want: Want) -> AppResult<(Draft, &'a Person)> {
     let subject = caller.subject().ok_or(AppError::SignIn)?;
     let draft = world.store.draft(&DraftId::new(id)).await?.ok_or(AppError::NotFound)?;
@@ -25,7 +37,7 @@ pub async fn open_draft<'a>(world: &World, caller: &'a Caller, id: &str, want: W
     let now = world.now();
     let actor = caller.actor();
     let asked = may(&actor, subject.subject(), Act::Apply, now);
-    if want == Want::Papers && matches!(draft.purpose, Purpose::Answer(_)) && asked.is_err() {
+    if want == Want::Papers && draft.adds_to().is_some() && asked.is_err() {
         may(&actor, subject.subject(), Act::HandInPapers, now)?;
     } else {
         asked?;

@@ -4,7 +4,8 @@ use super::tell;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{CaseRow, Change, World};
-use domain::case::{Case, Draft, DraftState};
+use domain::case::draft::Purpose;
+use domain::case::{Case, CaseAct, Draft, DraftState, Role, transition};
 use domain::judge::{Act, may};
 
 /// Everything of one person's matters that the list page shows.
@@ -18,11 +19,22 @@ pub async fn list_matters(world: &World, caller: &Caller) -> AppResult<Matters> 
     let subject = caller.subject().ok_or(AppError::SignIn)?;
     may(&caller.actor(), subject.subject(), Act::SeeCases, world.now())?;
     let cases = world.store.cases_of(&subject.id, 200).await?;
-    let drafts = world.store.drafts_of(&subject.id).await?.into_iter().filter(|d| d.state == DraftState::Open).collect();
+    let drafts = world.store.drafts_of(&subject.id).await?.into_iter().filter(|d| d.state == DraftState::Open && still_asked(d, &cases)).collect();
     if matches!(caller, Caller::Resident { acting: Some(_), .. }) {
         world.store.commit(vec![tell::ledger(world, caller.by(), subject, "see-cases", "", "see-cases", "")]).await?;
     }
     Ok(Matters { drafts, cases })
+}
+
+/// What was begun for a case that no longer waits for it is not shown as something to do.
+fn still_asked(draft: &Draft, cases: &[CaseRow]) -> bool {
+    let state = |id| cases.iter().find(|row| &row.id == id).map(|row| row.state);
+    let act = match draft.purpose {
+        Purpose::Answer(_) => CaseAct::Resubmit,
+        Purpose::Supply(_) => CaseAct::Supply,
+        Purpose::New | Purpose::Tonight => return true,
+    };
+    draft.adds_to().and_then(state).is_some_and(|s| transition(s, act, Role::Applicant).is_some())
 }
 
 pub async fn see_case(world: &World, caller: &Caller, reference: &str) -> AppResult<Case> {

@@ -27,6 +27,10 @@ pub async fn submit_draft(
             let case = case.clone();
             resubmit(world, caller, draft, subject, &case, once).await
         }
+        (DraftState::Open, Purpose::Supply(case)) => {
+            let case = case.clone();
+            supply(world, caller, draft, subject, &case, once).await
+        }
         (DraftState::Open, _) => {
             // Filing anew needs more than handing in papers.
             open_draft(world, caller, draft_id, Want::Answers).await?;
@@ -138,6 +142,33 @@ async fn locked(world: &World, subject: &Person, draft: &Draft) -> AppResult<()>
         }
     }
     Ok(())
+}
+
+/// A promised paper comes. The clerk who has the case open keeps it.
+async fn supply(
+    world: &World,
+    caller: &Caller,
+    mut draft: Draft,
+    subject: &Person,
+    id: &CaseId,
+    once: impl Fn(&str) -> Option<Change>,
+) -> AppResult<Case> {
+    let mut case = existing(world, id).await?;
+    let due = promise::step_due(world, domain::review::Tier::County);
+    case.supply(&draft, due, caller.by(), world.now())?;
+    super::route_case::route(world, &mut case).await?;
+    draft.state = DraftState::Submitted(case.id.clone());
+    draft.updated_at = world.now();
+    let mut changes = vec![
+        Change::SaveCase(Box::new(case.clone())),
+        Change::SaveDraft(Box::new(draft)),
+        tell::ledger(world, caller.by(), subject, "supply", case.id.as_str(), case.item.slug(), ""),
+    ];
+    changes.extend(tell::tell(world, subject, NoticeKind::PapersArrived, &promise::words_for(&case)));
+    changes.extend(tell::tell_of_helper(world, caller, "act-supplied", &case.reference));
+    changes.extend(once(&format!("/cases/{}", case.reference)));
+    world.store.commit(changes).await?;
+    Ok(case)
 }
 
 /// The answer to a return.

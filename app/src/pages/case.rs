@@ -7,7 +7,7 @@ use crate::ui::{
     self, Form, Head, Html, Moment, NoticeKind, Row, Tone, bullets, button, form, hooks, link_button, notice, page_heading, para,
     reference, stack, summary_list, tag, timeline,
 };
-use domain::case::{Case, CaseState};
+use domain::case::{Case, CaseAct, CaseState, Role, transition};
 use leptos::prelude::*;
 
 pub struct CasePage<'a> {
@@ -54,6 +54,10 @@ pub fn page(cx: &Cx, d: &CasePage) -> String {
                 .collect();
             if !due.is_empty() {
                 body.push(notice(NoticeKind::Care, &cx.t("case-deferral-title"), bullets(due)));
+                if transition(case.state, CaseAct::Supply, Role::Applicant).is_some() {
+                    let label = hooks::send_once(cx, button(&cx.t("case-supply"), Tone::Primary, None));
+                    body.push(form(cx, Form::post(&format!("{path}/supply")), label));
+                }
             }
             body.extend(actions(cx, d, &path));
             body.push(heading(cx, "case-timeline"));

@@ -6,5 +6,6 @@ pub mod paper;
 pub mod papers;
 pub mod receipt;
 pub mod step;
+pub mod supply;
 pub mod tonight;
 pub mod words;

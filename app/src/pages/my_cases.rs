@@ -4,6 +4,7 @@ use crate::cx::Cx;
 use crate::pages::filing::words;
 use crate::ports::CaseRow;
 use crate::ui::{self, Head, Html, Row, Status, Tone, link_button, page_heading, para, stack, summary_list, tag};
+use domain::case::draft::Purpose;
 use domain::case::{CaseState, Draft};
 use leptos::prelude::*;
 
@@ -41,16 +42,23 @@ pub fn page(cx: &Cx, d: &MyCasesPage) -> String {
 }
 
 fn draft_card(cx: &Cx, draft: &Draft) -> Html {
+    // A draft for promised papers leads on to its list by itself.
     let href = format!("/file/draft/{}/check", draft.id);
     let name = cx.t(&format!("item-{}", draft.item.slug()));
+    let (kind, own) = match draft.purpose {
+        Purpose::Answer(_) => ("my-cases-draft-answer", false),
+        Purpose::Supply(_) => ("my-cases-draft-supply", false),
+        Purpose::New | Purpose::Tonight => ("my-cases-draft", true),
+    };
+    let drop = own.then(|| view! { <p><a href=format!("/file/draft/{}/drop", draft.id)>{cx.t("my-cases-drop")}</a></p> });
     let rows = vec![Row::new(cx.t("my-cases-last"), words::moment(cx, draft.updated_at))];
     view! {
         <section class="card">
             <h3>{name}</h3>
-            {tag(Status::Draft, &cx.t("my-cases-draft"))}
+            {tag(Status::Draft, &cx.t(kind))}
             {summary_list(cx, rows)}
             {link_button(&cx.t("my-cases-go-on"), &href, Tone::Primary)}
-            <p><a href=format!("/file/draft/{}/drop", draft.id)>{cx.t("my-cases-drop")}</a></p>
+            {drop}
         </section>
     }
     .into_any()

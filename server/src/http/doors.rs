@@ -75,6 +75,7 @@ pub fn handler(door: D) -> Handler {
         D::CaseWithdraw => cases::withdraw_ask,
         D::CaseWithdrawDo => cases::withdraw,
         D::CaseAnswer => filing::answer_return,
+        D::CaseSupply => filing::supply_papers,
         D::PaperFile => cases::paper,
         D::Messages => family::messages,
         // Families

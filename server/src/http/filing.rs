@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::visit::{Handled, Visit};
 use app::acts::keep_paper::{self, NotKept};
-use app::acts::open_draft::{Want, open_draft};
+use app::acts::open_draft::{Want, materials, open_draft};
 use app::acts::{change_case, file_tonight, promise, save_step, start_draft, submit_draft};
 use app::caller::Caller;
 use app::error::{AppError, AppResult};
@@ -70,7 +70,7 @@ fn before(item: &Item, draft: &Draft, page: &str) -> String {
 pub fn step(visit: Visit) -> Handled {
     Box::pin(async move {
         let (draft, _) = open_draft(&visit.world, &visit.caller, visit.param("draft"), Want::Answers).await?;
-        if let Some(answer) = already(&visit, &draft).await? {
+        if let Some(answer) = elsewhere(&visit, &draft).await? {
             return Ok(answer);
         }
         let typed = stashed(&visit);
@@ -189,9 +189,19 @@ async fn already(visit: &Visit, draft: &Draft) -> AppResult<Option<Answer>> {
         DraftState::Dropped => Err(AppError::NotFound),
         DraftState::Submitted(case) => {
             let case = visit.world.store.case(case).await?.ok_or(AppError::NotFound)?;
-            Ok(Some(Answer::see(format!("/cases/{}/receipt", case.reference))))
+            Ok(Some(Answer::see(format!("/cases/{}{}", case.reference, if supplying(draft) { "" } else { "/receipt" }))))
         }
     }
+}
+
+fn supplying(draft: &Draft) -> bool {
+    matches!(draft.purpose, Purpose::Supply(_))
+}
+
+/// Promised papers have one page, their list: there is no question to answer and nothing to check.
+async fn elsewhere(visit: &Visit, draft: &Draft) -> AppResult<Option<Answer>> {
+    let done = already(visit, draft).await?;
+    Ok(done.or_else(|| supplying(draft).then(|| Answer::see(format!("/file/draft/{}/papers", draft.id)))))
 }
 
 pub fn papers(visit: Visit) -> Handled {
@@ -200,20 +210,28 @@ pub fn papers(visit: Visit) -> Handled {
         if let Some(answer) = already(&visit, &draft).await? {
             return Ok(answer);
         }
-        Ok(Answer::page(papers_page(&visit, &draft, Vec::new())?))
+        Ok(Answer::page(papers_page(&visit, &draft, Vec::new()).await?))
     })
 }
 
-fn papers_page(visit: &Visit, draft: &Draft, errors: Vec<FieldError>) -> AppResult<String> {
+async fn papers_page(visit: &Visit, draft: &Draft, errors: Vec<FieldError>) -> AppResult<String> {
     let item = draft.item.item().ok_or(AppError::NotFound)?;
     let (now, all) = place(item, draft, "papers");
-    let materials = (item.materials)(&draft.answers);
+    let materials = materials(&visit.world, draft).await?;
+    if let Purpose::Supply(case) = &draft.purpose {
+        let case = visit.world.store.case(case).await?.ok_or(AppError::NotFound)?;
+        return Ok(pages::supply::page(&visit.cx, &pages::supply::SupplyPage { draft, case: &case, materials, errors }));
+    }
     let back = before(item, draft, "papers");
     Ok(pages::papers::page(&visit.cx, &pages::papers::PapersPage { draft, materials, now, all, back, errors }))
 }
 
 pub fn papers_done(visit: Visit) -> Handled {
     Box::pin(async move {
+        let (draft, _) = open_draft(&visit.world, &visit.caller, visit.param("draft"), Want::Papers).await?;
+        if supplying(&draft) {
+            return supply(visit, &draft).await;
+        }
         let later = visit.form.all("later");
         let draft = keep_paper::promise_later(&visit.world, &visit.caller, visit.param("draft"), &later).await?;
         let item = draft.item.item().ok_or(AppError::NotFound)?;
@@ -225,8 +243,20 @@ pub fn papers_done(visit: Visit) -> Handled {
             .iter()
             .map(|m| FieldError::new("", visit.cx.tv("papers-error-missing", &[("material", &visit.cx.t(&format!("material-{m}")))])))
             .collect();
-        Ok(Answer::again(papers_page(&visit, &draft, errors)?))
+        Ok(Answer::again(papers_page(&visit, &draft, errors).await?))
     })
+}
+
+/// The promised papers are all photographed: on to the case with them.
+async fn supply(visit: Visit, draft: &Draft) -> AppResult<Answer> {
+    match submit_draft::submit_draft(&visit.world, &visit.caller, draft.id.as_str(), false, |to| visit.once(to)).await {
+        Ok(case) => Ok(Answer::see(format!("/cases/{}", case.reference))),
+        Err(AppError::Refused(Refusal::PapersMissing)) => {
+            let errors = vec![FieldError::new("", visit.cx.t("supply-error-none"))];
+            Ok(Answer::again(papers_page(&visit, draft, errors).await?))
+        }
+        Err(other) => Err(other),
+    }
 }
 
 pub fn paper(visit: Visit) -> Handled {
@@ -235,14 +265,13 @@ pub fn paper(visit: Visit) -> Handled {
         if let Some(answer) = already(&visit, &draft).await? {
             return Ok(answer);
         }
-        Ok(Answer::page(paper_page(&visit, &draft, Vec::new())?))
+        Ok(Answer::page(paper_page(&visit, &draft, Vec::new()).await?))
     })
 }
 
-fn paper_page(visit: &Visit, draft: &Draft, errors: Vec<FieldError>) -> AppResult<String> {
-    let item = draft.item.item().ok_or(AppError::NotFound)?;
+async fn paper_page(visit: &Visit, draft: &Draft, errors: Vec<FieldError>) -> AppResult<String> {
     let material = visit.param("material");
-    if !(item.materials)(&draft.answers).iter().any(|m| m.id == material) {
+    if !materials(&visit.world, draft).await?.iter().any(|m| m.id == material) {
         return Err(AppError::NotFound);
     }
     Ok(pages::paper::page(&visit.cx, &pages::paper::PaperPage { draft, material, errors, kept: false }))
@@ -263,7 +292,7 @@ pub fn paper_add(mut visit: Visit) -> Handled {
             Err(NotKept::Other(error)) => return Err(error),
         };
         let (draft, _) = open_draft(&visit.world, &visit.caller, visit.param("draft"), Want::Papers).await?;
-        Ok(Answer::again(paper_page(&visit, &draft, vec![FieldError::new("paper", words)])?))
+        Ok(Answer::again(paper_page(&visit, &draft, vec![FieldError::new("paper", words)]).await?))
     })
 }
 
@@ -278,7 +307,7 @@ pub fn paper_remove(visit: Visit) -> Handled {
 pub fn check(visit: Visit) -> Handled {
     Box::pin(async move {
         let (draft, _) = open_draft(&visit.world, &visit.caller, visit.param("draft"), Want::Papers).await?;
-        if let Some(answer) = already(&visit, &draft).await? {
+        if let Some(answer) = elsewhere(&visit, &draft).await? {
             return Ok(answer);
         }
         // Not everything is answered yet: the open question comes first.
@@ -398,6 +427,14 @@ fn read_tonight(visit: &Visit, typed: &RawForm) -> Result<file_tonight::TonightF
 
 pub fn tonight_done(visit: Visit) -> Handled {
     Box::pin(async move { Ok(Answer::page(pages::tonight::done(&visit.cx))) })
+}
+
+/// The papers that a running case still waits for.
+pub fn supply_papers(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let draft = change_case::supply_papers(&visit.world, &visit.caller, visit.param("reference")).await?;
+        Ok(Answer::see(format!("/file/draft/{}/papers", draft.id)))
+    })
 }
 
 /// A returned case is opened as a draft again.

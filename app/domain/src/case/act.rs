@@ -134,9 +134,11 @@ pub fn transition(state: CaseState, act: CaseAct, role: Role) -> Option<CaseStat
         (InForceSampled, Revoke, County) => Some(Revoked),
         (AtVillage, Correct, Village) | (AtTownship, Correct, Township) | (AtCounty, Correct, County) => Some(state),
         (AtVillage | AtTownship | AtCounty | InForceToConfirm, Climb, Rule) => Some(state),
-        (AtVillage | AtTownship | AtCounty | InForce, Supply, Applicant) => Some(state),
+        (AtVillage | AtTownship | AtCounty | InForceSampled, Supply, Applicant) => Some(state),
+        // Decided already: a person looks at what came, as at a sample.
+        (InForce, Supply, Applicant) => Some(InForceSampled),
         (AtTownship | AtCounty, Lapse, Rule) => Some(Returned),
-        (InForce, Lapse, Rule) => Some(Revoked),
+        (InForce | InForceSampled, Lapse, Rule) => Some(Revoked),
         _ => None,
     }
 }
@@ -162,8 +164,8 @@ mod tests {
             (&[InForceToConfirm], &[Confirm, Revoke], &[Village]),
             (&[InForceSampled], &[PassSample, Revoke], &[County]),
             (&[AtVillage, AtTownship, AtCounty, InForceToConfirm], &[Climb], &[Rule]),
-            (&[AtVillage, AtTownship, AtCounty, InForce], &[Supply], &[Applicant]),
-            (&[AtTownship, AtCounty, InForce], &[Lapse], &[Rule]),
+            (&[AtVillage, AtTownship, AtCounty, InForce, InForceSampled], &[Supply], &[Applicant]),
+            (&[AtTownship, AtCounty, InForce, InForceSampled], &[Lapse], &[Rule]),
         ];
         let mut all = BTreeSet::new();
         for (states, acts, roles) in rows {

@@ -37,6 +37,8 @@ pub enum Purpose {
     New,
     /// Opened again from a returned case; submitting it resubmits that case.
     Answer(CaseId),
+    /// Brings a secondary material that was promised by a date (容缺受理) to a running case; its answers stay as they are.
+    Supply(CaseId),
     /// Filed tonight for somebody in hospital, without a grant.
     Tonight,
 }
@@ -67,6 +69,13 @@ pub const MAX_PAPER_BYTES: u64 = 10 * 1024 * 1024;
 pub const MAX_CASE_BYTES: u64 = 60 * 1024 * 1024;
 
 impl Draft {
+    /// The running case this draft adds to; `None` when it is going to be a case of its own.
+    pub fn adds_to(&self) -> Option<&CaseId> {
+        match &self.purpose {
+            Purpose::Answer(case) | Purpose::Supply(case) => Some(case),
+            Purpose::New | Purpose::Tonight => None,
+        }
+    }
     pub fn bytes(&self) -> u64 {
         self.papers.iter().map(|p| p.size).sum()
     }

@@ -14,7 +14,7 @@ pub enum CaseState {
     AtCounty,
     /// In force, nothing left to do.
     InForce,
-    /// In force by rule; a person looks at it once more.
+    /// In force; a person looks at it once more: a sample, or a promised paper came after the decision.
     InForceSampled,
     /// In force without a grant; the village confirms within its days.
     InForceToConfirm,

@@ -150,14 +150,16 @@ impl Case {
         if let (Some(staff), Some(tier), true) = (by.staff(), self.state.tier(), next != self.state) {
             self.steps.push(StepDone { tier, by: staff.clone(), at: now });
         }
-        self.state = next;
+        let before = std::mem::replace(&mut self.state, next);
         if next.closed() || next == CaseState::Returned {
             self.validity = self.validity.filter(|_| !next.closed());
         }
-        if let Some(tier) = next.tier().filter(|_| act != CaseAct::Correct && act != CaseAct::Climb && act != CaseAct::Supply) {
+        // A step that stays where it is stays at the desk it lies at, also after it climbed.
+        if let Some(tier) = next.tier().filter(|_| next != before || act == CaseAct::Resubmit) {
             self.desk = self.village.at(tier);
         }
-        if act != CaseAct::Correct {
+        // A correction or a paper that arrives does not take the case out of the clerk's hands.
+        if !matches!(act, CaseAct::Correct | CaseAct::Supply) {
             self.hold = None;
         }
         self.events.push(Event { at: now, act, by, words });
@@ -230,12 +232,45 @@ impl Case {
         self.answers = answers;
         self.typed_by = draft.typed_by.clone();
         self.papers = draft.papers.clone();
+        self.note_arrivals(now);
         self.step_due = step_due;
         if let Some(open) = self.returns.last_mut() {
             open.answered_at = Some(now);
         }
         // The steps before the return were taken on other content: they must be taken again, by others or the same.
         self.steps.clear();
+        Ok(())
+    }
+
+    /// Materials promised for later that have not come.
+    pub fn owed(&self) -> impl Iterator<Item = &str> {
+        self.deferrals.iter().filter(|d| d.received_at.is_none()).map(|d| d.material.as_str())
+    }
+
+    /// What came is no longer owed.
+    fn note_arrivals(&mut self, now: Timestamp) {
+        let papers = &self.papers;
+        for deferral in self.deferrals.iter_mut().filter(|d| d.received_at.is_none()) {
+            if papers.iter().any(|p| p.material == deferral.material) {
+                deferral.received_at = Some(now);
+            }
+        }
+    }
+
+    /// Promised materials arrive. Only what is owed is taken; one of several is enough for a time.
+    pub fn supply(&mut self, draft: &Draft, look_due: Date, by: By, now: Timestamp) -> Result<(), Refusal> {
+        let owed: Vec<String> = self.owed().map(str::to_owned).collect();
+        let came: Vec<_> = draft.papers.iter().filter(|p| owed.contains(&p.material) && !self.papers.contains(p)).cloned().collect();
+        if came.is_empty() {
+            return Err(Refusal::PapersMissing);
+        }
+        let decided = self.state == CaseState::InForce;
+        self.apply(CaseAct::Supply, Role::Applicant, by, None, now)?;
+        self.papers.extend(came);
+        self.note_arrivals(now);
+        if decided {
+            self.step_due = look_due;
+        }
         Ok(())
     }
 

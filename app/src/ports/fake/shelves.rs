@@ -2,7 +2,6 @@
 
 use crate::ports::store::PaperOwner;
 use crate::ports::*;
-use domain::case::draft::Purpose;
 use domain::case::{Case, Draft, DraftState, PaperRef};
 use domain::family::Grant;
 use domain::ids::*;
@@ -172,11 +171,10 @@ impl Shelves {
     }
 }
 
-/// The case that a draft gave birth to; the answer to a return gives birth to none.
+/// The case that a draft gave birth to; what is added to a running one gives birth to none.
 fn born(draft: &Draft) -> Option<&CaseId> {
-    match (&draft.state, &draft.purpose) {
-        (_, Purpose::Answer(_)) => None,
-        (DraftState::Submitted(case), _) => Some(case),
+    match &draft.state {
+        DraftState::Submitted(case) if draft.adds_to().is_none() => Some(case),
         _ => None,
     }
 }

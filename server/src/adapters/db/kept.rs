@@ -4,7 +4,6 @@
 use super::row::Row;
 use crate::vault::Vault;
 use app::ports::{OutboxSms, OwnPhone, Person, PortError, PortResult, SentCode, Session, SessionOf, Slip, Staff};
-use domain::case::draft::Purpose;
 use domain::case::{Case, Draft, DraftState};
 use domain::family::Grant;
 use domain::ids::{GrantId, PersonId, StaffId};
@@ -180,8 +179,8 @@ impl Kept for Draft {
             DraftState::Submitted(case) => ("submitted", Some(case.as_str())),
             DraftState::Dropped => ("dropped", None),
         };
-        // The answer to a return leads to a case that another draft gave birth to.
-        let born = case.filter(|_| !matches!(self.purpose, Purpose::Answer(_)));
+        // What is added to a running case leads to one that another draft gave birth to.
+        let born = case.filter(|_| self.adds_to().is_none());
         row.with("subject_id", self.subject.as_str())
             .with("state", state)
             .with("born_case_id", born)

@@ -155,6 +155,58 @@ fn a_promised_paper_that_does_not_come_brings_the_case_back_with_words() {
     assert_eq!(case.lacking(), ["household-own-page"]);
 }
 
+/// Accepted with one secondary paper promised.
+fn accepted_with_a_promise() -> Case {
+    let mut case = filed(elder());
+    case.papers.retain(|p| p.material == "household-first-page");
+    case.accept(&["household-own-page".into()], Some(date(2026, 12, 1)), TODAY, Role::Village, staff("v"), at(11)).unwrap();
+    case
+}
+
+fn bringing(case: &Case, papers: Vec<PaperRef>) -> Draft {
+    Draft { purpose: Purpose::Supply(case.id.clone()), papers: [case.papers.clone(), papers].concat(), ..draft() }
+}
+
+#[test]
+fn a_promised_paper_that_comes_is_no_longer_owed_and_the_case_stays_where_it_is() {
+    let mut case = accepted_with_a_promise();
+    case.take(&StaffId::new("t"), at(12), 15).unwrap();
+    case.supply(&bringing(&case, vec![paper("p3", "household-own-page")]), TODAY, elder(), at(13)).unwrap();
+    assert_eq!((case.state, case.owed().count(), case.papers.len()), (CaseState::AtTownship, 0, 2));
+    assert_eq!(case.holder(at(14)), Some(&StaffId::new("t")), "the clerk keeps the case");
+    assert!(case.lapse(|_| "没有交来".into(), date(2027, 1, 2), at(15)).is_err());
+}
+
+#[test]
+fn handing_in_nothing_or_something_else_is_no_supply() {
+    let mut case = accepted_with_a_promise();
+    assert_eq!(case.supply(&bringing(&case, vec![]), TODAY, elder(), at(13)), Err(Refusal::PapersMissing));
+    let other = bringing(&case, vec![paper("p9", "household-first-page")]);
+    assert_eq!(case.supply(&other, TODAY, elder(), at(13)), Err(Refusal::PapersMissing));
+    assert_eq!(case.owed().collect::<Vec<_>>(), ["household-own-page"]);
+}
+
+#[test]
+fn what_comes_after_the_decision_is_looked_at_by_the_county_once_more() {
+    let mut case = accepted_with_a_promise();
+    case.apply(CaseAct::Review, Role::Township, staff("t"), None, at(12)).unwrap();
+    case.approve(6, 6, TODAY, Role::County, staff("c"), at(13)).unwrap();
+    case.supply(&bringing(&case, vec![paper("p3", "household-own-page")]), date(2026, 12, 9), elder(), at(14)).unwrap();
+    assert_eq!((case.state, case.desk.tier(), case.step_due), (CaseState::InForceSampled, Tier::County, date(2026, 12, 9)));
+    assert!(case.validity.is_some());
+    case.apply(CaseAct::PassSample, Role::County, staff("c2"), None, at(15)).unwrap();
+    assert_eq!(case.state, CaseState::InForce);
+}
+
+#[test]
+fn a_paper_that_comes_with_the_answer_to_a_return_is_no_longer_owed() {
+    let mut case = accepted_with_a_promise();
+    case.give_back(vec![missing("city")], Role::Township, staff("t"), at(12)).unwrap();
+    let answer = Draft { purpose: Purpose::Answer(case.id.clone()), ..bringing(&case, vec![paper("p3", "household-own-page")]) };
+    case.resubmit(&answer, TODAY, elder(), at(13)).unwrap();
+    assert_eq!(case.owed().count(), 0);
+}
+
 #[test]
 fn a_filing_in_force_ends_when_its_promised_paper_does_not_come() {
     let mut case = filed(elder());
