@@ -18,7 +18,7 @@ export async function signedIn(url, { key = "wang-xiulan", cases = 0 } = {}) {
   return client;
 }
 
-/** A draft with every question answered, up to the check page. Answers its check page's path and how many pages it took. */
+/** A draft with every question answered (an emergency: it may be filed any number of times), up to the check page. Answers its check page's path and how many pages it took. */
 export async function fill(client) {
   const start = form((await client.get("/guide/out-of-area")).text, "/file/out-of-area");
   let at = (await need(client.post(start.action, start.fields), 303)).location;
@@ -45,10 +45,10 @@ export async function submit(client, check) {
 function answers(step) {
   const day = new Date(Date.now() + 5 * 86_400_000);
   const known = {
-    kind: { kind: "settled-retiree" },
+    kind: { kind: "emergency" },
     place: { province: "33", city: "云梯市" },
     start: { start_year: day.getUTCFullYear(), start_month: day.getUTCMonth() + 1, start_day: day.getUTCDate() },
-    route: { route: "commitment" },
+    end: { "end-unsure": "unsure" },
     contact: { "contact-name": "王秀兰", "contact-phone": "19900000002" },
     papers: {},
   };

@@ -10,6 +10,7 @@ pub mod doors;
 pub mod family;
 pub mod filing;
 pub mod form;
+pub mod front;
 pub mod gate;
 pub mod health;
 pub mod helpers;

@@ -79,14 +79,7 @@ pub async fn supply_papers(world: &World, caller: &Caller, reference: &str) -> A
 }
 
 /// What was begun for this purpose is gone on with; only otherwise something new begins.
-async fn begun_or_new(
-    world: &World,
-    caller: &Caller,
-    case: &Case,
-    subject: &Person,
-    purpose: Purpose,
-    act: &str,
-) -> AppResult<Draft> {
+async fn begun_or_new(world: &World, caller: &Caller, case: &Case, subject: &Person, purpose: Purpose, act: &str) -> AppResult<Draft> {
     let open = world.store.drafts_of(&subject.id).await?;
     if let Some(draft) = open.into_iter().find(|d| d.purpose == purpose && d.state == DraftState::Open) {
         return Ok(draft);

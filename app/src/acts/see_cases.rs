@@ -19,7 +19,8 @@ pub async fn list_matters(world: &World, caller: &Caller) -> AppResult<Matters> 
     let subject = caller.subject().ok_or(AppError::SignIn)?;
     may(&caller.actor(), subject.subject(), Act::SeeCases, world.now())?;
     let cases = world.store.cases_of(&subject.id, 200).await?;
-    let drafts = world.store.drafts_of(&subject.id).await?.into_iter().filter(|d| d.state == DraftState::Open && still_asked(d, &cases)).collect();
+    let drafts =
+        world.store.drafts_of(&subject.id).await?.into_iter().filter(|d| d.state == DraftState::Open && still_asked(d, &cases)).collect();
     if matches!(caller, Caller::Resident { acting: Some(_), .. }) {
         world.store.commit(vec![tell::ledger(world, caller.by(), subject, "see-cases", "", "see-cases", "")]).await?;
     }

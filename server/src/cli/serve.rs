@@ -1,6 +1,7 @@
 //! `server serve`: opens the house, starts the jobs, serves until it is told to stop, and stops without cutting anybody off.
 
 use crate::config::{CodesState, Config};
+use crate::http::front::{self, Front};
 use crate::http::{self, health};
 use crate::jobs::Jobs;
 use crate::middleware::{Asked, BodyLimits, Outer, Problem, SameOrigin, SecurityHeaders, wrap};
@@ -34,6 +35,7 @@ pub async fn serve(config: Config) -> Result<(), Refused> {
     }
 
     let jobs = Jobs::start(house.clone());
+    tokio::spawn(front::report(site.kept.clone()));
     let router = http::router(site.clone()).merge(health::routes(house.clone(), jobs.clone()));
     let service = around(router, &site, &house.config).into_make_service_with_connect_info::<SocketAddr>();
     let (told, mut hears) = tokio::sync::watch::channel(false);
@@ -60,17 +62,20 @@ pub async fn serve(config: Config) -> Result<(), Refused> {
 
 /// Everything around the doors. Public pages and packed files arrive compressed already; the rest is compressed fast.
 pub fn around(router: Router, site: &Site, config: &Config) -> Router {
+    let headers = SecurityHeaders::new(crate::assets::CSS_SHA256, config.web.is_https());
+    let front = Front { kept: site.kept.clone(), headers: headers.clone() };
     let compressed = router.layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
     let site = site.clone();
     wrap(
         compressed,
         Outer {
-            headers: SecurityHeaders::new(crate::assets::CSS_SHA256, config.web.is_https()),
+            headers,
             same_origin: SameOrigin::new(config.web.origin()),
             limits: BodyLimits::new(config.limits.form_kilobytes),
             page: Arc::new(move |problem: Problem, asked: &Asked| http::gate::outside(&site, problem, asked)),
         },
     )
+    .layer(axum::middleware::from_fn_with_state(front, front::run))
 }
 
 async fn stop_signal() {

@@ -5,9 +5,11 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, Response, header};
 use std::collections::HashMap;
 use std::io::Write;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 
 pub struct Rendering {
+    served: AtomicU64,
     pub plain: Bytes,
     pub gzip: Bytes,
     pub brotli: Bytes,
@@ -16,28 +18,42 @@ pub struct Rendering {
 /// At most this many renderings: 12 pages × 10 settings × 5 languages fit well; a flood of paths does not.
 const MOST: usize = 1_500;
 
-/// Path, language, comfort setting.
-type Key = (String, &'static str, String);
+/// Language, comfort setting, and how the page looks with them.
+type Settings = Vec<(&'static str, String, Arc<Rendering>)>;
 
+/// By path.
 #[derive(Default)]
-pub struct Kept(RwLock<HashMap<Key, Arc<Rendering>>>);
+pub struct Kept(RwLock<HashMap<String, Settings>>);
 
 impl Kept {
     pub fn get(&self, path: &str, lang: &'static str, comfort: &str) -> Option<Arc<Rendering>> {
-        self.0.read().ok()?.get(&(path.to_owned(), lang, comfort.to_owned())).cloned()
+        let all = self.0.read().ok()?;
+        let (.., rendering) = all.get(path)?.iter().find(|(l, c, _)| *l == lang && c == comfort)?;
+        Some(rendering.clone())
     }
     pub fn keep(&self, path: &str, lang: &'static str, comfort: &str, html: &str) -> Arc<Rendering> {
         let rendering = Arc::new(Rendering {
+            served: AtomicU64::new(0),
             plain: Bytes::copy_from_slice(html.as_bytes()),
             gzip: gzip(html.as_bytes()),
             brotli: brotli(html.as_bytes()),
         });
         if let Ok(mut all) = self.0.write()
-            && all.len() < MOST
+            && all.values().map(Vec::len).sum::<usize>() < MOST
         {
-            all.insert((path.to_owned(), lang, comfort.to_owned()), rendering.clone());
+            let settings = all.entry(path.to_owned()).or_default();
+            // Two who asked for it at once made the same page.
+            settings.retain(|(l, c, _)| *l != lang || c != comfort);
+            settings.push((lang, comfort.to_owned(), rendering.clone()));
         }
         rendering
+    }
+
+    /// How often each page was handed out since the last time, for the access log.
+    pub fn counts(&self) -> Vec<(String, u64)> {
+        let Ok(all) = self.0.read() else { return Vec::new() };
+        let sum = |settings: &Settings| settings.iter().map(|(.., r)| r.served.swap(0, Ordering::Relaxed)).sum();
+        all.iter().map(|(path, settings)| (path.clone(), sum(settings))).filter(|(_, count)| *count > 0).collect()
     }
 }
 
@@ -59,6 +75,10 @@ fn brotli(bytes: &[u8]) -> Bytes {
 }
 
 impl Rendering {
+    pub fn count(&self) {
+        self.served.fetch_add(1, Ordering::Relaxed);
+    }
+
     pub fn respond(&self, accept: &str) -> Response<Body> {
         let (body, encoding) = if accept.contains("br") && !self.brotli.is_empty() {
             (self.brotli.clone(), Some("br"))

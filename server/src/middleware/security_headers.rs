@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, Response, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, header};
 use axum::middleware::Next;
 
 /// Made once, copied into each answer.
@@ -43,6 +43,16 @@ impl SecurityHeaders {
     }
 }
 
+impl SecurityHeaders {
+    /// What a door set itself stays.
+    pub fn add(&self, answer: &mut HeaderMap) {
+        answer.reserve(self.0.len());
+        for (name, value) in self.0.iter() {
+            answer.entry(name).or_insert_with(|| value.clone());
+        }
+    }
+}
+
 /// No nonce: public pages stay the same for everybody and may be kept.
 fn policy(style_sha256: &str) -> String {
     let hash = if style_sha256.is_empty() { String::new() } else { format!(" 'sha256-{style_sha256}'") };
@@ -55,10 +65,6 @@ fn policy(style_sha256: &str) -> String {
 
 pub async fn run(State(headers): State<SecurityHeaders>, request: Request, next: Next) -> Response<Body> {
     let mut response = next.run(request).await;
-    let answer = response.headers_mut();
-    answer.reserve(headers.0.len());
-    for (name, value) in headers.0.iter() {
-        answer.entry(name.clone()).or_insert_with(|| value.clone());
-    }
+    headers.add(response.headers_mut());
     response
 }
