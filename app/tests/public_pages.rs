@@ -1,12 +1,13 @@
 //! The public pages in every language and comfort setting: whole, without bare keys, without script, each with a person to call.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use app::cx::Cx;
+use app::cx::{Cx, RegionCard};
 use app::find::find;
 use app::pages::{accessibility, comfort, guide, help, home, languages, promises, search, voice, wrong};
 use domain::catalog::ItemCode;
 use domain::comfort::{Comfort, Mode};
 use domain::lang::Lang;
+use std::sync::Arc;
 
 fn every_page(cx: &Cx) -> Vec<(String, String)> {
     let mut pages = vec![
@@ -100,6 +101,18 @@ fn a_service_that_is_not_built_leads_to_its_counter_and_no_dead_button() {
     for fact in ["云溪县医保服务大厅", "9:00—17:00", "0990-555 0100", "费用清单", "我要办医疗费用报销"] {
         assert!(html.contains(fact), "{fact}");
     }
+}
+
+#[test]
+fn hours_with_a_bracket_of_their_own_stand_in_no_second_one() {
+    let mut region = RegionCard::sample();
+    region.phone_hours = "每天 8:00—20:00（演示号码，打不通）".to_owned();
+    let cx = Cx { region: Arc::new(region), ..Cx::sample() };
+    for (name, html) in every_page(&cx) {
+        assert!(!html.contains("））"), "{name}");
+    }
+    let ask = cx.tv("receipt-ask", &[("phone", &cx.region.phone), ("hours", &cx.region.phone_hours)]);
+    assert!(!ask.contains("））"), "{ask}");
 }
 
 #[test]

@@ -266,6 +266,7 @@ async fn a_missing_main_paper_cannot_be_promised() {
     let mut desk = site.at_desk("v1").await;
     take(&mut desk, &number).await;
     desk.open(&format!("/staff/cases/{number}")).await.must_say("缺主要材料，不能受理");
+    desk.open(&format!("/staff/cases/{number}/print")).await.must_not_say("已经传了 0 份");
     desk.open(&format!("/staff/cases/{number}?do=accept-with-deferral")).await;
     let fields = [("then", "queue"), ("later-household-first-page", "yes"), ("due_year", "2026"), ("due_month", "3"), ("due_day", "3")];
     assert_eq!(desk.post(&act(&number, "accept-with-deferral"), &fields).await.status, 422);

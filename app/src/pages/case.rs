@@ -120,8 +120,7 @@ fn rows(cx: &Cx, case: &Case) -> Vec<Row> {
         }
     }
     for m in (item.materials)(&case.answers) {
-        let count = case.papers.iter().filter(|p| p.material == m.id).count();
-        rows.push(Row::new(cx.t(&format!("material-{}", m.id)), cx.tv("papers-count", &[("count", &count.to_string())])));
+        rows.push(Row::new(cx.t(&format!("material-{}", m.id)), words::papers(cx, case, m.id)));
     }
     rows
 }

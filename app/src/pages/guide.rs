@@ -69,7 +69,7 @@ fn counter(cx: &Cx, item: ItemCode) -> Html {
     let rows = vec![
         Row::new(cx.t("guide-where"), format!("{}，{}", card.office_name, card.address)),
         Row::new(cx.t("guide-when"), card.hours.clone()),
-        Row::new(cx.t("guide-phone"), format!("{}（{}）", card.phone, card.phone_hours)),
+        Row::new(cx.t("guide-phone"), format!("{}，{}", card.phone, card.phone_hours)),
         Row::new(cx.t("guide-say"), cx.tv("guide-say-words", &[("name", &cx.t(&format!("guide-{slug}-name")))])),
     ];
     view! {

@@ -36,5 +36,5 @@ pub fn examples(cx: &Cx) -> Vec<Html> {
         NextStep { what: "村医保员看一遍材料。".to_owned(), by: "2026年11月25日 星期三以前".to_owned() },
         NextStep { what: "结果发到您的手机。".to_owned(), by: "2026年12月4日 星期五以前".to_owned() },
     ];
-    vec![receipt(cx, "备案申请已经提交", "2611-4K7P-9M3X", next)]
+    vec![receipt(cx, "备案申请已经提交", "3478256477", next)]
 }

@@ -3,14 +3,15 @@ use leptos::prelude::*;
 
 use super::Html;
 use crate::cx::Cx;
+use domain::reference::Reference;
 
-/// Groups as people would say them: at hyphens and spaces, else by four.
+/// The number of a case in the groups that the domain gives it, the same on paper, on the screen and in messages.
+/// Any other number, e.g. that of a page, at its own hyphens and spaces.
 pub fn groups(number: &str) -> Vec<String> {
-    if number.contains(['-', ' ']) {
-        return number.split(['-', ' ']).filter(|group| !group.is_empty()).map(str::to_owned).collect();
+    match Reference::parse(number) {
+        Ok(of_case) => of_case.groups().map(str::to_owned).to_vec(),
+        Err(_) => number.split(['-', ' ']).filter(|group| !group.is_empty()).map(str::to_owned).collect(),
     }
-    let chars: Vec<char> = number.chars().collect();
-    chars.chunks(4).map(|chunk| chunk.iter().collect()).collect()
 }
 
 /// One sign after the other with pauses between groups: for reading aloud.
@@ -35,7 +36,7 @@ pub fn reference(number: &str) -> Html {
 }
 
 pub fn examples(_cx: &Cx) -> Vec<Html> {
-    vec![reference("2611-4K7P-9M3X"), reference("26114K7P9M3X")]
+    vec![reference("3478256477"), reference("R7K2-M4PX")]
 }
 
 #[cfg(test)]
@@ -43,8 +44,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_is_read_sign_by_sign_with_pauses() {
+    fn the_number_of_a_case_stands_and_is_read_in_the_groups_of_the_domain() {
+        assert_eq!(groups("3478256477"), ["347", "825", "6477"]);
+        assert_eq!(groups("347 825 6477"), ["347", "825", "6477"], "already grouped by whoever shows it");
+        assert_eq!(spoken_reference("3478256477"), "3 4 7，8 2 5，6 4 7 7");
+    }
+
+    #[test]
+    fn the_number_of_a_page_keeps_its_own_groups() {
         assert_eq!(spoken_reference("2611-4K7P"), "2 6 1 1，4 K 7 P");
-        assert_eq!(spoken_reference("26114K7P9"), "2 6 1 1，4 K 7 P，9");
     }
 }

@@ -24,8 +24,7 @@ pub fn page(cx: &Cx, found: &CaseOnDesk) -> String {
                 }
             }
             for m in (item.materials)(&case.answers) {
-                let count = case.papers.iter().filter(|p| p.material == m.id).count().to_string();
-                rows.push(Row::new(cx.t(&format!("material-{}", m.id)), cx.tv("papers-count", &[("count", &count)])));
+                rows.push(Row::new(cx.t(&format!("material-{}", m.id)), words::papers(cx, case, m.id)));
             }
         }
         rows.push(Row::new(cx.t("desk-fact-sent"), words::moment(cx, case.submitted_at)));

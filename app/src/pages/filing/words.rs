@@ -1,6 +1,7 @@
 //! Answers as people read them. The one place where a stored value becomes words.
 
 use crate::cx::Cx;
+use domain::case::Case;
 use domain::catalog::answers::UNSURE;
 use domain::catalog::{Field, FieldKind, ItemCode};
 use domain::ledger::By;
@@ -22,6 +23,15 @@ pub fn answer(cx: &Cx, item: ItemCode, field: &Field, value: &str) -> String {
         FieldKind::Date(_) => value.parse().map_or_else(|_| value.to_owned(), |day| date(cx, day)),
         FieldKind::Phone => grouped_phone(value),
         FieldKind::Line { .. } | FieldKind::Name => value.to_owned(),
+    }
+}
+
+/// Papers of one material in a case: how many there are, else whether they were promised for later.
+pub fn papers(cx: &Cx, case: &Case, material: &str) -> String {
+    match case.papers.iter().filter(|p| p.material == material).count() {
+        0 if case.deferrals.iter().any(|d| d.material == material) => cx.t("papers-later"),
+        0 => cx.t("papers-none"),
+        count => cx.tv("papers-count", &[("count", &count.to_string())]),
     }
 }
 
