@@ -67,8 +67,10 @@ impl Assets {
 pub struct Cx {
     pub lang: Lang,
     pub comfort: Comfort,
-    /// Path of this page without the query: nothing personal. Comfort and language forms come back to it.
+    /// Path of this page without the query: nothing personal.
     pub path: String,
+    /// Where 「字号」 leads; it carries the way back to this page, with its query.
+    pub comfort_href: String,
     pub viewer: Option<Viewer>,
     pub acting: Option<Acting>,
     /// Token for forms; empty on pages kept in shared caches.
@@ -107,6 +109,7 @@ impl Cx {
             lang: Lang::ZhHans,
             comfort: Comfort::default(),
             path: "/".to_owned(),
+            comfort_href: "/comfort?back=%2F".to_owned(),
             viewer: None,
             acting: None,
             csrf: "sample-csrf".to_owned(),

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
+#[path = "sign_in/late.rs"]
+mod late;
 #[path = "sign_in/open_account.rs"]
 mod open_account;
 #[path = "sign_in/slip.rs"]

@@ -17,6 +17,7 @@ sign-in-helper-link = 给自己开账户
 sign-in-off-title = 现在不能发验证码
 sign-in-off-what = 短信还没有接通。手里有登录纸条，可以用纸条登录。
 sign-in-off-counter = 没有纸条，就到窗口办：{ $office }，{ $address }。电话 { $phone }。
+sign-in-late = 这一页打开得太久，刚才那一下没有算。看一看下面填的，再按一次。
 sign-in-own-title = 您是 { $name } 吗？
 sign-in-own-lede = 您说过，这是您自己的手机。填一个验证码，就能登录。
 sign-in-own-send = 给我发送验证码

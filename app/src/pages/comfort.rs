@@ -7,7 +7,7 @@ use crate::ui::{Choice, Field, Form, Head, NoticeKind, Tone, button, form, page,
 
 #[derive(Clone, Debug, Default)]
 pub struct ComfortData {
-    /// Where to go back to afterwards: a path of ours without a query.
+    /// Where to go back to afterwards: a path of ours, with its query.
     pub back: String,
     /// The choice was just stored.
     pub stored: bool,

@@ -3,6 +3,7 @@
 pub mod code;
 pub mod done;
 
+use super::sign_in::late;
 use crate::cx::Cx;
 use crate::ui::{
     self, Field, FieldError, Form, Head, NoticeKind, TextKind, Tone, bullets, button, error_summary, form, hooks, link_button, notice,
@@ -16,6 +17,8 @@ pub struct OpenAccountPage {
     pub phone: String,
     pub errors: Vec<FieldError>,
     pub codes_off: bool,
+    /// Comes from a page that was open for too long.
+    pub late: bool,
 }
 
 pub fn page(cx: &Cx, d: &OpenAccountPage) -> String {
@@ -32,6 +35,7 @@ pub fn page(cx: &Cx, d: &OpenAccountPage) -> String {
         stack(vec![
             error_summary(cx, &d.errors),
             heading,
+            late(cx, d.late),
             before,
             form(
                 cx,

@@ -1,17 +1,19 @@
 //! The second screen at the counter: the short number from the clerk's screen, then her own PIN, twice. Read by her alone.
 
+use super::sign_in::late;
 use crate::cx::Cx;
 use crate::ui::{
     self, Field, FieldError, Form, Head, NoticeKind, TextKind, Tone, bullets, button, error_summary, form, hooks, link_button, notice,
     page_heading, para, password_field, stack, text_field,
 };
 
-pub fn number(cx: &Cx, typed: &str, errors: &[FieldError]) -> String {
+pub fn number(cx: &Cx, typed: &str, errors: &[FieldError], was_late: bool) -> String {
     ui::page(cx, Head::new(cx.t("second-screen-title")).wrong(!errors.is_empty()), || {
         let field = Field::new("number", cx.t("second-screen-number")).hint(cx.t("second-screen-number-hint")).value(typed).errors(errors);
         stack(vec![
             error_summary(cx, errors),
             page_heading(cx, &cx.t("second-screen-title"), Some(&cx.t("second-screen-lede"))),
+            late(cx, was_late),
             form(
                 cx,
                 Form::post("/second-screen"),

@@ -7,7 +7,7 @@ pub mod words;
 use crate::cx::Cx;
 use crate::ui::{
     self, Field, FieldError, Form, Head, Html, NoticeKind, TextKind, Tone, button, error_summary, form, hooks, link_button, notice,
-    page_heading, para, stack, text_field,
+    page_heading, para, stack, status, text_field,
 };
 
 #[derive(Debug, Default)]
@@ -17,6 +17,8 @@ pub struct SignInPage {
     pub errors: Vec<FieldError>,
     /// Codes reach nobody: the counter is named instead.
     pub codes_off: bool,
+    /// Comes from a page that was open for too long.
+    pub late: bool,
 }
 
 pub fn page(cx: &Cx, d: &SignInPage) -> String {
@@ -25,11 +27,16 @@ pub fn page(cx: &Cx, d: &SignInPage) -> String {
         if d.codes_off {
             parts.extend([page_heading(cx, &cx.t("sign-in-title"), None), codes_off(cx)]);
         } else {
-            parts.extend([page_heading(cx, &cx.t("sign-in-title"), Some(&cx.t("sign-in-lede"))), fields(cx, d)]);
+            parts.extend([page_heading(cx, &cx.t("sign-in-title"), Some(&cx.t("sign-in-lede"))), late(cx, d.late), fields(cx, d)]);
         }
         parts.extend([without_phone(cx), not_insured_here(cx)]);
         stack(parts)
     })
+}
+
+/// Why the same page stands here again, when it was open for longer than its session.
+pub fn late(cx: &Cx, late: bool) -> Html {
+    if late { status(NoticeKind::Info, &cx.t("sign-in-late")) } else { ui::nothing() }
 }
 
 fn fields(cx: &Cx, d: &SignInPage) -> Html {
@@ -47,12 +54,13 @@ fn fields(cx: &Cx, d: &SignInPage) -> Html {
 }
 
 /// This browser belongs to somebody who said so.
-pub fn on_own_phone(cx: &Cx, masked_name: &str, errors: &[FieldError]) -> String {
+pub fn on_own_phone(cx: &Cx, masked_name: &str, errors: &[FieldError], was_late: bool) -> String {
     let title = cx.tv("sign-in-own-title", &[("name", masked_name)]);
     ui::page(cx, Head::new(title.clone()).wrong(!errors.is_empty()).back_to("/", cx.t("sign-in-back-home")), || {
         stack(vec![
             error_summary(cx, errors),
             page_heading(cx, &title, Some(&cx.t("sign-in-own-lede"))),
+            late(cx, was_late),
             form(
                 cx,
                 Form::post("/sign-in").hidden("own", "1"),

@@ -1,18 +1,20 @@
 //! Staff: user name and password, then the one-time password. Small, quick, by keyboard.
 
+use super::sign_in::late;
 use crate::cx::Cx;
 use crate::ui::{
     self, Field, FieldError, Form, Head, TextKind, Tone, button, code_field, error_summary, form, hooks, page_heading, para,
     password_field, stack, text_field,
 };
 
-pub fn page(cx: &Cx, user_name: &str, errors: &[FieldError]) -> String {
+pub fn page(cx: &Cx, user_name: &str, errors: &[FieldError], was_late: bool) -> String {
     ui::page(cx, Head::new(cx.t("staff-sign-in-title")).wrong(!errors.is_empty()), || {
         let user = Field::new("user_name", cx.t("staff-sign-in-user")).value(user_name).errors(errors);
         let password = Field::new("password", cx.t("staff-sign-in-password")).errors(errors);
         stack(vec![
             error_summary(cx, errors),
             page_heading(cx, &cx.t("staff-sign-in-title"), Some(&cx.t("staff-sign-in-lede"))),
+            late(cx, was_late),
             form(
                 cx,
                 Form::post("/staff/sign-in"),

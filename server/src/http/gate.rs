@@ -13,7 +13,7 @@ use app::cx::{Cx, Viewer, ViewerKind};
 use app::error::AppError;
 use app::pages;
 use app::ports::{Change, PortError, PortResult, Session, SessionOf, Stash};
-use app::routes::{Body as Carries, Cache, Door, Method, Who};
+use app::routes::{Body as Carries, Cache, DOORS, Door, DoorName, Method, Who};
 use axum::RequestExt;
 use axum::body::Body;
 use axum::extract::{FromRequestParts, Multipart, RawPathParams, Request};
@@ -47,6 +47,7 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
         Err(_) => BTreeMap::new(),
     };
     let query = parts.uri.query().map(|q| Form::parse(q.as_bytes()).raw()).unwrap_or_default();
+    let asked = parts.uri.path_and_query().map_or_else(|| seen.path.clone(), |p| p.as_str().to_owned());
     let client = super::client_address(&site, &parts);
     let address = site.world.seals.lookup("address", &client.map(|ip| ip.to_string()).unwrap_or_default());
     let device = device_of(&parts.headers).to_owned();
@@ -58,7 +59,13 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
     };
 
     let public = door.cache == Cache::Public && keepable;
+    let here = page_of(door, asked, &seen.path, &form);
     let mut cx = seen.cx(&site, session.as_ref(), &caller);
+    // On the page of the letter sizes itself the way back stays the one she came with.
+    let back = if door.name == DoorName::Comfort { super::public::own_path(query.get("back")) } else { here.clone() };
+    if let Some(back) = back {
+        cx.comfort_href = format!("/comfort?{}", form_urlencoded::Serializer::new(String::new()).append_pair("back", &back).finish());
+    }
     if public {
         cx.csrf = String::new();
         cx.once = String::new();
@@ -73,6 +80,7 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
         caller,
         session,
         cx,
+        here,
         form,
         query,
         params,
@@ -109,8 +117,12 @@ async fn admit(visit: Visit, handler: Handler, same_origin: bool) -> Result<Answ
     if visit.door.method == Method::Post {
         let expected = form_token(&visit.world, visit.session.as_ref(), &visit.caller);
         // Comfort and language hold nothing of a person and come from pages kept for everybody.
-        let harmless = matches!(visit.door.name, app::routes::DoorName::SetComfort | app::routes::DoorName::SetLanguage);
+        let harmless = matches!(visit.door.name, DoorName::SetComfort | DoorName::SetLanguage);
         if !harmless && (expected.is_empty() || visit.form.get("csrf") != expected) {
+            // Nobody is signed in: there is no other person whose form it could be, the page was only open for too long.
+            if matches!((visit.door.who, &visit.caller), (Who::Anyone, Caller::Anonymous)) {
+                return fresh_form(visit).await;
+            }
             return Err(Refusal::FormOfAnotherPerson.into());
         }
         if let Some(key) = visit.once_key()
@@ -149,19 +161,8 @@ fn open_for(who: Who, visit: &Visit) -> Result<(), AppError> {
 async fn sign_in_first(visit: Visit) -> Result<Answer, AppError> {
     let staff = visit.door.path.starts_with("/staff");
     let mut flow = visit.flow();
-    let back = match visit.door.method {
-        Method::Get => visit.cx.path.clone(),
-        // A POST path with a page of the same path leads back to that page; others to her matters.
-        Method::Post if app::routes::DOORS.iter().any(|d| d.path == visit.door.path && d.method == Method::Get) => visit.cx.path.clone(),
-        Method::Post => {
-            if staff {
-                "/staff".to_owned()
-            } else {
-                "/my-cases".to_owned()
-            }
-        }
-    };
-    flow.next = Some(back);
+    let list = if staff { "/staff" } else { "/my-cases" };
+    flow.next = Some(visit.here.clone().unwrap_or_else(|| list.to_owned()));
     let (mut changes, cookie) = visit.keep_flow(flow);
     if visit.door.method == Method::Post {
         for change in &mut changes {
@@ -176,6 +177,49 @@ async fn sign_in_first(visit: Visit) -> Result<Answer, AppError> {
         Some(cookie) => answer.cookie(cookie),
         None => answer,
     })
+}
+
+/// Typed before sign-in and no secret: may wait, sealed, for the fresh page.
+const KEPT_FOR_A_FRESH_FORM: [&str; 6] = ["name", "id_number", "phone", "slip", "number", "user_name"];
+
+/// A new page for a form whose session has ended, with what was typed and a sentence that says why.
+async fn fresh_form(visit: Visit) -> Result<Answer, AppError> {
+    let start = match visit.door.name {
+        DoorName::SignInSend | DoorName::SignInCheck | DoorName::SignInAgain => "/sign-in",
+        DoorName::SlipSignInCheck => "/sign-in/slip",
+        DoorName::OpenAccountSend | DoorName::OpenAccountCheck => "/open-account",
+        DoorName::SecondScreenOpen | DoorName::SecondScreenPin => "/second-screen",
+        DoorName::StaffSignInCheck | DoorName::StaffCodeCheck => "/staff/sign-in",
+        // Signing out of what has ended: done already.
+        _ => return Ok(Answer::see("/")),
+    };
+    let (mut changes, cookie) = visit.keep_flow(visit.flow());
+    let form: Vec<_> = visit.form.0.iter().filter(|(name, _)| KEPT_FOR_A_FRESH_FORM.contains(&name.as_str())).cloned().collect();
+    for change in &mut changes {
+        // An answer of hers that already waits for its page is worth more than a name.
+        if let Change::PutSession(session) = change
+            && session.stash.as_ref().is_none_or(|old| old.path == start)
+        {
+            session.stash = Some(Stash { path: start.to_owned(), form: form.clone() });
+        }
+    }
+    visit.world.store.commit(changes).await?;
+    let answer = Answer::see(start);
+    Ok(match cookie {
+        Some(cookie) => answer.cookie(cookie),
+        None => answer,
+    })
+}
+
+/// The address at which this page can be opened again: its own with its query, for a form that of the page with the
+/// same path. A form from the check page leads back to it after saving, so its page must know of that too.
+fn page_of(door: &Door, asked: String, path: &str, form: &Form) -> Option<String> {
+    match door.method {
+        Method::Get => Some(asked),
+        Method::Post if !DOORS.iter().any(|d| d.path == door.path && d.method == Method::Get) => None,
+        Method::Post if form.get("then") == "check" => Some(format!("{path}?then=check")),
+        Method::Post => Some(path.to_owned()),
+    }
 }
 
 /// What the request says about itself before anybody is loaded.
@@ -217,6 +261,7 @@ impl Seen {
             lang: self.lang,
             comfort: self.comfort,
             path: self.path.clone(),
+            comfort_href: "/comfort".to_owned(),
             viewer,
             acting,
             csrf: form_token(&site.world, session, caller),

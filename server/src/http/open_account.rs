@@ -20,7 +20,11 @@ pub fn open_account(mut visit: Visit) -> Handled {
         let flow = visit.flow();
         let cookie = ready(&mut visit, flow).await?;
         let codes_off = !visit.site.options.codes_on;
-        Ok(with(Answer::page(page(&visit.cx, &OpenAccountPage { codes_off, ..OpenAccountPage::default() })), cookie))
+        let kept = visit.stashed();
+        let typed = |field: &str| kept.as_ref().map(|f| f.get(field).to_owned()).unwrap_or_default();
+        let (name, id_number, phone) = (typed("name"), typed("id_number"), typed("phone"));
+        let shown = OpenAccountPage { name, id_number, phone, codes_off, late: kept.is_some(), errors: Vec::new() };
+        Ok(with(Answer::page(page(&visit.cx, &shown)), cookie))
     })
 }
 
@@ -49,7 +53,13 @@ pub fn open_account_send(visit: Visit) -> Handled {
             }
         }
         let typed = |field: &str| visit.form.get(field).to_owned();
-        let again = OpenAccountPage { name: typed("name"), id_number: typed("id_number"), phone: typed("phone"), errors, codes_off: false };
+        let again = OpenAccountPage {
+            name: typed("name"),
+            id_number: typed("id_number"),
+            phone: typed("phone"),
+            errors,
+            ..OpenAccountPage::default()
+        };
         Ok(Answer::again(page(&visit.cx, &again)))
     })
 }

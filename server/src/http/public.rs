@@ -91,10 +91,11 @@ pub fn accessibility(visit: Visit) -> Handled {
 }
 
 /// A path inside this site and nothing else: no host, no scheme, no second slash.
-fn own_path(path: Option<&String>) -> Option<String> {
+pub(super) fn own_path(path: Option<&String>) -> Option<String> {
     let path = path?;
-    let inside = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', ':', '\r', '\n']);
-    (inside && path.is_ascii()).then(|| path.clone())
+    let inside = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', ':']);
+    // Browsers drop tabs and line ends, and what was `/<tab>/` is then another host.
+    (inside && path.bytes().all(|b| b.is_ascii_graphic())).then(|| path.clone())
 }
 
 #[cfg(test)]
@@ -103,9 +104,21 @@ mod tests {
 
     #[test]
     fn a_way_back_never_leaves_the_site() {
-        for bad in ["//evil.example", "https://evil.example", "/\\evil.example", "evil", "", "/a:b", "/\r\nx"] {
+        for bad in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "evil",
+            "",
+            "/a:b",
+            "/\r\nx",
+            "/\t/evil.example",
+            "/ /evil.example",
+        ] {
             assert_eq!(own_path(Some(&bad.to_owned())), None, "{bad}");
         }
-        assert_eq!(own_path(Some(&"/guide/claim".to_owned())), Some("/guide/claim".to_owned()));
+        for good in ["/guide/claim", "/staff/people?page=2", "/search?q=%E5%8C%BB"] {
+            assert_eq!(own_path(Some(&good.to_owned())), Some(good.to_owned()));
+        }
     }
 }

@@ -24,7 +24,9 @@ pub fn second_screen(mut visit: Visit) -> Handled {
         }
         let flow = visit.flow();
         let cookie = ready(&mut visit, flow).await?;
-        Ok(with(Answer::page(pages::number(&visit.cx, "", &[])), cookie))
+        let kept = visit.stashed();
+        let number = kept.as_ref().map_or("", |f| f.get("number"));
+        Ok(with(Answer::page(pages::number(&visit.cx, number, &[], kept.is_some())), cookie))
     })
 }
 
@@ -37,7 +39,7 @@ pub fn second_screen_open(visit: Visit) -> Handled {
             Ok(()) => Ok(with(Answer::see(HERE), cookie)),
             Err(no) => {
                 let errors = [FieldError::new(field_of(&no), words::no(&visit.cx, &no))];
-                Ok(Answer::again(pages::number(&visit.cx, typed, &errors)))
+                Ok(Answer::again(pages::number(&visit.cx, typed, &errors, false)))
             }
         }
     })

@@ -39,8 +39,14 @@ pub fn sign_in(mut visit: Visit) -> Handled {
             None => owner_of_phone(&visit.world, visit.own_phone.as_deref()).await?,
         };
         let html = match owner {
-            Some(person) if visit.site.options.codes_on => on_own_phone(&visit.cx, &person.name.masked(), &[]),
-            _ => page(&visit.cx, &SignInPage { codes_off: !visit.site.options.codes_on, ..SignInPage::default() }),
+            Some(person) if visit.site.options.codes_on => on_own_phone(&visit.cx, &person.name.masked(), &[], visit.stashed().is_some()),
+            _ => {
+                let kept = visit.stashed();
+                let typed = |field: &str| kept.as_ref().map(|f| f.get(field).to_owned()).unwrap_or_default();
+                let codes_off = !visit.site.options.codes_on;
+                let (name, id_number) = (typed("name"), typed("id_number"));
+                page(&visit.cx, &SignInPage { name, id_number, codes_off, late: kept.is_some(), ..SignInPage::default() })
+            }
         };
         Ok(with(Answer::page(html), cookie))
     })
@@ -70,7 +76,7 @@ pub fn sign_in_send(visit: Visit) -> Handled {
             }
         }
         let typed = |field: &str| visit.form.get(field).to_owned();
-        let again = SignInPage { name: typed("name"), id_number: typed("id_number"), errors, codes_off: false };
+        let again = SignInPage { name: typed("name"), id_number: typed("id_number"), errors, ..SignInPage::default() };
         Ok(Answer::again(page(&visit.cx, &again)))
     })
 }
@@ -85,7 +91,7 @@ async fn send_on_own_phone(visit: Visit) -> AppResult<Answer> {
         Ok(()) => Ok(with(Answer::see("/sign-in/code"), cookie)),
         Err(no) => {
             let errors = [FieldError::new("", words::no(&visit.cx, &no))];
-            Ok(Answer::again(on_own_phone(&visit.cx, &person.name.masked(), &errors)))
+            Ok(Answer::again(on_own_phone(&visit.cx, &person.name.masked(), &errors, false)))
         }
     }
 }
@@ -158,7 +164,9 @@ pub fn slip_sign_in(mut visit: Visit) -> Handled {
     Box::pin(async move {
         let flow = visit.flow();
         let cookie = ready(&mut visit, flow).await?;
-        Ok(with(Answer::page(slip_page::page(&visit.cx, &SlipPage::default())), cookie))
+        let kept = visit.stashed();
+        let code = kept.as_ref().map(|f| f.get("slip").to_owned()).unwrap_or_default();
+        Ok(with(Answer::page(slip_page::page(&visit.cx, &SlipPage { code, late: kept.is_some(), ..SlipPage::default() })), cookie))
     })
 }
 
@@ -166,7 +174,7 @@ pub fn slip_sign_in_check(visit: Visit) -> Handled {
     Box::pin(async move {
         let again = |errors| {
             let code = visit.form.get("slip").to_owned();
-            Ok(Answer::again(slip_page::page(&visit.cx, &SlipPage { code, errors })))
+            Ok(Answer::again(slip_page::page(&visit.cx, &SlipPage { code, errors, late: false })))
         };
         let pin = match Pin::read(visit.form.get("pin")) {
             Ok(pin) => pin,

@@ -28,7 +28,9 @@ pub fn staff_sign_in_page(mut visit: Visit) -> Handled {
         }
         let flow = visit.flow();
         let cookie = ready(&mut visit, flow).await?;
-        Ok(with(Answer::page(pages::page(&visit.cx, "", &[])), cookie))
+        let kept = visit.stashed();
+        let user = kept.as_ref().map_or("", |f| f.get("user_name"));
+        Ok(with(Answer::page(pages::page(&visit.cx, user, &[], kept.is_some())), cookie))
     })
 }
 
@@ -56,7 +58,7 @@ pub fn staff_sign_in_check(visit: Visit) -> Handled {
                 Err(no) => errors.push(FieldError::new("", words::staff_no(&visit.cx, no, false))),
             }
         }
-        Ok(Answer::again(pages::page(&visit.cx, user, &errors)))
+        Ok(Answer::again(pages::page(&visit.cx, user, &errors, false)))
     })
 }
 

@@ -26,6 +26,8 @@ pub struct Visit {
     /// The session of this browser, whoever it belongs to; none before the first form.
     pub session: Option<Session>,
     pub cx: Cx,
+    /// Where this page can be opened again, with its query; none for a form that has no page of its own.
+    pub here: Option<String>,
     pub form: Form,
     pub query: BTreeMap<String, String>,
     pub params: BTreeMap<String, String>,
@@ -43,6 +45,12 @@ pub struct Visit {
 impl Visit {
     pub fn param(&self, name: &str) -> &str {
         self.params.get(name).map_or("", String::as_str)
+    }
+
+    /// What was typed into this very page when its session ended.
+    pub fn stashed(&self) -> Option<Form> {
+        let stash = self.session.as_ref()?.stash.as_ref()?;
+        (stash.path == self.cx.path).then(|| Form(stash.form.clone()))
     }
 
     /// The sign-in flow this browser is in.

@@ -10,6 +10,8 @@ use crate::ui::{
 pub struct SlipPage {
     pub code: String,
     pub errors: Vec<FieldError>,
+    /// Comes from a page that was open for too long.
+    pub late: bool,
 }
 
 pub fn page(cx: &Cx, d: &SlipPage) -> String {
@@ -19,6 +21,7 @@ pub fn page(cx: &Cx, d: &SlipPage) -> String {
         stack(vec![
             error_summary(cx, &d.errors),
             page_heading(cx, &cx.t("slip-title"), Some(&cx.t("slip-lede"))),
+            super::late(cx, d.late),
             form(
                 cx,
                 Form::post("/sign-in/slip"),

@@ -54,7 +54,7 @@ pub(super) fn header(cx: &Cx, nav: &[(String, String)]) -> Html {
             <div class="header-in">
                 <nav class="header-row" aria-label=cx.t("ui-header-nav")>
                     {home_link(cx)}
-                    <a class="header-link" href="/comfort">{icon(Icon::LargeText)}<span>{both(cx, "ui-comfort")}</span></a>
+                    <a class="header-link" href=cx.comfort_href.clone()>{icon(Icon::LargeText)}<span>{both(cx, "ui-comfort")}</span></a>
                     <a class="header-link" href="/languages">{icon(Icon::Languages)}<span>{both(cx, "ui-languages")}</span></a>
                 </nav>
                 {who}
