@@ -55,6 +55,7 @@ no-slip-unknown = 没有找到这张纸条。对着纸条，一位一位再填�
 no-slip-wrong = 密码对不上。再想一想，还可以试 { $left } 次。
 no-slip-wrong-last = 密码试了 5 次都对不上，这张纸条不能用了。带身份证到窗口换一张，电话 { $phone }。
 no-slip-used = 这张纸条已经用过。一张纸条只能用一次，到窗口可以再领一张。
+no-slip-replaced = 后来又开了一张新纸条，这张不能用了。找出新的那张，照着它填。
 no-slip-expired = 这张纸条过了 7 天，不能用了。到窗口可以再领一张。
 no-slip-too-many-tries = 密码试了 5 次都对不上，这张纸条不能用了。带身份证到窗口换一张。
 no-screen-unknown = 没有找到这个号码。看一看工作人员的屏幕，再填一遍。

@@ -29,6 +29,8 @@ pub enum SignInNo {
         left: u8,
     },
     SlipUsed,
+    /// She got a newer one.
+    SlipReplaced,
     SlipExpired,
     SlipTooManyTries,
     /// The second screen: no such number, or it is over.

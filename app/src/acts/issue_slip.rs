@@ -36,15 +36,28 @@ pub async fn issue_slip(
         state: SlipState::WaitingForPin,
         version: 0,
     };
-    let mut changes = vec![
+    let mut changes = cancelled(world, clerk, &person).await?;
+    changes.extend([
         Change::SaveSlip(Box::new(slip.clone())),
         tell::ledger(world, clerk.by(), &person, "issue-slip", slip.id.as_str(), "sign-in", "card-checked"),
-    ];
+    ]);
     let place = world.region.desk_name(clerk.reviewer.desk.as_str());
     changes.extend(tell::tell(world, &person, NoticeKind::SlipIssued, &[("place", place)]));
     changes.extend(once(&format!("/staff/slips/{}", slip.id)));
     world.store.commit(changes).await?;
     Ok(slip.id)
+}
+
+/// Only the newest slip opens anything: an older one that nobody used may lie about.
+async fn cancelled(world: &World, clerk: Clerk<'_>, person: &Person) -> AppResult<Vec<Change>> {
+    let mut changes = Vec::new();
+    for old in world.store.slips_of(&person.id).await? {
+        if matches!(old.state, SlipState::WaitingForPin | SlipState::Ready) {
+            changes.push(tell::ledger(world, clerk.by(), person, "cancel-slip", old.id.as_str(), "sign-in", "replaced"));
+            changes.push(Change::SaveSlip(Box::new(Slip { state: SlipState::Cancelled, ..old })));
+        }
+    }
+    Ok(changes)
 }
 
 /// What stands on the clerk's screen.

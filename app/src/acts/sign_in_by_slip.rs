@@ -23,6 +23,9 @@ pub async fn sign_in_by_slip(
             world.store.commit(count(world, origin)).await?;
             return Ok(Err(SignInNo::SlipUnknown));
         };
+        if slip.state == SlipState::Cancelled {
+            return Ok(Err(SignInNo::SlipReplaced));
+        }
         let matches = slip.pin_hash.as_deref() == Some(slip_keys::pin_hash(world, &slip.id, pin).as_str());
         let facts = SlipFacts { issued: slip.issued_at, wrong: slip.tries, used: slip.state == SlipState::Used };
         match world.region.slips.value.judge(world.now(), &facts, matches) {
@@ -54,9 +57,9 @@ pub async fn sign_in_by_slip(
     Ok(Err(SignInNo::SameMoment))
 }
 
-/// A slip without a PIN, or one that was cancelled, is as if it were not there.
+/// A slip without a PIN is as if it were not there.
 async fn find(world: &World, typed_code: &str) -> AppResult<Option<Slip>> {
     let Some(hash) = slip_keys::slip_code_hash(world, typed_code) else { return Ok(None) };
     let found = world.store.slip_by_code(&hash).await?;
-    Ok(found.filter(|slip| matches!(slip.state, SlipState::Ready | SlipState::Used)))
+    Ok(found.filter(|slip| slip.pin_hash.is_some()))
 }

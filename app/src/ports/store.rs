@@ -43,6 +43,8 @@ pub trait Store: Send + Sync {
     async fn slip(&self, id: &SlipId) -> PortResult<Option<Slip>>;
     async fn slip_by_code(&self, code_hash: &str) -> PortResult<Option<Slip>>;
     async fn slip_by_screen(&self, screen_hash: &str) -> PortResult<Option<Slip>>;
+    /// All slips of a person, newest first.
+    async fn slips_of(&self, person: &PersonId) -> PortResult<Vec<Slip>>;
 
     async fn draft(&self, id: &DraftId) -> PortResult<Option<Draft>>;
     /// Open drafts in a person's matter, newest first.

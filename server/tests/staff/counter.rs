@@ -133,6 +133,41 @@ async fn a_slip_shows_its_number_then_its_code_and_she_is_told() {
     assert_eq!(site.at_desk("v3").await.get(&here).await.status, 404);
 }
 
+#[tokio::test]
+async fn a_new_slip_takes_the_place_of_an_older_one_that_nobody_used() {
+    let site = TestSite::new().await;
+    let mut desk = site.at_desk("v1").await;
+    let mut codes = Vec::new();
+    for _ in 0..2 {
+        desk.open("/staff/people/zhao").await;
+        let here = desk.post("/staff/people/zhao/slip", &[("card-slip", "yes")]).await.location.unwrap();
+        let number = big(&desk.open(&here).await.body);
+        let mut screen = site.browser();
+        screen.open("/second-screen").await;
+        let page = screen.post("/second-screen", &[("number", &number)]).await;
+        screen.follow(page).await;
+        screen.post("/second-screen/pin", &[("pin", "580274"), ("pin_again", "580274")]).await;
+        codes.push(big(&desk.open(&here).await.body));
+    }
+    // A third was begun and left; it is void from the moment on in which the next one begins.
+    desk.open("/staff/people/zhao").await;
+    let left = desk.post("/staff/people/zhao/slip", &[("card-slip", "yes")]).await.location.unwrap();
+    let number = big(&desk.open(&left).await.body);
+    desk.open("/staff/people/zhao").await;
+    desk.post("/staff/people/zhao/slip", &[("card-slip", "yes")]).await;
+    let mut screen = site.browser();
+    screen.open("/second-screen").await;
+    assert_eq!(screen.post("/second-screen", &[("number", &number)]).await.status, 422);
+    for code in &codes {
+        let mut hers = site.browser();
+        hers.open("/sign-in/slip").await;
+        let page = hers.post("/sign-in/slip", &[("slip", code), ("pin", "580274")]).await;
+        assert_eq!(page.status, 422, "the older ones open nothing");
+        page.must_say("后来又开了一张新纸条");
+    }
+    assert_eq!(ledger(&site, "zhao").await.iter().filter(|(act, _)| act == "cancel-slip").count(), 3);
+}
+
 /// The digits of the large number on the page.
 fn big(body: &str) -> String {
     let start = body.find("big-number").expect("a large number");

@@ -250,6 +250,8 @@ pub async fn the_newest_slip_answers(store: AnyStore) {
     assert_eq!(store.slip_by_screen("screen").await.unwrap().unwrap().id.as_str(), "new");
     assert_eq!(store.slip_by_code("code of old").await.unwrap().unwrap().id.as_str(), "old");
     assert_eq!(store.slip_by_code("no code").await.unwrap(), None);
+    let hers: Vec<_> = store.slips_of(&PersonId::new("elder")).await.unwrap().into_iter().map(|s| s.id.0).collect();
+    assert_eq!(hers, ["new", "old"], "all of hers, newest first");
 }
 
 pub async fn the_queue_shows_the_most_urgent_first_with_holds(store: AnyStore) {

@@ -23,6 +23,7 @@ pub fn no(cx: &Cx, no: &SignInNo) -> String {
         SignInNo::SameMoment => cx.t("no-same-moment"),
         SignInNo::SlipUnknown => cx.t("no-slip-unknown"),
         SignInNo::SlipWrong { left: tries } => left("no-slip-wrong", *tries),
+        SignInNo::SlipReplaced => cx.t("no-slip-replaced"),
         SignInNo::SlipUsed => cx.t("no-slip-used"),
         SignInNo::SlipExpired => cx.t("no-slip-expired"),
         SignInNo::SlipTooManyTries => cx.t("no-slip-too-many-tries"),

@@ -173,6 +173,11 @@ impl Store for FakeStore {
         self.read(|s| found(s.slips.values(), fits, |s| (Reverse(s.issued_at), s.id.clone()), 1).pop())
     }
 
+    async fn slips_of(&self, person: &PersonId) -> PortResult<Vec<Slip>> {
+        let order = |s: &Slip| (Reverse(s.issued_at), s.id.clone());
+        self.read(|s| found(s.slips.values(), |s| s.person == *person, order, usize::MAX))
+    }
+
     async fn draft(&self, id: &DraftId) -> PortResult<Option<Draft>> {
         self.read(|s| s.drafts.get(id).cloned())
     }

@@ -126,6 +126,10 @@ impl Store for Db {
         self.record("WHERE screen_hash = $1 ORDER BY issued_ms DESC, id LIMIT 1", [screen_hash.into()]).await
     }
 
+    async fn slips_of(&self, person: &PersonId) -> PortResult<Vec<Slip>> {
+        self.records("WHERE person_id = $1 ORDER BY issued_ms DESC, id", vec![person.as_str().into()]).await
+    }
+
     async fn draft(&self, id: &DraftId) -> PortResult<Option<Draft>> {
         self.record_by_id(id.as_str()).await
     }
