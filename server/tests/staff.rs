@@ -344,7 +344,13 @@ async fn what_was_filed_from_the_hospital_is_confirmed_by_the_village() {
     let mut desk = site.at_desk("v1").await;
     desk.open("/staff").await.must_say("要核实");
     take(&mut desk, &number).await;
-    desk.open(&format!("/staff/cases/{number}")).await.must_say("急住院，没有授权");
+    let page = desk.open(&format!("/staff/cases/{number}")).await;
+    page.must_say("急住院，没有授权");
+    page.must_say("李小梅，陪同的人填写，身份已核验");
+    let mut unknown = site.person("li").await;
+    unknown.verified = app::ports::Verified::No;
+    site.commit(vec![Change::SavePerson(Box::new(unknown))]).await;
+    desk.open(&format!("/staff/cases/{number}")).await.must_say("李小梅，陪同的人填写，身份没有核验");
     desk.post(&act(&number, "confirm"), &[("then", "queue")]).await.must_lead_to("/staff");
     assert_eq!(load(&site, &number).await.state, CaseState::InForce);
 

@@ -8,12 +8,15 @@ use crate::ports::{Person, World};
 use domain::case::Case;
 use domain::ids::{PaperId, StaffId};
 use domain::judge::{Act, may};
+use domain::ledger::By;
 use domain::refusal::Refusal;
 use std::collections::BTreeMap;
 
 pub struct CaseOnDesk {
     pub case: Case,
     pub subject: Person,
+    /// Who filed it from the hospital without a grant; the clerk asks the elder about her.
+    pub filer: Option<Person>,
     /// Whether she may take the open step; the reason when not.
     pub may_step: Result<(), Refusal>,
     /// She holds it now.
@@ -39,7 +42,11 @@ pub async fn look_at_case(world: &World, caller: &Caller, reference: &str) -> Ap
         world.store.commit(vec![note]).await?;
     }
     let names = names(world, &case).await?;
-    Ok(CaseOnDesk { case, subject, may_step, mine, names })
+    let filer = match &case.filed_by.by {
+        By::Bystander(id) => world.store.person(id).await?,
+        _ => None,
+    };
+    Ok(CaseOnDesk { case, subject, filer, may_step, mine, names })
 }
 
 /// Display names of the clerks who did something here, and of the one who holds it.

@@ -13,7 +13,6 @@ use crate::ui::{
 };
 use domain::case::{CaseState, Channel};
 use domain::catalog::field::RawForm;
-use domain::ledger::By;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -90,7 +89,7 @@ fn facts(cx: &Cx, d: &CasePage) -> Vec<Row> {
         Row::new(cx.t("desk-fact-person"), format!("{}  {}", person.name.as_str(), person.id_number.masked())),
         Row::new(cx.t("desk-fact-village"), d.village.clone()),
         Row::new(cx.t("desk-fact-phone"), phone),
-        Row::new(cx.t("desk-fact-filed"), filed(cx, &case.filed_by.by)),
+        Row::new(cx.t("desk-fact-filed"), filed(cx, d)),
         Row::new(cx.t("desk-fact-sent"), words::moment(cx, case.submitted_at)),
         Row::new(cx.t("desk-fact-promised"), promised),
     ];
@@ -110,8 +109,12 @@ fn facts(cx: &Cx, d: &CasePage) -> Vec<Row> {
     rows
 }
 
-fn filed(cx: &Cx, by: &By) -> String {
-    words::mark(cx, Some(by)).unwrap_or_else(|| cx.t("desk-by-herself"))
+/// Whoever filed without a grant stands there with her name: the elder is asked whether she knows her.
+fn filed(cx: &Cx, d: &CasePage) -> String {
+    let mark = words::mark(cx, Some(&d.found.case.filed_by.by)).unwrap_or_else(|| cx.t("desk-by-herself"));
+    let Some(filer) = &d.found.filer else { return mark };
+    let identity = cx.t(if filer.verified() { "desk-filer-verified" } else { "desk-filer-unverified" });
+    cx.tv("desk-filer", &[("name", filer.name.as_str()), ("mark", &mark), ("identity", &identity)])
 }
 
 /// Returns and promised papers before this step: what was asked, what is owed.
