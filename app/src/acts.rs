@@ -22,6 +22,7 @@ pub mod keep_paper;
 pub mod limits;
 pub mod load_grant;
 pub mod look_at_case;
+pub mod note_refusal;
 pub mod open_draft;
 pub mod open_helper_account;
 pub mod overdue_cases;

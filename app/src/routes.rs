@@ -59,6 +59,19 @@ macro_rules! doors {
         /// One name per door; the server matches on it, so a door without a handler does not compile.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum DoorName { $($name,)* }
+        impl DoorName {
+            /// `file-start`: the name as a word of the ledger.
+            pub fn word(self) -> String {
+                let mut word = String::new();
+                for c in format!("{self:?}").chars() {
+                    if c.is_ascii_uppercase() && !word.is_empty() {
+                        word.push('-');
+                    }
+                    word.push(c.to_ascii_lowercase());
+                }
+                word
+            }
+        }
         pub const DOORS: &[Door] = &[$(Door {
             name: DoorName::$name, method: Method::$method, path: $path, who: $who, cache: Cache::$cache, body: Body::$body,
         },)*];
@@ -194,6 +207,11 @@ mod tests {
         for door in DOORS {
             assert!(seen.insert((format!("{:?}", door.method), door.path)), "{} twice", door.path);
         }
+    }
+
+    #[test]
+    fn a_door_has_a_word_for_the_ledger() {
+        assert_eq!(DoorName::FileStepSave.word(), "file-step-save");
     }
 
     #[test]

@@ -165,6 +165,49 @@ async fn a_helper_does_exactly_what_was_agreed_and_nothing_that_is_hers_alone() 
 }
 
 #[tokio::test]
+async fn what_a_helper_was_refused_stands_in_the_ledger_and_before_the_elder_once_each() {
+    let house = House::new().await;
+    let id = house.agreed("daughter", "mother", &["see-cases"]).await;
+    let mut daughter = house.acting("daughter", &id).await;
+    let back = house.get(&mut daughter, "/family").await.form("/family/return");
+    let refused = || {
+        let lines = house.fake.store.ledger().into_iter().map(|row| row.line).filter(|line| line.act == "refused");
+        lines.map(|line| (line.by, line.subject, line.object, line.scope, line.reason)).collect::<Vec<_>>()
+    };
+    let line = |scope: &str, reason: &str| {
+        let by = By::Helper { helper: PersonId::new("daughter"), grant: id.clone() };
+        (by, Some(PersonId::new("mother")), id.as_str().to_owned(), scope.to_owned(), reason.to_owned())
+    };
+
+    let mut begin = back.clone().with("kind", "emergency");
+    begin.action = "/file/out-of-area".into();
+    house.post(&mut daughter, &begin).await.is(403);
+    let mut expected = vec![line("file-start", "refusal-out-of-scope")];
+    assert_eq!(refused(), expected);
+    house.get(&mut daughter, "/sessions").await.is(403);
+    expected.push(line("sessions", "refusal-only-herself"));
+    assert_eq!(refused(), expected);
+
+    let mut mother = house.resident("mother").await;
+    house.fill(&mut mother, "/helpers", &format!("/helpers/{id}/pause"), &[]).await.leads();
+    house.get(&mut daughter, "/my-cases").await.is(403);
+    expected.push(line("my-cases", "refusal-grant-paused"));
+    house.get(&mut mother, &format!("/helpers/{id}")).await.says("想做一件您没有同意的事，没有办成");
+    house.fill(&mut mother, &format!("/helpers/{id}"), &format!("/helpers/{id}/end"), &[]).await.leads();
+    house.post(&mut daughter, &begin).await.is(403);
+    expected.push(line("file-start", "refusal-grant-ended"));
+    house.post(&mut daughter, &back).await.leads();
+    let mut again = house.get(&mut daughter, "/family/ask").await.form("/family/ask");
+    again.action = format!("/family/act/{id}");
+    house.post(&mut daughter, &again).await.is(403);
+    expected.push(line("act-for", "refusal-grant-ended"));
+    assert_eq!(refused(), expected);
+    // Her own matters leave no line, nor does what she may.
+    house.get(&mut daughter, "/my-cases").await.is(200);
+    assert_eq!(refused(), expected);
+}
+
+#[tokio::test]
 async fn nobody_learns_of_a_grant_that_is_not_hers() {
     let house = House::new().await;
     let request = house.asked("daughter", "aunt", &ALL).await;

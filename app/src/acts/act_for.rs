@@ -2,6 +2,7 @@
 //! acts; its changes come in and are committed together with the ledger line.
 
 use super::load_grant::{GrantView, load_grant};
+use super::note_refusal::{about_her_right, refused};
 use super::tell::ledger;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
@@ -17,7 +18,13 @@ pub async fn act_for(world: &World, caller: &Caller, id: &str, session: Vec<Chan
     let actor = Actor::Helper { id: &person.id, verified: person.verified(), grant: &view.grant };
     // Any one thing that the grant names; the judge says why if not even that is possible.
     let first = view.grant.scopes.first().copied().unwrap_or(Scope::SeeCases);
-    may(&actor, view.elder.subject(), act_of(first), world.now())?;
+    if let Err(refusal) = may(&actor, view.elder.subject(), act_of(first), world.now()) {
+        if about_her_right(refusal) {
+            let line = refused(world, &person.id, &view.grant, &view.elder, "act-for", refusal);
+            world.store.commit(vec![line]).await?;
+        }
+        return Err(refusal.into());
+    }
     let by = By::Helper { helper: person.id.clone(), grant: view.grant.id.clone() };
     let mut changes = session;
     changes.push(ledger(world, by, &view.elder, "act-for", view.grant.id.as_str(), "", ""));

@@ -8,6 +8,7 @@ use super::visit::{Handler, Visit, form_token, session_id};
 use crate::files::MAX_BYTES;
 use crate::middleware::{Asked, Problem, read_at_most};
 use crate::site::Site;
+use app::acts::note_refusal::note_refusal;
 use app::caller::{Acting, Caller, Intake};
 use app::cx::{Cx, Viewer, ViewerKind};
 use app::error::AppError;
@@ -99,6 +100,10 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
             answer.into_response(true)
         }
         Ok(answer) => answer.into_response(false),
+        Err(AppError::Refused(refusal)) => {
+            let noted = note_refusal(&site.world, &caller, &door.name.word(), refusal).await;
+            failed(&site, &seen, session.as_ref(), &caller, noted.err().unwrap_or(AppError::Refused(refusal)))
+        }
         Err(error) => failed(&site, &seen, session.as_ref(), &caller, error),
     }
 }
