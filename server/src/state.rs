@@ -49,7 +49,7 @@ pub const META_DEMO: &str = "demo";
 /// Vault first (it refuses a folder with data but without keys), then the database with its tables, then the rest.
 pub async fn open(config: Config) -> Result<House, Refused> {
     let region = read_region(&config)?;
-    let calendar = read_calendar()?;
+    let calendar = calendar_for(china_date(jiff::Timestamp::now()).year())?;
     let vault = Vault::open_or_create(&config.data).map_err(Refused::one)?;
     let db = open_database(&config, &vault).await?;
     let papers = open_papers(&config, &vault)?;
@@ -84,9 +84,8 @@ fn read_region(config: &Config) -> Result<Region, Refused> {
 }
 
 /// Promises are made in working days: without the holiday table of this and the next year nothing is promised.
-fn read_calendar() -> Result<WorkCalendar, Refused> {
+pub fn calendar_for(year: i16) -> Result<WorkCalendar, Refused> {
     let calendar = app::data::calendar().map_err(Refused)?;
-    let year = china_date(jiff::Timestamp::now()).year();
     calendar.covers(year..=year + 1).map_err(|missing| {
         Refused::one(format!("there is no holiday table for {0}: add app/data/calendar/{0}.toml and build again", missing.year))
     })?;
