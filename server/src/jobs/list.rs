@@ -28,16 +28,6 @@ pub(super) const JOBS: &[Job] = &[
         run: |house| Box::pin(async move { app::acts::expire_grants::expire_grants(&house.world).await.map_err(say) }),
     },
     Job {
-        name: "climb-overdue",
-        every: Duration::from_secs(300),
-        run: |house| Box::pin(async move { app::acts::overdue_cases::climb_overdue(&house.world).await.map_err(say) }),
-    },
-    Job {
-        name: "lapse-deferrals",
-        every: Duration::from_secs(300),
-        run: |house| Box::pin(async move { app::acts::overdue_cases::lapse_deferrals(&house.world).await.map_err(say) }),
-    },
-    Job {
         name: "papers-work",
         every: Duration::from_secs(60),
         run: |house| Box::pin(async move { house.papers.works().await.map(|()| 0).map_err(|e| e.to_string()) }),
@@ -75,4 +65,15 @@ async fn print_heads(house: House) -> Result<usize, String> {
     }
     house.db.put_meta(META_PRINTED, &today.to_string()).await.map_err(failed)?;
     Ok(due.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::JOBS;
+
+    #[test]
+    fn every_job_stands_in_the_list_once() {
+        let names: std::collections::BTreeSet<&str> = JOBS.iter().map(|job| job.name).collect();
+        assert_eq!(names.len(), JOBS.len());
+    }
 }
