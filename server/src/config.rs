@@ -1,7 +1,7 @@
 //! Settings: defaults, then the file (TOML), then the environment (`YIBAO_…`), then the command line.
 //! All mistakes are reported together, one clear line each, before anything starts. No secret is ever repeated.
 //!
-//! `limits.code_tries` in the file is `YIBAO_LIMITS_CODE_TRIES` in the environment.
+//! `limits.form_kilobytes` in the file is `YIBAO_LIMITS_FORM_KILOBYTES` in the environment.
 
 mod address;
 mod limits;

@@ -12,6 +12,7 @@ mod pdf;
 mod picture;
 mod store;
 
+pub use app::ports::PaperProblem;
 pub use desk::{PaperDesk, check_paper};
 pub use heic::HeicTool;
 pub use kind::PaperKind;
@@ -32,53 +33,6 @@ pub struct CleanPaper {
     pub pages_hint: Option<u32>,
     /// A JPEG of at most 320 × 320; pictures only.
     pub thumbnail: Option<Vec<u8>>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-pub enum PaperRefusal {
-    #[error("the file is empty")]
-    Empty,
-    #[error("the file is larger than 10 MB")]
-    TooLarge,
-    #[error("the content is not what the file's name says")]
-    NotWhatItSays,
-    #[error("the file is neither JPEG, PNG, WebP, HEIC nor PDF")]
-    UnknownKind,
-    #[error("the picture has more than 50 megapixels")]
-    TooManyPixels,
-    #[error("the file is damaged or incomplete")]
-    Broken,
-    #[error("this machine cannot read HEIC pictures")]
-    HeicNotReadable,
-    #[error("the PDF needs a password")]
-    EncryptedPdf,
-}
-
-impl PaperRefusal {
-    pub const ALL: [Self; 8] = [
-        Self::Empty,
-        Self::TooLarge,
-        Self::NotWhatItSays,
-        Self::UnknownKind,
-        Self::TooManyPixels,
-        Self::Broken,
-        Self::HeicNotReadable,
-        Self::EncryptedPdf,
-    ];
-
-    /// The end of the text key that explains it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::TooLarge => "too-large",
-            Self::NotWhatItSays => "not-what-it-says",
-            Self::UnknownKind => "unknown-kind",
-            Self::TooManyPixels => "too-many-pixels",
-            Self::Broken => "broken",
-            Self::HeicNotReadable => "heic",
-            Self::EncryptedPdf => "encrypted-pdf",
-        }
-    }
 }
 
 #[cfg(test)]

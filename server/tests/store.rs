@@ -60,7 +60,6 @@ contract!(
     contract::people_are_found_by_number_or_whole_name_inside_the_area,
     contract::ties_are_household_running_grants_and_declarations,
     contract::all_sessions_of_a_person_end_at_once_except_the_kept_one,
-    contract::the_end_of_a_grant_returns_her_sessions_to_her_own_name,
     contract::a_code_only_moves_on_and_works_once,
     contract::codes_and_attempts_are_counted_since_a_moment,
     contract::the_newest_slip_answers,

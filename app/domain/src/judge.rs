@@ -5,7 +5,7 @@ use crate::case::Case;
 use crate::family::{Grant, Scope};
 use crate::ids::{AreaCode, PersonId};
 use crate::refusal::Refusal;
-use crate::review::{Reviewer, Tier, Ties, may_look, may_review, no_conflict};
+use crate::review::{Reviewer, Ties, may_look, may_review, no_conflict};
 use jiff::Timestamp;
 
 /// Who stands at the door.
@@ -193,17 +193,13 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
     }
 }
 
-/// The tier a door is open for; used by the door list.
-pub fn tier_opens(door: Option<Tier>, clerk: &Reviewer) -> bool {
-    door.is_none_or(|tier| clerk.tier == tier)
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used)]
     use super::*;
     use crate::family::GrantState;
     use crate::ids::{GrantId, StaffId};
+    use crate::review::Tier;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 

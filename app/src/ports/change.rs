@@ -4,7 +4,7 @@
 use super::records::{OutboxSms, OwnPhone, Person, SentCode, Session, Slip, Staff};
 use domain::case::{Case, Draft};
 use domain::family::Grant;
-use domain::ids::{GrantId, NoticeId, PersonId, SessionId, StaffId};
+use domain::ids::{NoticeId, PersonId, SessionId, StaffId};
 use domain::ledger::LedgerLine;
 use domain::notice::{Delivered, Notice};
 use jiff::Timestamp;
@@ -40,8 +40,6 @@ pub enum Change {
         keep: Option<SessionId>,
     },
     EndSessionsOfStaff(StaffId),
-    /// Every session that acts under this grant returns to its owner's own name.
-    EndActing(GrantId),
     /// Inserts; an existing code only moves on: more tries, or used for the first time. Else `Conflict`, so that two
     /// guesses at once never count as one and a code works once.
     PutCode(SentCode),

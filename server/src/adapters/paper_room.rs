@@ -1,7 +1,7 @@
 //! Papers: checked and cleaned at the desk, sealed into the store. A row is written by the act afterwards.
 
-use crate::files::{PaperDesk, PaperRefusal, PaperStore, StoreError};
-use app::ports::{KeepError, PaperProblem, Papers, PortError, PortResult, StoredPaper};
+use crate::files::{PaperDesk, PaperStore, StoreError};
+use app::ports::{KeepError, Papers, PortError, PortResult, StoredPaper};
 use async_trait::async_trait;
 
 #[derive(Clone)]
@@ -13,7 +13,7 @@ pub struct PaperRoom {
 #[async_trait]
 impl Papers for PaperRoom {
     async fn keep(&self, id: &str, bytes: Vec<u8>, claimed_name: &str) -> Result<StoredPaper, KeepError> {
-        let clean = self.desk.check(bytes, claimed_name).await.map_err(|no| KeepError::Refused(problem(no)))?;
+        let clean = self.desk.check(bytes, claimed_name).await.map_err(KeepError::Refused)?;
         let size = clean.bytes.len() as u64;
         self.store.put_as(id, clean.bytes).await.map_err(|error| KeepError::Port(failed(error)))?;
         Ok(StoredPaper { mime: clean.mime.to_owned(), size })
@@ -36,18 +36,5 @@ fn failed(error: StoreError) -> PortError {
     match error {
         StoreError::Vault(_) => PortError::Damaged(error.to_string()),
         _ => PortError::Unavailable(error.to_string()),
-    }
-}
-
-fn problem(no: PaperRefusal) -> PaperProblem {
-    match no {
-        PaperRefusal::Empty => PaperProblem::Empty,
-        PaperRefusal::TooLarge => PaperProblem::TooLarge,
-        PaperRefusal::NotWhatItSays => PaperProblem::NotWhatItSays,
-        PaperRefusal::UnknownKind => PaperProblem::UnknownKind,
-        PaperRefusal::TooManyPixels => PaperProblem::TooManyPixels,
-        PaperRefusal::Broken => PaperProblem::Broken,
-        PaperRefusal::HeicNotReadable => PaperProblem::HeicNotReadable,
-        PaperRefusal::EncryptedPdf => PaperProblem::EncryptedPdf,
     }
 }

@@ -18,37 +18,39 @@ fn without_any_setting_it_listens_to_this_machine_only() {
     assert_eq!(config.web.listen.to_string(), "127.0.0.1:3000");
     assert_eq!(config.data, PathBuf::from("./.data"));
     assert_eq!((config.sms, config.storage), (Sms::Outbox, Storage::Local));
-    assert_eq!((config.limits.codes_per_person, config.limits.code_minutes, config.limits.code_tries), (3, 15, 5));
+    assert_eq!((config.limits.form_kilobytes, config.limits.halls.len()), (64, 0));
     assert!(!Web { ..config.web }.is_https());
 }
 
 #[test]
 fn the_command_line_wins_over_the_environment_and_that_over_the_file() {
-    let file = "listen = \"127.0.0.1:1\"\ndata = \"/file\"\n[limits]\ncode_tries = 4\nidle_minutes = 20";
-    let environment = [("YIBAO_LISTEN", "127.0.0.1:2"), ("YIBAO_DATA", "/env"), ("YIBAO_LIMITS_CODE_TRIES", "3"), ("HOME", "/x")];
+    let file = "listen = \"127.0.0.1:1\"\ndata = \"/file\"\n[limits]\nform_kilobytes = 40";
+    let environment = [("YIBAO_LISTEN", "127.0.0.1:2"), ("YIBAO_DATA", "/env"), ("YIBAO_LIMITS_FORM_KILOBYTES", "30"), ("HOME", "/x")];
     let command_line = CommandLine { listen: Some("127.0.0.1:3".into()), ..CommandLine::default() };
     let config = from(file, &environment, command_line).unwrap();
     assert_eq!(config.web.listen.port(), 3);
     assert_eq!(config.data, PathBuf::from("/env"));
-    assert_eq!((config.limits.code_tries, config.limits.idle_minutes), (3, 20));
+    assert_eq!(config.limits.form_kilobytes, 30);
 }
 
 #[test]
 fn all_mistakes_are_told_at_once_each_with_its_place() {
-    let file = "listen = \"here\"\nsms = \"pigeon\"\nstorag = \"s3\"\n[limits]\ncode_tries = 900";
-    let lines = wrong(file, &[("YIBAO_DATABASE_URL", "mysql://u:secret@h/db"), ("YIBAO_LISTN", "x"), ("YIBAO_LIMITS_SLIP_DAYS", "seven")]);
+    let file = "listen = \"here\"\nsms = \"pigeon\"\nstorag = \"s3\"\n[limits]\ncode_tries = 3\nform_kilobytes = 9";
+    let lines =
+        wrong(file, &[("YIBAO_DATABASE_URL", "mysql://u:secret@h/db"), ("YIBAO_LISTN", "x"), ("YIBAO_TRUSTED_PROXIES", "10.0.0.0/99")]);
     for (part, told) in [
         ("listen (file yibao.toml)", "is not an address"),
         ("sms (file yibao.toml)", "none of outbox"),
         ("storag (file yibao.toml)", "no such setting"),
-        ("limits.code_tries (file yibao.toml)", "from 1 to 10"),
+        ("limits.code_tries (file yibao.toml)", "no such setting"),
+        ("limits.form_kilobytes (file yibao.toml)", "from 16 to 1024"),
         ("database_url (environment YIBAO_DATABASE_URL)", "neither sqlite"),
         ("environment YIBAO_LISTN", "no such setting"),
-        ("limits.slip_days (environment YIBAO_LIMITS_SLIP_DAYS)", "from 1 to 30"),
+        ("trusted_proxies (environment YIBAO_TRUSTED_PROXIES)", "is not an address"),
     ] {
         assert_eq!(lines.iter().filter(|l| l.contains(part) && l.contains(told)).count(), 1, "{part}: {lines:#?}");
     }
-    assert_eq!(lines.len(), 7, "{lines:#?}");
+    assert_eq!(lines.len(), 8, "{lines:#?}");
     assert!(!lines.concat().contains("secret"));
 }
 
@@ -73,11 +75,11 @@ fn other_machines_are_let_in_only_with_an_https_address() {
 }
 
 #[test]
-fn a_hall_is_found_by_its_addresses_and_may_do_more() {
-    let file = "[[halls]]\nname = \"政务大厅\"\naddresses = [\"10.1.0.0/16\", \"fd00::/8\"]\ncodes_per_address = 500";
-    let limits = from(file, &[], CommandLine::default()).unwrap().limits;
-    for (address, codes) in [("10.1.2.3", 500), ("::ffff:10.1.2.3", 500), ("fd12::1", 500), ("10.2.0.1", 20), ("::1", 20)] {
-        assert_eq!(limits.codes_from(address.parse().unwrap()), codes, "{address}");
+fn a_hall_is_found_by_its_addresses() {
+    let file = "[[halls]]\nname = \"政务大厅\"\naddresses = [\"10.1.0.0/16\", \"fd00::/8\"]";
+    let hall = from(file, &[], CommandLine::default()).unwrap().limits.halls.remove(0);
+    for (address, inside) in [("10.1.2.3", true), ("::ffff:10.1.2.3", true), ("fd12::1", true), ("10.2.0.1", false), ("::1", false)] {
+        assert_eq!(hall.addresses.iter().any(|n| n.contains(address.parse().unwrap())), inside, "{address}");
     }
     assert!(wrong("[[halls]]\nname = \"x\"\naddresses = [\"10.1\"]", &[])[0].contains("number 1: `10.1`"));
     assert!(wrong("[[halls]]\nname = \"x\"\naddresses = []\n", &[])[0].contains("has no addresses"));

@@ -58,7 +58,7 @@ async fn imagine(house: &House) -> Result<(Vec<Change>, Papers), String> {
     let mut scene = Scene::new(&house.world, SEED)?;
     let mut sheets = Vec::new();
     for kind in 0..pictures::KINDS {
-        let clean = crate::files::check_paper(&pictures::draw(kind)?, "sheet.jpg").map_err(|no| no.to_string())?;
+        let clean = crate::files::check_paper(&pictures::draw(kind)?, "sheet.jpg").map_err(|no| no.key().to_owned())?;
         scene.picture_sizes.push(clean.bytes.len() as u64);
         sheets.push(Arc::new(clean.bytes));
     }

@@ -6,13 +6,13 @@ use tokio::sync::Semaphore;
 
 use super::heic::HeicTool;
 use super::kind::recognise;
-use super::{CleanPaper, MAX_BYTES, PaperKind, PaperRefusal, pdf, picture};
+use super::{CleanPaper, MAX_BYTES, PaperKind, PaperProblem, pdf, picture};
 
 /// Recognises, cleans or refuses. Busy for up to a second with a large photo: the server calls it through
 /// [`PaperDesk`], which also converts HEIC (refused here).
-pub fn check_paper(bytes: &[u8], claimed_name: &str) -> Result<CleanPaper, PaperRefusal> {
+pub fn check_paper(bytes: &[u8], claimed_name: &str) -> Result<CleanPaper, PaperProblem> {
     match first_look(bytes, claimed_name)? {
-        PaperKind::Heic => Err(PaperRefusal::HeicNotReadable),
+        PaperKind::Heic => Err(PaperProblem::HeicNotReadable),
         PaperKind::Pdf => Ok(CleanPaper {
             kind: PaperKind::Pdf,
             mime: PaperKind::Pdf.mime(),
@@ -24,10 +24,10 @@ pub fn check_paper(bytes: &[u8], claimed_name: &str) -> Result<CleanPaper, Paper
     }
 }
 
-fn first_look(bytes: &[u8], claimed_name: &str) -> Result<PaperKind, PaperRefusal> {
+fn first_look(bytes: &[u8], claimed_name: &str) -> Result<PaperKind, PaperProblem> {
     match bytes.len() {
-        0 => Err(PaperRefusal::Empty),
-        n if n > MAX_BYTES => Err(PaperRefusal::TooLarge),
+        0 => Err(PaperProblem::Empty),
+        n if n > MAX_BYTES => Err(PaperProblem::TooLarge),
         _ => recognise(bytes, claimed_name),
     }
 }
@@ -44,13 +44,13 @@ impl PaperDesk {
         Self { places: Arc::new(Semaphore::new(2)), heic }
     }
 
-    pub async fn check(&self, bytes: Vec<u8>, claimed_name: &str) -> Result<CleanPaper, PaperRefusal> {
+    pub async fn check(&self, bytes: Vec<u8>, claimed_name: &str) -> Result<CleanPaper, PaperProblem> {
         let kind = first_look(&bytes, claimed_name)?;
-        let place = self.places.clone().acquire_owned().await.map_err(|_| PaperRefusal::Broken)?;
+        let place = self.places.clone().acquire_owned().await.map_err(|_| PaperProblem::Broken)?;
         let name = claimed_name.to_owned();
         let converted = match (kind, &self.heic) {
             (PaperKind::Heic, Some(tool)) => Some(tool.convert(&bytes).await?),
-            (PaperKind::Heic, None) => return Err(PaperRefusal::HeicNotReadable),
+            (PaperKind::Heic, None) => return Err(PaperProblem::HeicNotReadable),
             _ => None,
         };
         // The place goes along: when the person leaves the page, the decoding still counts until it is done.
@@ -62,7 +62,7 @@ impl PaperDesk {
             }
         })
         .await
-        .unwrap_or(Err(PaperRefusal::Broken))
+        .unwrap_or(Err(PaperProblem::Broken))
     }
 
     #[cfg(test)]

@@ -6,7 +6,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use super::picture::refuse_many_pixels;
-use super::{MAX_BYTES, PaperRefusal};
+use super::{MAX_BYTES, PaperProblem};
 
 /// Where the converter is and where it may work.
 #[derive(Debug, Clone)]
@@ -29,11 +29,11 @@ impl HeicTool {
     }
 
     /// JPEG bytes, upright. Anything that goes wrong is `HeicNotReadable`: the sentence for it helps in each case.
-    pub(super) async fn convert(&self, bytes: &[u8]) -> Result<Vec<u8>, PaperRefusal> {
-        refuse_many_pixels(size(bytes).ok_or(PaperRefusal::Broken)?)?;
+    pub(super) async fn convert(&self, bytes: &[u8]) -> Result<Vec<u8>, PaperProblem> {
+        refuse_many_pixels(size(bytes).ok_or(PaperProblem::Broken)?)?;
         self.run(bytes).await.map_err(|why| {
             tracing::warn!(%why, "a HEIC picture was not converted");
-            PaperRefusal::HeicNotReadable
+            PaperProblem::HeicNotReadable
         })
     }
 

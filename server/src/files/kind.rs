@@ -1,6 +1,6 @@
 //! What a file is, told by its first bytes. The name is only asked whether it claims something else.
 
-use super::PaperRefusal;
+use super::PaperProblem;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PaperKind {
@@ -78,11 +78,11 @@ fn is_heic(bytes: &[u8]) -> bool {
 
 /// A picture named as another kind of picture is taken as what it is (phones and chat programs do that);
 /// a picture named .pdf, a PDF named .jpg, or text named .jpg is refused.
-pub(super) fn recognise(bytes: &[u8], name: &str) -> Result<PaperKind, PaperRefusal> {
+pub(super) fn recognise(bytes: &[u8], name: &str) -> Result<PaperKind, PaperProblem> {
     match (PaperKind::by_content(bytes), PaperKind::by_name(name)) {
-        (Some(is), Some(says)) if is.is_picture() != says.is_picture() => Err(PaperRefusal::NotWhatItSays),
+        (Some(is), Some(says)) if is.is_picture() != says.is_picture() => Err(PaperProblem::NotWhatItSays),
         (Some(is), _) => Ok(is),
-        (None, Some(_)) => Err(PaperRefusal::NotWhatItSays),
-        (None, None) => Err(PaperRefusal::UnknownKind),
+        (None, Some(_)) => Err(PaperProblem::NotWhatItSays),
+        (None, None) => Err(PaperProblem::UnknownKind),
     }
 }

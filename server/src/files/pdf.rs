@@ -1,18 +1,18 @@
 //! A look at a PDF from outside: is it whole, is it locked, how many pages. It is never interpreted or changed.
 
-use super::PaperRefusal;
+use super::PaperProblem;
 
 /// Readers look for the end mark in about the last kilobyte.
 const TAIL: usize = 2048;
 
-pub(super) fn check(bytes: &[u8]) -> Result<Option<u32>, PaperRefusal> {
+pub(super) fn check(bytes: &[u8]) -> Result<Option<u32>, PaperProblem> {
     let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
     let version = bytes.get(5).is_some_and(u8::is_ascii_digit);
     if !version || !contains(tail, b"%%EOF") || !contains(tail, b"startxref") {
-        return Err(PaperRefusal::Broken);
+        return Err(PaperProblem::Broken);
     }
     if names(bytes, b"/Encrypt").next().is_some() {
-        return Err(PaperRefusal::EncryptedPdf);
+        return Err(PaperProblem::EncryptedPdf);
     }
     let pages = names(bytes, b"/Type").filter(|rest| is_page(rest)).count();
     Ok(u32::try_from(pages).ok().filter(|n| *n > 0))

@@ -7,7 +7,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage};
 
-use super::{CleanPaper, MAX_PIXELS, PaperKind, PaperRefusal};
+use super::{CleanPaper, MAX_PIXELS, PaperKind, PaperProblem};
 
 /// A page of A4 at 400 dots an inch: more does not read better.
 const KEPT_PIXELS: u64 = 16_000_000;
@@ -18,12 +18,12 @@ const QUALITY: u8 = 88;
 const FEW_COLOURS: usize = 256;
 
 /// `upright`: the EXIF orientation was applied already (HEIC converter).
-pub(super) fn clean(bytes: &[u8], kind: PaperKind, upright: bool) -> Result<CleanPaper, PaperRefusal> {
+pub(super) fn clean(bytes: &[u8], kind: PaperKind, upright: bool) -> Result<CleanPaper, PaperProblem> {
     let format = match kind {
         PaperKind::Jpeg => ImageFormat::Jpeg,
         PaperKind::Png => ImageFormat::Png,
         PaperKind::WebP => ImageFormat::WebP,
-        PaperKind::Heic | PaperKind::Pdf => return Err(PaperRefusal::UnknownKind),
+        PaperKind::Heic | PaperKind::Pdf => return Err(PaperProblem::UnknownKind),
     };
     if kind == PaperKind::Png {
         refuse_many_pixels(png_size(bytes)?)?;
@@ -33,11 +33,11 @@ pub(super) fn clean(bytes: &[u8], kind: PaperKind, upright: bool) -> Result<Clea
     let mut decoder = reader.into_decoder().map_err(refusal)?;
     refuse_many_pixels(decoder.dimensions())?;
     if !is_whole(bytes, kind) {
-        return Err(PaperRefusal::Broken);
+        return Err(PaperProblem::Broken);
     }
     // into_decoder keeps no count of the result itself.
     if decoder.total_bytes() > limits().max_alloc.unwrap_or(u64::MAX) {
-        return Err(PaperRefusal::TooManyPixels);
+        return Err(PaperProblem::TooManyPixels);
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let decoded = DynamicImage::from_decoder(decoder).map_err(refusal)?;
@@ -63,27 +63,27 @@ fn limits() -> Limits {
     limits
 }
 
-fn refusal(error: ImageError) -> PaperRefusal {
+fn refusal(error: ImageError) -> PaperProblem {
     match error {
-        ImageError::Limits(_) => PaperRefusal::TooManyPixels,
-        _ => PaperRefusal::Broken,
+        ImageError::Limits(_) => PaperProblem::TooManyPixels,
+        _ => PaperProblem::Broken,
     }
 }
 
-pub(super) fn refuse_many_pixels((width, height): (u32, u32)) -> Result<(), PaperRefusal> {
+pub(super) fn refuse_many_pixels((width, height): (u32, u32)) -> Result<(), PaperProblem> {
     if width == 0 || height == 0 {
-        return Err(PaperRefusal::Broken);
+        return Err(PaperProblem::Broken);
     }
     let too_many = u64::from(width) * u64::from(height) > MAX_PIXELS || width.max(height) > LONGEST_SIDE;
-    if too_many { Err(PaperRefusal::TooManyPixels) } else { Ok(()) }
+    if too_many { Err(PaperProblem::TooManyPixels) } else { Ok(()) }
 }
 
 /// IHDR is always the first chunk of a PNG; reading it here leaves nothing for a decoder to unpack before the check.
-fn png_size(bytes: &[u8]) -> Result<(u32, u32), PaperRefusal> {
+fn png_size(bytes: &[u8]) -> Result<(u32, u32), PaperProblem> {
     let number = |at: usize| bytes.get(at..at + 4).map(|b| b.iter().fold(0u32, |n, x| n << 8 | u32::from(*x)));
     match (bytes.get(12..16), number(16), number(20)) {
         (Some(b"IHDR"), Some(width), Some(height)) => Ok((width, height)),
-        _ => Err(PaperRefusal::Broken),
+        _ => Err(PaperProblem::Broken),
     }
 }
 
@@ -158,13 +158,13 @@ fn has_few_colours(image: &RgbImage) -> bool {
     true
 }
 
-fn jpeg(image: &RgbImage, quality: u8) -> Result<Vec<u8>, PaperRefusal> {
+fn jpeg(image: &RgbImage, quality: u8) -> Result<Vec<u8>, PaperProblem> {
     let mut out = Vec::new();
     JpegEncoder::new_with_quality(&mut out, quality).encode_image(image).map_err(refusal)?;
     Ok(out)
 }
 
-fn png(image: RgbImage) -> Result<Vec<u8>, PaperRefusal> {
+fn png(image: RgbImage) -> Result<Vec<u8>, PaperProblem> {
     let mut out = Cursor::new(Vec::new());
     DynamicImage::ImageRgb8(image).write_to(&mut out, ImageFormat::Png).map_err(refusal)?;
     Ok(out.into_inner())

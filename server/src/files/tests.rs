@@ -127,10 +127,10 @@ fn a_photo_taken_sideways_is_turned_upright() {
 #[test]
 fn a_small_file_that_would_unpack_to_sixty_megapixels_is_refused_by_its_header() {
     // Its data cannot be unpacked at all: only a look at the header gives this answer.
-    assert_eq!(check_paper(&png_header(10_000, 6_000), "a.png"), Err(PaperRefusal::TooManyPixels));
-    assert_eq!(check_paper(&png_header(u32::MAX, u32::MAX), "a.png"), Err(PaperRefusal::TooManyPixels));
-    assert_eq!(check_paper(&png_header(50_000, 10), "a.png"), Err(PaperRefusal::TooManyPixels));
-    assert_eq!(check_paper(&png_header(100, 60), "a.png"), Err(PaperRefusal::Broken));
+    assert_eq!(check_paper(&png_header(10_000, 6_000), "a.png"), Err(PaperProblem::TooManyPixels));
+    assert_eq!(check_paper(&png_header(u32::MAX, u32::MAX), "a.png"), Err(PaperProblem::TooManyPixels));
+    assert_eq!(check_paper(&png_header(50_000, 10), "a.png"), Err(PaperProblem::TooManyPixels));
+    assert_eq!(check_paper(&png_header(100, 60), "a.png"), Err(PaperProblem::Broken));
 }
 
 #[test]
@@ -138,24 +138,24 @@ fn a_jpeg_that_claims_sixty_megapixels_is_refused_by_its_header() {
     let mut jpeg = encoded(&photo(64, 48), ImageFormat::Jpeg);
     let at = jpeg.windows(2).position(|w| w == [0xff, 0xc0]).unwrap();
     jpeg[at + 5..at + 9].copy_from_slice(&[0x1d, 0x4c, 0x20, 0x8d]); // 7500 × 8333
-    assert_eq!(check_paper(&jpeg, "a.jpg"), Err(PaperRefusal::TooManyPixels));
+    assert_eq!(check_paper(&jpeg, "a.jpg"), Err(PaperProblem::TooManyPixels));
 }
 
 #[test]
 fn text_named_as_a_photo_is_refused_and_so_is_a_picture_named_as_a_document() {
-    assert_eq!(check_paper("这是文字".as_bytes(), "照片.jpg"), Err(PaperRefusal::NotWhatItSays));
-    assert_eq!(check_paper(b"GIF89a......", "a.PNG"), Err(PaperRefusal::NotWhatItSays));
-    assert_eq!(check_paper(b"PK\x03\x04 a document", "a.docx"), Err(PaperRefusal::UnknownKind));
+    assert_eq!(check_paper("这是文字".as_bytes(), "照片.jpg"), Err(PaperProblem::NotWhatItSays));
+    assert_eq!(check_paper(b"GIF89a......", "a.PNG"), Err(PaperProblem::NotWhatItSays));
+    assert_eq!(check_paper(b"PK\x03\x04 a document", "a.docx"), Err(PaperProblem::UnknownKind));
     let png = encoded(&photo(8, 8), ImageFormat::Png);
-    assert_eq!(check_paper(&png, "a.pdf"), Err(PaperRefusal::NotWhatItSays));
+    assert_eq!(check_paper(&png, "a.pdf"), Err(PaperProblem::NotWhatItSays));
     assert!(check_paper(&png, "sent-by-chat.jpg").is_ok(), "one picture format under another's name is daily life");
     assert!(check_paper(&png, "no extension").is_ok());
 }
 
 #[test]
 fn an_empty_file_and_one_over_ten_megabytes_are_refused() {
-    assert_eq!(check_paper(b"", "a.jpg"), Err(PaperRefusal::Empty));
-    assert_eq!(check_paper(&vec![0xff; MAX_BYTES + 1], "a.jpg"), Err(PaperRefusal::TooLarge));
+    assert_eq!(check_paper(b"", "a.jpg"), Err(PaperProblem::Empty));
+    assert_eq!(check_paper(&vec![0xff; MAX_BYTES + 1], "a.jpg"), Err(PaperProblem::TooLarge));
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn a_photo_whose_upload_broke_off_is_refused_in_every_format() {
         let whole = encoded(&photo(200, 200), format);
         assert!(check_paper(&whole, "a").is_ok(), "{format:?}");
         for part in [whole.len() / 4, whole.len() / 2, whole.len() - 40] {
-            assert_eq!(check_paper(&whole[..part], "a"), Err(PaperRefusal::Broken), "{format:?} {part}");
+            assert_eq!(check_paper(&whole[..part], "a"), Err(PaperProblem::Broken), "{format:?} {part}");
         }
     }
     let preview = jpeg_with_exif(&photo(200, 200), 1);
@@ -209,12 +209,12 @@ fn a_pdf_is_kept_as_it_is_and_its_pages_are_counted() {
 
 #[test]
 fn a_broken_locked_or_disguised_pdf_is_refused() {
-    assert_eq!(check_paper(&PDF.as_bytes()[..120], "a.pdf"), Err(PaperRefusal::Broken));
+    assert_eq!(check_paper(&PDF.as_bytes()[..120], "a.pdf"), Err(PaperProblem::Broken));
     let locked = PDF.replace("/Root", "/Encrypt 5 0 R/Root");
-    assert_eq!(check_paper(locked.as_bytes(), "a.pdf"), Err(PaperRefusal::EncryptedPdf));
+    assert_eq!(check_paper(locked.as_bytes(), "a.pdf"), Err(PaperProblem::EncryptedPdf));
     let only_mentioned = PDF.replace("/Root", "/EncryptMetadata false/Root");
     assert!(check_paper(only_mentioned.as_bytes(), "a.pdf").is_ok());
-    assert_eq!(check_paper(b"<html>%PDF-1.4 %%EOF", "a.pdf"), Err(PaperRefusal::NotWhatItSays));
+    assert_eq!(check_paper(b"<html>%PDF-1.4 %%EOF", "a.pdf"), Err(PaperProblem::NotWhatItSays));
 }
 
 fn heic(width: u32, height: u32) -> Vec<u8> {
@@ -260,10 +260,10 @@ impl Drop for Folder {
 
 #[tokio::test]
 async fn a_heic_photo_without_a_converter_gets_its_own_answer() {
-    assert_eq!(check_paper(&heic(4032, 3024), "IMG_1.HEIC"), Err(PaperRefusal::HeicNotReadable));
-    assert_eq!(PaperDesk::new(None).check(heic(4032, 3024), "IMG_1.HEIC").await, Err(PaperRefusal::HeicNotReadable));
+    assert_eq!(check_paper(&heic(4032, 3024), "IMG_1.HEIC"), Err(PaperProblem::HeicNotReadable));
+    assert_eq!(PaperDesk::new(None).check(heic(4032, 3024), "IMG_1.HEIC").await, Err(PaperProblem::HeicNotReadable));
     let avif = b"\0\0\0\x18ftypavif\0\0\0\0mif1avif";
-    assert_eq!(check_paper(avif, "a.avif"), Err(PaperRefusal::UnknownKind));
+    assert_eq!(check_paper(avif, "a.avif"), Err(PaperProblem::UnknownKind));
 }
 
 #[tokio::test]
@@ -277,7 +277,7 @@ async fn a_heic_photo_is_converted_and_leaves_nothing_behind() {
     assert!(!holds(&clean.bytes, b"SECRET"));
     assert_eq!(image::load_from_memory(&clean.bytes).unwrap().dimensions(), (64, 48), "the converter has turned it already");
     assert_eq!(dir.leftovers(), 0);
-    assert_eq!(desk.check(heic(10_000, 6_000), "a.heic").await, Err(PaperRefusal::TooManyPixels));
+    assert_eq!(desk.check(heic(10_000, 6_000), "a.heic").await, Err(PaperProblem::TooManyPixels));
 }
 
 /// 96 × 64 and with a GPS block, made with heif-enc from the picture of `photo`. Which of the two answers is right
@@ -296,7 +296,7 @@ async fn a_real_heic_photo_is_read_where_the_converter_is_installed() {
             assert_eq!(image.dimensions(), (96, 64));
             assert!(is_red(&image, 8, 32) && !is_red(&image, 88, 32));
         }
-        Err(refusal) => assert_eq!((refusal, installed), (PaperRefusal::HeicNotReadable, false)),
+        Err(refusal) => assert_eq!((refusal, installed), (PaperProblem::HeicNotReadable, false)),
     }
     assert_eq!(dir.leftovers(), 0);
 }
@@ -307,7 +307,7 @@ async fn a_converter_that_fails_or_hangs_is_given_up_and_leaves_nothing_behind()
     for script in ["exit 1", "exit 0", "sleep 60"] {
         let tool = HeicTool::new(dir.script(script), &dir.work(), Duration::from_millis(300));
         let desk = PaperDesk::new(Some(tool));
-        assert_eq!(desk.check(heic(64, 48), "a.heic").await, Err(PaperRefusal::HeicNotReadable), "{script}");
+        assert_eq!(desk.check(heic(64, 48), "a.heic").await, Err(PaperProblem::HeicNotReadable), "{script}");
         assert_eq!(dir.leftovers(), 0, "{script}");
         assert_eq!(desk.free_places(), 2, "{script}");
     }

@@ -84,7 +84,7 @@ pub async fn fifty_guesses_at_once_count_one_by_one(store: AnyStore) {
 pub async fn ending_and_beginning_sessions_at_once_leaves_whole_records(store: AnyStore) {
     let lists = (0..MANY).map(|n| match n % 2 {
         0 => vec![put_session(resident_session(&format!("s{n}"), "elder", Some("g"), 1))],
-        _ => vec![Change::EndActing(GrantId::new("g")), Change::EndSessionsOfPerson { person: PersonId::new("elder"), keep: None }],
+        _ => vec![Change::EndSessionsOfPerson { person: PersonId::new("elder"), keep: None }],
     });
     let results = at_once(&store, lists.collect()).await;
     assert!(results.iter().all(Result::is_ok), "{results:?}");

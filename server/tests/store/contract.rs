@@ -195,20 +195,6 @@ pub async fn all_sessions_of_a_person_end_at_once_except_the_kept_one(store: Any
     assert!(!there("c").await && there("e").await);
 }
 
-pub async fn the_end_of_a_grant_returns_her_sessions_to_her_own_name(store: AnyStore) {
-    let changes = vec![
-        put_session(resident_session("a", "helper", Some("g1"), 1)),
-        put_session(resident_session("b", "helper", Some("g2"), 1)),
-        Change::EndActing(GrantId::new("g1")),
-    ];
-    store.commit(changes).await.unwrap();
-    let acting = async |id: &str| match store.session(&SessionId::new(id)).await.unwrap().unwrap().of {
-        SessionOf::Resident { acting, .. } => acting.map(|g| g.0),
-        _ => panic!("a resident's session"),
-    };
-    assert_eq!((acting("a").await, acting("b").await.as_deref()), (None, Some("g2")));
-}
-
 pub async fn a_code_only_moves_on_and_works_once(store: AnyStore) {
     let put = async |tries: u8, used: bool| store.commit(vec![Change::PutCode(SentCode { tries, used, ..code("k", "who", 0) })]).await;
     put(0, false).await.unwrap();

@@ -79,13 +79,6 @@ impl Shelves {
             Change::EndSessionsOfStaff(staff) => {
                 self.sessions.retain(|_, s| !matches!(&s.of, SessionOf::Staff { staff: st, .. } if *st == staff));
             }
-            Change::EndActing(grant) => {
-                for session in self.sessions.values_mut() {
-                    if let SessionOf::Resident { acting, .. } = &mut session.of {
-                        acting.take_if(|g| *g == grant);
-                    }
-                }
-            }
             Change::PutCode(r) => self.put_code(r)?,
             Change::PutOwnPhone(r) => {
                 self.own_phones.insert(r.id.clone(), r);

@@ -6,7 +6,7 @@ use crate::vault::Vault;
 use app::ports::{OutboxSms, OwnPhone, Person, PortError, PortResult, SentCode, Session, SessionOf, Slip, Staff};
 use domain::case::{Case, Draft, DraftState};
 use domain::family::Grant;
-use domain::ids::{GrantId, PersonId, StaffId};
+use domain::ids::{PersonId, StaffId};
 use domain::ledger::By;
 use domain::notice::{Delivered, Notice};
 use domain::person::{IdNumber, Phone};
@@ -100,30 +100,25 @@ impl Kept for Staff {
     }
 }
 
-/// `last_seen_ms` and `grant_id` are the truth: a touch and the end of a grant open nothing.
+/// `last_seen_ms` is the truth: a touch opens nothing.
 impl Kept for Session {
     const TABLE: &'static str = "session";
-    const TRUE_COLUMNS: &'static str = "last_seen_ms, grant_id";
+    const TRUE_COLUMNS: &'static str = "last_seen_ms";
     fn id(&self) -> &str {
         self.id.as_str()
     }
     fn overlay(&mut self, row: &QueryResult) -> Result<(), DbErr> {
         self.last_seen = instant(row.try_get_by_index(FIRST)?);
-        if let SessionOf::Resident { acting, .. } = &mut self.of {
-            let grant: Option<String> = row.try_get_by_index(FIRST + 1)?;
-            *acting = grant.map(GrantId::new);
-        }
         Ok(())
     }
     fn columns(&self, row: Row, _: &Vault) -> Row {
-        let (person, staff, grant) = match &self.of {
-            SessionOf::Visitor(_) => (None, None, None),
-            SessionOf::Resident { person, acting, .. } => (Some(person), None, acting.as_ref()),
-            SessionOf::Staff { staff, .. } => (None, Some(staff), None),
+        let (person, staff) = match &self.of {
+            SessionOf::Visitor(_) => (None, None),
+            SessionOf::Resident { person, .. } => (Some(person), None),
+            SessionOf::Staff { staff, .. } => (None, Some(staff)),
         };
         row.with("person_id", person.map(PersonId::as_str))
             .with("staff_id", staff.map(StaffId::as_str))
-            .with("grant_id", grant.map(GrantId::as_str))
             .with("last_seen_ms", ms(self.last_seen))
     }
 }

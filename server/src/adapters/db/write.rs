@@ -33,7 +33,6 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
             does(tx, sql, [person.as_str().into(), keep.into()]).await
         }
         Change::EndSessionsOfStaff(staff) => does(tx, "DELETE FROM session WHERE staff_id = $1", [staff.as_str().into()]).await,
-        Change::EndActing(grant) => does(tx, "UPDATE session SET grant_id = NULL WHERE grant_id = $1", [grant.as_str().into()]).await,
         // Two guesses at once must not count as one, and a code works once: it only ever moves on.
         Change::PutCode(r) => {
             to_row(r, vault)?
