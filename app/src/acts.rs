@@ -7,6 +7,7 @@ pub mod ask_sign_in_code;
 pub mod at_desk;
 pub mod change_case;
 pub mod check_sign_in_code;
+pub mod choose_password;
 pub mod codes;
 pub mod correct_case;
 pub mod counter_intake;

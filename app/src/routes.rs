@@ -167,6 +167,8 @@ doors! {
     StaffSignInCheck = Post "/staff/sign-in" Anyone, Personal, Form;
     StaffCode = Get "/staff/code" Anyone, Personal, None;
     StaffCodeCheck = Post "/staff/code" Anyone, Personal, Form;
+    ChoosePassword = Get "/staff/password" Staff, Personal, None;
+    ChoosePasswordSave = Post "/staff/password" Staff, Personal, Form;
     StaffSignOut = Post "/staff/sign-out" Staff, Personal, Form;
     Desk = Get "/staff" Staff, Personal, None;
     TakeNext = Post "/staff/next" Staff, Personal, Form;

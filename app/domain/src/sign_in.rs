@@ -5,8 +5,10 @@ mod address;
 mod code_rules;
 mod session;
 mod slip;
+mod staff_access;
 
 pub use address::{AddressFull, AddressKind, AddressRules, Alarm};
 pub use code_rules::{CodeRules, CodeVerdict, SentCode, WaitUntil};
 pub use session::{SessionKind, SessionRules};
 pub use slip::{Pin, PinError, Slip, SlipIssue, SlipRefused, SlipRules, SlipVerdict};
+pub use staff_access::{StaffPasswordError, check_staff_password, reset_request_stands};

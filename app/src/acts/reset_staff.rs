@@ -3,10 +3,12 @@
 use super::tell;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
-use crate::ports::{Change, Staff, World};
+use crate::ports::{Change, PortError, ResetAsked, Staff, World};
 use domain::ids::{PersonId, StaffId};
 use domain::judge::{Act, Subject, may};
 use domain::refusal::Refusal;
+use domain::sign_in::reset_request_stands;
+use jiff::Timestamp;
 
 /// Shown once to the second supervisor, stored nowhere in plain.
 pub struct NewAccess {
@@ -27,13 +29,36 @@ pub async fn see_accounts(world: &World, caller: &Caller) -> AppResult<Vec<Staff
 /// The first of two: asks.
 pub async fn ask_reset(world: &World, caller: &Caller, id: &StaffId, once: Option<Change>) -> AppResult<()> {
     let (me, staff) = concerned(world, caller, id).await?;
-    if staff.reset_asked_by.is_some() {
+    if standing_request(&staff, world.now()).is_some() {
         return Err(Refusal::SecondSupervisor.into());
     }
     let mut changes = vec![note(world, caller, &staff, "ask-reset")];
-    changes.push(Change::SaveStaff(Box::new(Staff { reset_asked_by: Some(me.id.clone()), ..staff })));
+    let asked = ResetAsked { by: me.id.clone(), at: world.now() };
+    changes.push(Change::SaveStaff(Box::new(Staff { reset_asked: Some(asked), ..staff })));
     changes.extend(once);
     Ok(world.store.commit(changes).await?)
+}
+
+/// Who asked for a reset that another supervisor may still confirm.
+pub fn standing_request(staff: &Staff, now: Timestamp) -> Option<&StaffId> {
+    staff.reset_asked.as_ref().filter(|asked| reset_request_stands(asked.at, now)).map(|asked| &asked.by)
+}
+
+/// Requests that nobody confirmed in time are forgotten. How many there were.
+pub async fn forget_old_requests(world: &World) -> AppResult<usize> {
+    let mut forgotten = 0;
+    for staff in world.store.all_staff().await? {
+        if staff.reset_asked.is_none() || standing_request(&staff, world.now()).is_some() {
+            continue;
+        }
+        match world.store.commit(vec![Change::SaveStaff(Box::new(Staff { reset_asked: None, ..staff }))]).await {
+            Ok(()) => forgotten += 1,
+            // Saved by somebody else in this moment; the next run looks again.
+            Err(PortError::Conflict(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(forgotten)
 }
 
 /// The second of two: confirms. All sessions of the clerk end.
@@ -44,7 +69,7 @@ pub async fn confirm_reset(
     show: impl FnOnce(&NewAccess) -> Vec<Change> + Send,
 ) -> AppResult<()> {
     let (me, staff) = concerned(world, caller, id).await?;
-    match &staff.reset_asked_by {
+    match standing_request(&staff, world.now()) {
         None => return Err(Refusal::NotInThisState.into()),
         Some(first) if *first == me.id => return Err(Refusal::SecondSupervisor.into()),
         Some(_) => {}
@@ -59,7 +84,8 @@ pub async fn confirm_reset(
         password_hash,
         totp_secret: new.totp_secret,
         totp_last_step: 0,
-        reset_asked_by: None,
+        reset_asked: None,
+        must_choose_password: true,
         failed_since: Vec::new(),
         ..staff
     })));

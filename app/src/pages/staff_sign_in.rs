@@ -29,6 +29,27 @@ pub fn page(cx: &Cx, user_name: &str, errors: &[FieldError], was_late: bool) -> 
     })
 }
 
+/// After a reset: nothing else before a password that only she knows.
+pub fn password(cx: &Cx, errors: &[FieldError]) -> String {
+    ui::page(cx, Head::new(cx.t("staff-password-title")).wrong(!errors.is_empty()), || {
+        let password = Field::new("password", cx.t("staff-password-label")).hint(cx.t("staff-password-hint")).errors(errors);
+        let again = Field::new("again", cx.t("staff-password-again")).errors(errors);
+        stack(vec![
+            error_summary(cx, errors),
+            page_heading(cx, &cx.t("staff-password-title"), Some(&cx.t("staff-password-lede"))),
+            form(
+                cx,
+                Form::post("/staff/password"),
+                stack(vec![
+                    password_field(cx, password, true),
+                    password_field(cx, again, true),
+                    hooks::send_once(cx, button(&cx.t("staff-password-submit"), Tone::Primary, None)),
+                ]),
+            ),
+        ])
+    })
+}
+
 pub fn code(cx: &Cx, errors: &[FieldError]) -> String {
     ui::page(cx, Head::new(cx.t("staff-code-title")).wrong(!errors.is_empty()).back("/staff/sign-in"), || {
         let code = Field::new("code", cx.t("staff-code-label")).hint(cx.t("staff-code-hint")).errors(errors);

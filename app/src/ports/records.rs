@@ -60,8 +60,12 @@ pub struct Staff {
     pub totp_secret: String,
     /// The last used 30-second step; the same code never works twice.
     pub totp_last_step: i64,
-    /// First of two supervisors who asked for a reset.
-    pub reset_asked_by: Option<StaffId>,
+    /// The first of two supervisors asked for a reset.
+    #[serde(default)]
+    pub reset_asked: Option<ResetAsked>,
+    /// Somebody else has seen her password: she chooses one of her own before anything else.
+    #[serde(default)]
+    pub must_choose_password: bool,
     pub failed_since: Vec<Timestamp>,
     pub active: bool,
     pub version: i64,
@@ -71,6 +75,12 @@ impl Staff {
     pub fn reviewer(&self) -> Reviewer {
         Reviewer { id: self.id.clone(), person: self.person.clone(), tier: self.tier, desk: self.desk.clone(), supervisor: self.supervisor }
     }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResetAsked {
+    pub by: StaffId,
+    pub at: Timestamp,
 }
 
 /// Whose session it is, and in whose matter it acts.

@@ -89,7 +89,8 @@ async fn add(house: &House, user: &str, name: String, tier: Tier, desk: AreaCode
         password_hash: fresh.hash.clone(),
         totp_secret: fresh.totp.clone(),
         totp_last_step: 0,
-        reset_asked_by: None,
+        reset_asked: None,
+        must_choose_password: true,
         failed_since: Vec::new(),
         active: true,
         version: 0,
@@ -105,7 +106,8 @@ async fn reset(house: &House, user: &str) -> Result<(), Refused> {
     staff.password_hash = fresh.hash.clone();
     staff.totp_secret = fresh.totp.clone();
     staff.totp_last_step = 0;
-    staff.reset_asked_by = None;
+    staff.reset_asked = None;
+    staff.must_choose_password = true;
     staff.failed_since = Vec::new();
     let end = Change::EndSessionsOfStaff(staff.id.clone());
     save(house, staff, "staff-reset", vec![end], &fresh).await

@@ -33,6 +33,8 @@ pub fn handler(door: D) -> Handler {
         D::StaffSignInCheck => staff_sign_in::staff_sign_in_check,
         D::StaffCode => staff_sign_in::staff_code,
         D::StaffCodeCheck => staff_sign_in::staff_code_check,
+        D::ChoosePassword => staff_sign_in::password,
+        D::ChoosePasswordSave => staff_sign_in::password_choose,
         D::StaffSignOut => staff_sign_in::staff_sign_out,
         D::Accounts => staff_sign_in::accounts,
         D::AccountsReset => staff_sign_in::accounts_reset,

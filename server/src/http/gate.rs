@@ -136,7 +136,17 @@ async fn admit(visit: Visit, handler: Handler, same_origin: bool) -> Result<Answ
             return Ok(Answer::see(location));
         }
     }
+    if password_first(&visit) {
+        return Ok(Answer::see("/staff/password"));
+    }
     handler(visit).await
+}
+
+/// While somebody else knows her password, a clerk has one door only.
+fn password_first(visit: &Visit) -> bool {
+    let must = visit.caller.staff().is_some_and(|(staff, _)| staff.must_choose_password);
+    let hers = matches!(visit.door.name, DoorName::ChoosePassword | DoorName::ChoosePasswordSave | DoorName::StaffSignOut);
+    must && visit.door.who != Who::Anyone && !hers
 }
 
 fn open_for(who: Who, visit: &Visit) -> Result<(), AppError> {

@@ -4,6 +4,7 @@ use super::answer::Answer;
 use super::cookies;
 use super::sign_in::{emptied, inner_path, origin, ready, with};
 use super::visit::{Handled, Visit};
+use app::acts::choose_password::{PasswordNo, choose_password};
 use app::acts::reset_staff;
 use app::acts::staff_sign_in::{StaffNo, staff_check_totp, staff_sign_in};
 use app::caller::Caller;
@@ -92,6 +93,29 @@ pub fn staff_code_check(visit: Visit) -> Handled {
     })
 }
 
+pub fn password(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let (me, _) = visit.caller.staff().ok_or(AppError::SignIn)?;
+        if !me.must_choose_password {
+            return Ok(Answer::see(DESK));
+        }
+        Ok(Answer::page(pages::password(&visit.cx, &[])))
+    })
+}
+
+pub fn password_choose(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let (typed, again) = (visit.form.get("password"), visit.form.get("again"));
+        match choose_password(&visit.world, &visit.caller, typed, again, visit.once(DESK)).await? {
+            Ok(()) => Ok(Answer::see(DESK)),
+            Err(no) => {
+                let field = if no == PasswordNo::NotTheSame { "again" } else { "password" };
+                Ok(Answer::again(pages::password(&visit.cx, &[FieldError::new(field, words::password_no(&visit.cx, no))])))
+            }
+        }
+    })
+}
+
 pub fn staff_sign_out(visit: Visit) -> Handled {
     Box::pin(async move {
         if let Some(session) = &visit.session {
@@ -106,7 +130,7 @@ pub fn accounts(visit: Visit) -> Handled {
         let (me, _) = visit.caller.staff().ok_or(AppError::SignIn)?;
         let found = reset_staff::see_accounts(&visit.world, &visit.caller).await?;
         let new_access = shown_once(&visit).await?;
-        let accounts = found.into_iter().map(|staff| account(me, staff)).collect();
+        let accounts = found.into_iter().map(|staff| account(me, staff, visit.now)).collect();
         Ok(Answer::page(accounts_page(&visit.cx, &AccountsPage { accounts, new_access })))
     })
 }
@@ -150,8 +174,8 @@ async fn shown_once(visit: &Visit) -> AppResult<Option<ShownOnce>> {
     Ok((!shown.password.is_empty()).then_some(shown))
 }
 
-fn account(me: &Staff, staff: Staff) -> Account {
-    let step = match &staff.reset_asked_by {
+fn account(me: &Staff, staff: Staff, now: jiff::Timestamp) -> Account {
+    let step = match reset_staff::standing_request(&staff, now) {
         _ if staff.id == me.id => ResetStep::Own,
         None => ResetStep::None,
         Some(first) if *first == me.id => ResetStep::AskedByMe,

@@ -181,6 +181,65 @@ async fn two_other_supervisors_reset_a_clerk_and_her_sessions_end() {
     password(&mut clerk, "v1", &new_password).await.must_lead_to("/staff/code");
     let now = site.totp("v1").await;
     code(&mut clerk, &now).await.must_lead_to("/staff");
+
+    // Two supervisors have seen that password: until she has one of her own, no other door of staff is open.
+    for path in ["/staff", "/staff/people", "/staff/messages", "/staff/declare"] {
+        clerk.get(path).await.must_lead_to("/staff/password");
+    }
+    let page = clerk.open("/staff").await;
+    page.must_say("换成自己的密码");
+    let mut choose = async |password: &str, again: &str| {
+        clerk.open("/staff/password").await;
+        clerk.post("/staff/password", &[("password", password), ("again", again)]).await
+    };
+    for (typed, again, told) in [
+        ("", "", "还没有填新密码"),
+        ("lamp", "lamp", "新密码太短"),
+        ("20260302123456", "20260302123456", "全是数字"),
+        ("i-am-v1-today", "i-am-v1-today", "有用户名"),
+        ("lamp river bird", "lamp river bard", "两遍填的不一样"),
+        (new_password.as_str(), new_password.as_str(), "这是别人给您的那个密码"),
+    ] {
+        let page = choose(typed, again).await;
+        assert_eq!(page.status, 422, "{typed}");
+        page.must_say(told);
+    }
+    choose("lamp river bird", "lamp river bird").await.must_lead_to("/staff");
+    assert_eq!(clerk.get("/staff").await.status, 200);
+    clerk.get("/staff/password").await.must_lead_to("/staff");
+    let mut later = site.browser();
+    assert_eq!(password(&mut later, "v1", &new_password).await.status, 422, "the given password is over");
+    password(&mut later, "v1", "lamp river bird").await.must_lead_to("/staff/code");
+}
+
+#[tokio::test]
+async fn a_request_for_a_reset_that_nobody_confirmed_is_over_after_a_day() {
+    let site = TestSite::new().await;
+    let before = site.staff("v1").await;
+    let path = format!("/staff/accounts/{}/reset", before.id);
+    let mut first = site.at_desk("s1").await;
+    first.open("/staff/accounts").await;
+    first.post(&path, &[("step", "ask")]).await.must_lead_to("/staff/accounts");
+    let mut second = site.at_desk("s2").await;
+    second.open("/staff/accounts").await.must_say("确认重设 v1");
+    let kept_page = second.second_tab();
+    site.forward(SignedDuration::from_hours(24));
+    let mut second = site.at_desk("s2").await;
+    let page = second.open("/staff/accounts").await;
+    page.must_say("提出重设 v1");
+    page.must_not_say("确认重设 v1");
+    // The page that stayed open since yesterday, with the session of today.
+    let mut old = kept_page;
+    old.cookies = second.cookies.clone();
+    let page = old.post(&path, &[("step", "confirm")]).await;
+    assert_eq!(page.status, 409, "{}", page.text());
+    assert_eq!(site.staff("v1").await.password_hash, before.password_hash);
+    assert_eq!(app::acts::reset_staff::forget_old_requests(&site.world).await.unwrap(), 1);
+    assert_eq!(site.staff("v1").await.reset_asked, None);
+    assert_eq!(app::acts::reset_staff::forget_old_requests(&site.world).await.unwrap(), 0);
+    // Another pair of supervisors begins anew.
+    second.post(&path, &[("step", "ask")]).await.must_lead_to("/staff/accounts");
+    assert_eq!(site.staff("v1").await.reset_asked.map(|asked| asked.by), Some(site.staff("s2").await.id));
 }
 
 #[tokio::test]
@@ -210,7 +269,7 @@ async fn the_supervisor_who_asked_cannot_confirm_and_nobody_resets_herself() {
         .collect();
     let page = second.post_raw(&format!("/staff/accounts/{}/reset", own.id), &form).await;
     assert_eq!(page.status, 403);
-    assert_eq!(site.staff("s2").await.reset_asked_by, None);
+    assert_eq!(site.staff("s2").await.reset_asked, None);
 }
 
 #[tokio::test]

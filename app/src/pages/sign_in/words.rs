@@ -1,5 +1,6 @@
 //! What was typed wrongly and why a sign-in did not go on, in words. The one place for these sentences.
 
+use crate::acts::choose_password::PasswordNo;
 use crate::acts::codes::SignInNo;
 use crate::acts::staff_sign_in::StaffNo;
 use crate::cx::Cx;
@@ -37,6 +38,14 @@ pub fn staff_no(cx: &Cx, no: StaffNo, code: bool) -> String {
         StaffNo::Wrong => cx.t("staff-sign-in-wrong"),
         StaffNo::TooManyTries => cx.t("staff-sign-in-too-many"),
         StaffNo::StartAgain => cx.t("staff-code-start-again"),
+    }
+}
+
+pub fn password_no(cx: &Cx, no: PasswordNo) -> String {
+    match no {
+        PasswordNo::Form(error) => cx.t(error.key()),
+        PasswordNo::NotTheSame => cx.t("staff-password-not-the-same"),
+        PasswordNo::AsGiven => cx.t("staff-password-as-given"),
     }
 }
 
