@@ -7,7 +7,7 @@ pub mod fake;
 pub mod records;
 pub mod store;
 
-pub use change::{Change, LedgerNote};
+pub use change::{Change, LedgerNote, Served};
 pub use records::*;
 pub use store::Store;
 
@@ -118,6 +118,14 @@ pub trait Papers: Send + Sync {
     async fn keep(&self, id: &str, bytes: Vec<u8>, claimed_name: &str) -> Result<StoredPaper, KeepError>;
     async fn read(&self, id: &str) -> PortResult<Option<Vec<u8>>>;
     async fn remove(&self, id: &str) -> PortResult<()>;
+    /// Names of all that was kept before a moment, whether anything still names it or not.
+    async fn kept_before(&self, at: Timestamp) -> PortResult<Vec<String>>;
+}
+
+/// Takes a text towards a phone. `Ok`: the gateway has it; whether it was read nobody knows.
+#[async_trait]
+pub trait Gateway: Send + Sync {
+    async fn send(&self, to: &domain::person::Phone, text: &str) -> PortResult<()>;
 }
 
 /// Everything an act may use. Cheap to clone.

@@ -4,4 +4,5 @@ pub mod access;
 pub mod db;
 pub mod paper_room;
 pub mod sealing;
+pub mod sms_program;
 pub mod system;

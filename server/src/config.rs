@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 pub use address::{Network, client_address};
 pub use limits::{Hall, Limits};
-pub use messages::{CodesState, Sms, codes_state};
+pub use messages::{CodesState, Program, Sms, codes_state};
 pub use reader::Mistakes;
 use reader::Reader;
 pub use storage::{S3, Storage};

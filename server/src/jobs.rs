@@ -22,11 +22,19 @@ pub struct Job {
     pub run: fn(House) -> Run,
 }
 
+/// How a job's runs went.
+#[derive(Clone, Copy, Default)]
+struct Last {
+    good: Option<Timestamp>,
+    /// The newest run was not a good one.
+    failed: bool,
+}
+
 #[derive(Clone)]
 pub struct Jobs {
     started: Timestamp,
     list: &'static [Job],
-    last_good: Arc<Mutex<BTreeMap<&'static str, Timestamp>>>,
+    last: Arc<Mutex<BTreeMap<&'static str, Last>>>,
     handles: Arc<Mutex<Vec<AbortHandle>>>,
 }
 
@@ -36,7 +44,7 @@ impl Jobs {
     }
 
     fn start_these(house: House, list: &'static [Job]) -> Self {
-        let jobs = Self { started: Timestamp::now(), list, last_good: Arc::default(), handles: Arc::default() };
+        let jobs = Self { started: Timestamp::now(), list, last: Arc::default(), handles: Arc::default() };
         for job in list {
             let task = tokio::spawn(jobs.clone().keep_running(*job, house.clone()));
             lock(&jobs.handles).push(task.abort_handle());
@@ -52,16 +60,25 @@ impl Jobs {
             // In a task of its own: a panic in one run must not end all later ones.
             let mut one = JoinSet::new();
             one.spawn((job.run)(house.clone()));
-            match one.join_next().await {
+            let good = match one.join_next().await {
                 Some(Ok(Ok(done))) => {
-                    lock(&self.last_good).insert(job.name, Timestamp::now());
                     if done > 0 {
                         tracing::info!(job = job.name, done, "job");
                     }
+                    Some(Timestamp::now())
                 }
-                Some(Ok(Err(error))) => tracing::error!(job = job.name, error, "job failed"),
-                _ => tracing::error!(job = job.name, "job broke off"),
-            }
+                Some(Ok(Err(error))) => {
+                    tracing::error!(job = job.name, error, "job failed");
+                    None
+                }
+                _ => {
+                    tracing::error!(job = job.name, "job broke off");
+                    None
+                }
+            };
+            let mut all = lock(&self.last);
+            let last = all.entry(job.name).or_default();
+            *last = Last { good: good.or(last.good), failed: good.is_none() };
         }
     }
 
@@ -70,17 +87,22 @@ impl Jobs {
         lock(&self.handles).drain(..).for_each(|handle| handle.abort());
     }
 
-    /// One line per job, and whether all of them run.
+    /// One line per job, and whether all of them run. One bad run shows and is no reason to call the site unready.
     pub fn report(&self, now: Timestamp) -> (Vec<String>, bool) {
-        let last_good = lock(&self.last_good);
+        let all = lock(&self.last);
         let mut all_run = true;
         let lines = self.list.iter().map(|job| {
-            let last = last_good.get(job.name);
+            let last = all.get(job.name).copied().unwrap_or_default();
             let patience = SignedDuration::try_from(job.every * 3 + Duration::from_secs(60)).unwrap_or(SignedDuration::MAX);
-            let runs = now.duration_since(*last.unwrap_or(&self.started)) <= patience;
+            let runs = now.duration_since(last.good.unwrap_or(self.started)) <= patience;
             all_run &= runs;
-            let when = last.map_or_else(|| "never".to_owned(), |at| format!("{at:.0}"));
-            format!("job {} {}, last good run {when}", job.name, if runs { "ok" } else { "STOPPED" })
+            let when = last.good.map_or_else(|| "never".to_owned(), |at| format!("{at:.0}"));
+            let state = match (runs, last.failed) {
+                (false, _) => "STOPPED",
+                (true, true) => "FAILING",
+                (true, false) => "ok",
+            };
+            format!("job {} {state}, last good run {when}", job.name)
         });
         (lines.collect(), all_run)
     }
@@ -89,3 +111,6 @@ impl Jobs {
 fn lock<T>(shared: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests;

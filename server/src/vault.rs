@@ -91,6 +91,11 @@ impl Vault {
         Ok(Self { keys: Arc::new(self.keys.with_new_sealing_key()?) })
     }
 
+    /// The number of the key that new records are sealed with.
+    pub fn current_key(&self) -> u16 {
+        self.keys.current
+    }
+
     /// Tells key files apart without revealing anything. Store it in the database at first start and compare at
     /// each start: a wrong key file is then noticed before anything is written with it.
     pub fn fingerprint(&self) -> String {

@@ -35,7 +35,7 @@ fn without_a_way_for_codes_it_says_so_in_one_line() {
 async fn demo_data_and_a_real_gateway_do_not_start_together() {
     let folder = Folder::new();
     folder.mark_as_demo().await;
-    let settings = folder.write("yibao.toml", "sms = \"http\"\nsms_url = \"https://gateway.invalid\"\n");
+    let settings = folder.write("yibao.toml", "[sms]\nadapter = \"program\"\nprogram = \"/bin/true\"\n");
     let said = run(&folder, &["serve", "--listen", "127.0.0.1:0", "--config", &settings]).must(2);
     assert_eq!(said.err.lines().count(), 1, "{}", said.err);
     assert!(said.err.contains("demo data") && said.err.contains("another database"), "{}", said.err);
@@ -55,11 +55,11 @@ fn it_listens_to_other_machines_only_behind_an_https_address() {
 fn all_mistakes_are_told_together_and_no_secret_is_repeated() {
     let folder = Folder::new();
     let settings = folder.write("yibao.toml", "listen = \"here\"\nstorag = \"s3\"\n");
-    let environment = [("YIBAO_DATABASE_URL", "mysql://clerk:hush@db/yibao"), ("YIBAO_SMS", "hush-pigeon")];
+    let environment = [("YIBAO_DATABASE_URL", "mysql://clerk:hush@db/yibao"), ("YIBAO_SMS_ADAPTER", "hush-pigeon")];
     let said = run_with(&folder, &["serve", "--config", &settings], &environment).must(2);
     let lines: Vec<&str> = said.err.lines().collect();
     assert_eq!(lines.len(), 4, "{}", said.err);
-    for name in ["listen (file", "storag (file", "database_url (environment YIBAO_DATABASE_URL)", "sms (environment"] {
+    for name in ["listen (file", "storag (file", "database_url (environment YIBAO_DATABASE_URL)", "sms.adapter (environment"] {
         assert_eq!(lines.iter().filter(|line| line.starts_with(name)).count(), 1, "{name}: {}", said.err);
     }
     assert!(!said.err.contains("hush"), "{}", said.err);
@@ -71,6 +71,33 @@ fn a_year_without_holiday_table_stops_the_start_by_its_name() {
     assert!(server::state::calendar_for(2026).is_ok());
     let refused = server::state::calendar_for(2027).unwrap_err().to_string();
     assert_eq!(refused, "there is no holiday table for 2028: add app/data/calendar/2028.toml and build again");
+}
+
+#[tokio::test]
+async fn a_text_leaves_through_the_program_of_the_office() {
+    use app::ports::{Change, OutboxSms, Store};
+    let folder = Folder::new();
+    let (_, db) = folder.open().await;
+    db.migrate().await.unwrap();
+    let to = domain::person::Phone::parse("10000000021").unwrap();
+    let at = jiff::Timestamp::now();
+    let sms = OutboxSms { id: "m".into(), to, text: "码 271828".into(), purpose: "code".into(), at };
+    db.commit(vec![Change::PutSms(Box::new(sms))]).await.unwrap();
+    let (script, letters) = (folder.write("send.sh", "cat >> \"$1\"\n"), folder.path().join("letters"));
+    let settings = format!("[sms]\nadapter = \"program\"\nprogram = \"/bin/sh\"\nargs = [\"{script}\", \"{}\"]\n", letters.display());
+    let settings = folder.write("yibao.toml", &settings);
+    let server = Live::serve(&folder, &["--config", &settings]);
+    assert!(!server.said().contains("codes are off"), "{}", server.said());
+    let mut visitor = server.visitor();
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(30);
+    while !visitor.get("/readyz").unwrap().body.contains("texts 0 waiting, 0 failed") {
+        assert!(std::time::Instant::now() < until, "{}", visitor.get("/readyz").unwrap().body);
+    }
+    let letter = std::fs::read_to_string(&letters).unwrap();
+    assert_eq!(letter, r#"{"text":"码 271828","to":"10000000021"}"#);
+    server.terminate();
+    let said = server.read_out().must(0);
+    assert!(!said.err.contains("271828") && !said.err.contains("10000000021"), "{}", said.err);
 }
 
 #[test]

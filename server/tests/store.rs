@@ -13,6 +13,8 @@ mod disk;
 mod records;
 #[path = "store/rooms.rs"]
 mod rooms;
+#[path = "store/serving.rs"]
+mod serving;
 
 use app::ports::Store;
 use std::sync::Arc;
@@ -73,6 +75,9 @@ contract!(
     contract::notices_wait_until_somebody_reads_them_out,
     contract::the_ledger_of_a_person_is_newest_first,
     contract::the_outbox_shows_the_newest_first,
+    serving::a_text_waits_until_it_is_sent_or_given_up,
+    serving::what_has_served_its_time_goes_and_nothing_else,
+    serving::what_was_typed_is_forgotten_and_the_session_stays,
     at_once::one_form_key_is_used_once_by_fifty_at_once,
     at_once::one_of_fifty_saves_of_one_version_wins,
     at_once::fifty_at_once_write_fifty_ledger_lines_without_a_gap,

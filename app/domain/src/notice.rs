@@ -1,6 +1,8 @@
 //! What a person is told. The kind is data; the sentence lives in the text files.
 //! A notice never holds a link, a full name or a number of a person: it may be read over a shoulder.
 
+pub mod sending;
+
 use crate::ids::{NoticeId, PersonId, StaffId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

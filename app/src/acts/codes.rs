@@ -136,7 +136,7 @@ pub async fn judge_code(
 }
 
 fn turn(world: &World, of: &str) -> Change {
-    Change::Once { key: world.seals.lookup("turn", of), location: String::new() }
+    Change::Once { key: world.seals.lookup("turn", of), location: String::new(), at: world.now() }
 }
 
 fn hash(world: &World, id: &str, code: &Code) -> String {

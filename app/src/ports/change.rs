@@ -54,12 +54,31 @@ pub enum Change {
         id: NoticeId,
         delivered: Delivered,
     },
+    /// Waits from now on to be sent.
     PutSms(Box<OutboxSms>),
+    /// The gateway has it: it is not sent again.
+    TextSent {
+        id: String,
+        at: Timestamp,
+    },
+    /// After `tries` tries; the next one at `next`, or never.
+    TextNotSent {
+        id: String,
+        tries: u32,
+        next: Option<Timestamp>,
+        at: Timestamp,
+    },
+    /// Takes away what was last used before a moment.
+    Clear {
+        what: Served,
+        before: Timestamp,
+    },
     Ledger(Box<LedgerNote>),
     /// The form key was used; a second use finds `location`. A duplicate key fails the commit with `Conflict`.
     Once {
         key: String,
         location: String,
+        at: Timestamp,
     },
     /// For limits: one attempt of a kind by a hashed origin.
     Attempt {
@@ -67,4 +86,38 @@ pub enum Change {
         who: String,
         at: Timestamp,
     },
+}
+
+/// What serves for a time and is no record. `acts::clear_served` says for how long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Served {
+    Codes,
+    Attempts,
+    OnceKeys,
+    /// By when they were last seen.
+    VisitorSessions,
+    StaffSessions,
+    ResidentSessions,
+    /// What was typed when a session ended; the session itself stays.
+    Stashes,
+    OwnPhones,
+    /// By when they were sent.
+    SentTexts,
+    /// Sent or not, by when they were written.
+    Texts,
+}
+
+impl Served {
+    pub const ALL: &'static [Served] = &[
+        Self::Codes,
+        Self::Attempts,
+        Self::OnceKeys,
+        Self::VisitorSessions,
+        Self::StaffSessions,
+        Self::ResidentSessions,
+        Self::Stashes,
+        Self::OwnPhones,
+        Self::SentTexts,
+        Self::Texts,
+    ];
 }

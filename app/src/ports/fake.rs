@@ -106,6 +106,10 @@ impl Papers for FakePapers {
         lock(&self.0).remove(id);
         Ok(())
     }
+    /// Knows no time: everything in it is old.
+    async fn kept_before(&self, _at: Timestamp) -> PortResult<Vec<String>> {
+        Ok(lock(&self.0).keys().cloned().collect())
+    }
 }
 
 fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {

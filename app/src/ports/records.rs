@@ -216,6 +216,20 @@ pub struct OutboxSms {
     pub at: Timestamp,
 }
 
+/// A text whose turn to be sent has come, after so many tries that failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueText {
+    pub sms: OutboxSms,
+    pub tries: u32,
+}
+
+/// How sending stands, without content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TextCount {
+    pub waiting: u64,
+    pub failed: u64,
+}
+
 /// A case as lists show it; read from plain columns, nothing is decrypted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseRow {

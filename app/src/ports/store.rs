@@ -76,8 +76,12 @@ pub trait Store: Send + Sync {
     async fn notices(&self, person: &PersonId, limit: u64) -> PortResult<Vec<Notice>>;
     /// Messages of people of an area without a phone that nobody has read out yet.
     async fn undelivered(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Notice>>;
-    /// Newest messages first. Only the demonstration page and the sending job may call this.
+    /// Newest messages first. Only the demonstration page may call this.
     async fn outbox(&self, limit: u64) -> PortResult<Vec<OutboxSms>>;
+
+    /// Texts whose turn to be sent has come, the longest waiting first. Only the sending job may call this.
+    async fn texts_due(&self, now: Timestamp, limit: u64) -> PortResult<Vec<DueText>>;
+    async fn texts_counted(&self) -> PortResult<TextCount>;
 
     /// What was done in a person's matter, newest first.
     async fn ledger_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<LedgerRow>>;

@@ -11,6 +11,7 @@ mod m0002_doors;
 mod m0003_matters;
 mod m0004_telling;
 mod m0005_ledger;
+mod m0006_serving;
 mod table;
 
 use sea_orm_migration::MigrationTrait;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_matters::Migration),
             Box::new(m0004_telling::Migration),
             Box::new(m0005_ledger::Migration),
+            Box::new(m0006_serving::Migration),
         ]
     }
 }

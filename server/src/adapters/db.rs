@@ -2,17 +2,20 @@
 //! Personal content is sealed before it comes here and opened after it leaves; it never stands in a plain column,
 //! in a log line or in an error.
 
+mod clear;
 mod connect;
 mod errors;
 mod kept;
 mod ledger;
 mod read;
+mod reseal;
 mod row;
 mod store;
 mod write;
 
 pub use connect::{OpenError, READERS};
 pub use ledger::{LedgerHead, entry_bytes};
+pub use reseal::{Resealed, SEALED};
 
 use crate::vault::Vault;
 use app::ports::{Change, PortError, PortResult};

@@ -3,6 +3,7 @@
 use crate::files::{PaperDesk, PaperStore, StoreError};
 use app::ports::{KeepError, Papers, PortError, PortResult, StoredPaper};
 use async_trait::async_trait;
+use jiff::Timestamp;
 
 #[derive(Clone)]
 pub struct PaperRoom {
@@ -29,6 +30,10 @@ impl Papers for PaperRoom {
 
     async fn remove(&self, id: &str) -> PortResult<()> {
         self.store.delete(id).await.map_err(failed)
+    }
+
+    async fn kept_before(&self, at: Timestamp) -> PortResult<Vec<String>> {
+        self.store.kept_before(at).await.map_err(failed)
     }
 }
 

@@ -130,7 +130,7 @@ impl Reader {
     }
 
     /// A list of texts in the file, or texts with commas between in the environment.
-    pub(super) fn list<T: FromStr<Err = String>>(&mut self, key: &str) -> Option<Vec<T>> {
+    pub(super) fn list<T: FromStr<Err: fmt::Display>>(&mut self, key: &str) -> Option<Vec<T>> {
         let given = self.take(key)?;
         let texts: Vec<String> = match given.value {
             toml::Value::String(text) => text.split(',').map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()).collect(),

@@ -35,12 +35,12 @@ fn the_command_line_wins_over_the_environment_and_that_over_the_file() {
 
 #[test]
 fn all_mistakes_are_told_at_once_each_with_its_place() {
-    let file = "listen = \"here\"\nsms = \"pigeon\"\nstorag = \"s3\"\n[limits]\ncode_tries = 3\nform_kilobytes = 9";
+    let file = "listen = \"here\"\nsms.adapter = \"pigeon\"\nstorag = \"s3\"\n[limits]\ncode_tries = 3\nform_kilobytes = 9";
     let lines =
         wrong(file, &[("YIBAO_DATABASE_URL", "mysql://u:secret@h/db"), ("YIBAO_LISTN", "x"), ("YIBAO_TRUSTED_PROXIES", "10.0.0.0/99")]);
     for (part, told) in [
         ("listen (file yibao.toml)", "is not an address"),
-        ("sms (file yibao.toml)", "none of outbox"),
+        ("sms.adapter (file yibao.toml)", "none of outbox"),
         ("storag (file yibao.toml)", "no such setting"),
         ("limits.code_tries (file yibao.toml)", "no such setting"),
         ("limits.form_kilobytes (file yibao.toml)", "from 16 to 1024"),
@@ -110,7 +110,7 @@ fn an_address_that_a_client_invents_is_not_believed() {
 
 #[test]
 fn invented_persons_never_make_a_real_phone_ring() {
-    let real = Sms::Http { url: "https://x".into(), token: None };
+    let real = Sms::Program(Program { path: "/bin/true".into(), args: vec![] });
     assert!(codes_state(true, &real).unwrap_err().contains("demo data"));
     assert_eq!(codes_state(true, &Sms::Outbox), Ok(CodesState::Demo));
     assert_eq!(codes_state(false, &real), Ok(CodesState::Real));
@@ -118,16 +118,22 @@ fn invented_persons_never_make_a_real_phone_ring() {
         assert_eq!(codes_state(false, &sms), Ok(CodesState::Off));
     }
     assert_eq!(codes_state(true, &Sms::None), Ok(CodesState::Off));
-    assert!(wrong("sms = \"http\"", &[])[0].contains("needs sms_url"));
-    assert!(wrong("sms = \"http\"\nsms_url = \"http://x\"", &[])[0].contains("https://"));
+    assert!(wrong("sms.adapter = \"program\"", &[])[0].contains("needs sms.program"));
+    for program in ["sh", "/nowhere/at/all", "/tmp"] {
+        let file = format!("[sms]\nadapter = \"program\"\nprogram = \"{program}\"");
+        assert!(wrong(&file, &[])[0].contains("full path of a program"), "{program}");
+    }
+    let file = "[sms]\nadapter = \"program\"\nprogram = \"/bin/sh\"\nargs = [\"/send.sh\", \"a b\"]";
+    let expected = Program { path: "/bin/sh".into(), args: vec!["/send.sh".into(), "a b".into()] };
+    assert_eq!(from(file, &[], CommandLine::default()).unwrap().sms, Sms::Program(expected));
 }
 
 #[test]
 fn no_secret_shows_when_settings_are_printed() {
     let environment = [
-        ("YIBAO_SMS", "http"),
-        ("YIBAO_SMS_URL", "https://x"),
-        ("YIBAO_SMS_TOKEN", "hush"),
+        ("YIBAO_SMS_ADAPTER", "program"),
+        ("YIBAO_SMS_PROGRAM", "/bin/sh"),
+        ("YIBAO_SMS_ARGS", "--key,hush"),
         ("YIBAO_DATABASE_URL", "postgres://u:hush@h/d"),
         ("YIBAO_S3_SECRET_KEY", "hush"),
     ];

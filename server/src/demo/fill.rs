@@ -28,7 +28,7 @@ pub async fn fill(house: &House) -> Result<Filled, Refused> {
         return Err(Refused::one("demo data belongs to the demonstration county only: leave the region file out"));
     }
     if house.config.sms.is_real() {
-        return Err(Refused::one("demo data and a real message gateway do not go together: set sms = \"outbox\""));
+        return Err(Refused::one("demo data and a real message gateway do not go together: set sms.adapter = \"outbox\""));
     }
     let county = region.code.as_str();
     let holds = house.db.holds_people().await.map_err(Refused::one)?;

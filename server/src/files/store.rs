@@ -94,6 +94,17 @@ impl PaperStore {
         blocking(move || vault.open("papers", "object", &id, &sealed)).await
     }
 
+    /// Seals a paper anew with the current key; says whether there was need to. The new bytes take the old ones' place
+    /// in one step.
+    pub async fn reseal(&self, id: &str) -> Result<bool, StoreError> {
+        let path = path(id).ok_or(StoreError::NotFound)?;
+        let sealed = self.objects.get(&path).await?.bytes().await?;
+        let (vault, name) = (self.vault.clone(), id.to_owned());
+        let Some(anew) = blocking(move || vault.reseal("papers", "object", &name, &sealed)).await? else { return Ok(false) };
+        self.objects.put(&path, PutPayload::from(anew)).await?;
+        Ok(true)
+    }
+
     /// Deleting what is gone already is no error.
     pub async fn delete(&self, id: &str) -> Result<(), StoreError> {
         let path = path(id).ok_or(StoreError::NotFound)?;
@@ -101,6 +112,20 @@ impl PaperStore {
             Err(StoreError::NotFound) | Ok(()) => Ok(()),
             Err(other) => Err(other),
         }
+    }
+
+    /// Ids of all papers that were kept before a moment.
+    pub async fn kept_before(&self, at: jiff::Timestamp) -> Result<Vec<String>, StoreError> {
+        let mut found = Vec::new();
+        for folder in self.objects.list_with_delimiter(None).await?.common_prefixes {
+            for object in self.objects.list_with_delimiter(Some(&folder)).await?.objects {
+                let ours = object.location.filename().filter(|id| path(id).is_some());
+                if object.last_modified.timestamp_millis() < at.as_millisecond() {
+                    found.extend(ours.map(str::to_owned));
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// Writes, reads and removes one object: for `/readyz` and the start.

@@ -1,5 +1,5 @@
 //! `/healthz`: the process answers. `/readyz`: database, papers and jobs work. For machines, outside the door table;
-//! says names of parts and times, nothing else.
+//! says names of parts, times and counts, nothing else.
 
 use crate::jobs::Jobs;
 use crate::state::House;
@@ -26,6 +26,12 @@ async fn ready(State(parts): State<Parts>) -> Response {
     let mut lines = Vec::new();
     let database = parts.house.world.store.ready().await.is_ok();
     lines.push(format!("database {}", if database { "ok" } else { "does not answer" }));
+    if parts.house.config.sms.is_real() {
+        lines.push(match parts.house.world.store.texts_counted().await {
+            Ok(count) => format!("texts {} waiting, {} failed", count.waiting, count.failed),
+            Err(_) => "texts unknown".to_owned(),
+        });
+    }
     let (jobs, running) = parts.jobs.report(jiff::Timestamp::now());
     lines.extend(jobs);
     let status = if database && running { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };

@@ -98,7 +98,7 @@ impl Visit {
 
     /// The change that makes a second sending of this form find `location`.
     pub fn once(&self, location: &str) -> Option<Change> {
-        self.once_key().map(|key| Change::Once { key, location: location.to_owned() })
+        self.once_key().map(|key| Change::Once { key, location: location.to_owned(), at: self.now })
     }
 
     /// Bound to browser, door and form: nobody can spend another's key.

@@ -1,6 +1,8 @@
 //! Which jobs there are and how often each runs.
 
 use super::Job;
+use crate::adapters::sms_program::ProgramGateway;
+use crate::config::Sms;
 use crate::state::House;
 use app::error::AppError;
 use domain::calendar::china_date;
@@ -27,6 +29,17 @@ pub(super) const JOBS: &[Job] = &[
         every: Duration::from_secs(60),
         run: |house| Box::pin(async move { app::acts::expire_grants::expire_grants(&house.world).await.map_err(say) }),
     },
+    Job { name: "send-texts", every: Duration::from_secs(2), run: |house| Box::pin(send_texts(house)) },
+    Job {
+        name: "clear-served",
+        every: Duration::from_secs(3600),
+        run: |house| Box::pin(async move { app::acts::clear_served::clear_served(&house.world).await.map_err(say) }),
+    },
+    Job {
+        name: "sweep-papers",
+        every: Duration::from_secs(24 * 3600),
+        run: |house| Box::pin(async move { app::acts::clear_served::sweep_papers(&house.world).await.map_err(say) }),
+    },
     Job {
         name: "papers-work",
         every: Duration::from_secs(60),
@@ -40,6 +53,17 @@ fn say(error: AppError) -> String {
         AppError::Unavailable(inner) => inner.to_string(),
         // Refusals and fields are for people; a job that meets one says only that.
         other => format!("refused with status {}", other.status()),
+    }
+}
+
+/// Without a gateway the texts stay where they are: /demo shows them, or nobody gets any.
+async fn send_texts(house: House) -> Result<usize, String> {
+    match &house.config.sms {
+        Sms::Program(program) => {
+            let gateway = ProgramGateway::new(program.clone());
+            app::acts::send_texts::send_texts(&house.world, &gateway).await.map_err(say)
+        }
+        Sms::Outbox | Sms::None => Ok(0),
     }
 }
 

@@ -33,7 +33,7 @@ pub async fn one_form_key_is_used_once_by_fifty_at_once(store: AnyStore) {
     with_people(&store).await;
     let lists = (0..MANY).map(|n| {
         let id = format!("c{n}");
-        let once = Change::Once { key: "form".into(), location: format!("/cases/{id}") };
+        let once = Change::Once { key: "form".into(), location: format!("/cases/{id}"), at: at(0) };
         vec![save_case(case(&id, "elder")), line("elder", "submit_case", 0), once]
     });
     let results = at_once(&store, lists.collect()).await;

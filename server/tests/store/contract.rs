@@ -66,7 +66,7 @@ pub async fn an_old_version_is_refused_and_changes_nothing(store: AnyStore) {
 
 pub async fn a_failing_change_takes_the_whole_commit_with_it(store: AnyStore) {
     with_people(&store).await;
-    let once = |location: &str| Change::Once { key: "form".into(), location: location.into() };
+    let once = |location: &str| Change::Once { key: "form".into(), location: location.into(), at: at(0) };
     store.commit(vec![once("/first")]).await.unwrap();
     let changes = vec![save_case(case("c", "elder")), line("elder", "submit_case", 0), once("/second")];
     assert!(is_conflict(&store.commit(changes).await));

@@ -10,6 +10,15 @@ use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 use std::collections::BTreeMap;
 
+/// How far the sending of a text is.
+#[derive(Clone, Default)]
+pub(super) struct Text {
+    pub(super) due: Option<Timestamp>,
+    pub(super) tries: u32,
+    pub(super) sent: Option<Timestamp>,
+    pub(super) failed: bool,
+}
+
 #[derive(Clone, Default)]
 pub(super) struct Shelves {
     pub(super) people: BTreeMap<PersonId, Person>,
@@ -24,7 +33,9 @@ pub(super) struct Shelves {
     pub(super) grants: BTreeMap<GrantId, Grant>,
     pub(super) notices: BTreeMap<NoticeId, Notice>,
     pub(super) outbox: BTreeMap<String, OutboxSms>,
-    pub(super) once: BTreeMap<String, String>,
+    pub(super) texts: BTreeMap<String, Text>,
+    pub(super) once: BTreeMap<String, (String, Timestamp)>,
+    stashed: BTreeMap<SessionId, Timestamp>,
     pub(super) attempts: Vec<(String, String, Timestamp)>,
     pub(super) ledger: Vec<LedgerRow>,
     heads: BTreeMap<String, (Date, i64)>,
@@ -63,6 +74,10 @@ impl Shelves {
                 save(&mut self.slips, r.id.clone(), *r, |s| &mut s.version)?;
             }
             Change::PutSession(r) => {
+                match r.stash {
+                    Some(_) => self.stashed.insert(r.id.clone(), r.last_seen),
+                    None => self.stashed.remove(&r.id),
+                };
                 self.sessions.insert(r.id.clone(), *r);
             }
             Change::TouchSession { id, at } => {
@@ -99,16 +114,51 @@ impl Shelves {
                 }
             }
             Change::PutSms(r) => {
+                self.texts.insert(r.id.clone(), Text { due: Some(r.at), ..Text::default() });
                 self.outbox.insert(r.id.clone(), *r);
             }
+            Change::TextSent { id, at } => {
+                if let Some(text) = self.texts.get_mut(&id) {
+                    (text.due, text.sent) = (None, Some(at));
+                }
+            }
+            Change::TextNotSent { id, tries, next, .. } => {
+                if let Some(text) = self.texts.get_mut(&id) {
+                    (text.due, text.tries, text.failed) = (next, tries, next.is_none());
+                }
+            }
+            Change::Clear { what, before } => self.clear(what, before),
             Change::Ledger(note) => self.write_down(*note),
-            Change::Once { key, location } => {
+            Change::Once { key, location, at } => {
                 unique(self.once.contains_key(&key), "once")?;
-                self.once.insert(key, location);
+                self.once.insert(key, (location, at));
             }
             Change::Attempt { kind, who, at } => self.attempts.push((kind, who, at)),
         }
         Ok(())
+    }
+
+    fn clear(&mut self, what: Served, before: Timestamp) {
+        let old = |at: &Timestamp| *at < before;
+        match what {
+            Served::Codes => self.codes.retain(|_, c| !old(&c.sent_at)),
+            Served::Attempts => self.attempts.retain(|(_, _, at)| !old(at)),
+            Served::OnceKeys => self.once.retain(|_, (_, at)| !old(at)),
+            Served::VisitorSessions => self.sessions.retain(|_, s| !old(&s.last_seen) || !matches!(s.of, SessionOf::Visitor(_))),
+            Served::StaffSessions => self.sessions.retain(|_, s| !old(&s.last_seen) || !matches!(s.of, SessionOf::Staff { .. })),
+            Served::ResidentSessions => self.sessions.retain(|_, s| !old(&s.last_seen) || !matches!(s.of, SessionOf::Resident { .. })),
+            Served::Stashes => {
+                for (id, session) in &mut self.sessions {
+                    if self.stashed.get(id).is_some_and(old) {
+                        session.stash = None;
+                    }
+                }
+            }
+            Served::OwnPhones => self.own_phones.retain(|_, o| !old(&o.since)),
+            Served::SentTexts => self.outbox.retain(|id, _| !self.texts.get(id).and_then(|t| t.sent).is_some_and(|at| old(&at))),
+            Served::Texts => self.outbox.retain(|_, o| !old(&o.at)),
+        }
+        self.texts.retain(|id, _| self.outbox.contains_key(id));
     }
 
     fn save_person(&mut self, record: Person) -> PortResult<()> {

@@ -1,7 +1,7 @@
 //! The port `Store` over the shelves: the same answers and the same order as the databases give.
 
 use super::lock;
-use super::shelves::Shelves;
+use super::shelves::{Shelves, Text};
 use crate::ports::store::PaperOwner;
 use crate::ports::*;
 use domain::case::{Case, CaseAct, CaseState, Draft, DraftState, Role, transition};
@@ -158,7 +158,7 @@ impl Store for FakeStore {
         self.read(|s| s.attempts.iter().filter(|(k, w, at)| k == kind && w == who && *at >= since).count() as u64)
     }
     async fn once(&self, key: &str) -> PortResult<Option<String>> {
-        self.read(|s| s.once.get(key).cloned())
+        self.read(|s| s.once.get(key).map(|(location, _)| location.clone()))
     }
 
     async fn slip(&self, id: &SlipId) -> PortResult<Option<Slip>> {
@@ -250,6 +250,20 @@ impl Store for FakeStore {
     }
     async fn outbox(&self, limit: u64) -> PortResult<Vec<OutboxSms>> {
         self.read(|s| found(s.outbox.values(), |_| true, |o| (Reverse(o.at), o.id.clone()), cut(limit)))
+    }
+
+    async fn texts_due(&self, now: Timestamp, limit: u64) -> PortResult<Vec<DueText>> {
+        self.read(|s| {
+            let due = |sms: &OutboxSms| s.texts.get(&sms.id).and_then(|t| t.due);
+            let fits = |sms: &OutboxSms| due(sms).is_some_and(|at| at <= now);
+            let texts = found(s.outbox.values(), fits, |sms| (due(sms), sms.id.clone()), cut(limit));
+            let tries = |id: &str| s.texts.get(id).map_or(0, |t| t.tries);
+            texts.into_iter().map(|sms| DueText { tries: tries(&sms.id), sms }).collect()
+        })
+    }
+    async fn texts_counted(&self) -> PortResult<TextCount> {
+        let count = |s: &Shelves, fits: fn(&Text) -> bool| s.texts.values().filter(|t| fits(t)).count() as u64;
+        self.read(|s| TextCount { waiting: count(s, |t| t.due.is_some()), failed: count(s, |t| t.failed) })
     }
 
     async fn ledger_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<LedgerRow>> {

@@ -120,6 +120,7 @@ impl Kept for Session {
         row.with("person_id", person.map(PersonId::as_str))
             .with("staff_id", staff.map(StaffId::as_str))
             .with("last_seen_ms", ms(self.last_seen))
+            .with("stash_ms", self.stash.as_ref().map(|_| ms(self.last_seen)))
     }
 }
 
@@ -273,7 +274,7 @@ impl Kept for OutboxSms {
         &self.id
     }
     fn columns(&self, row: Row, _: &Vault) -> Row {
-        row.with("at_ms", ms(self.at))
+        row.with("at_ms", ms(self.at)).with("due_ms", ms(self.at))
     }
 }
 

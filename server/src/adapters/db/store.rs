@@ -1,6 +1,6 @@
 //! The port `Store`, question by question. Whole records are opened one by one; lists of cases open nothing.
 
-use super::kept::{DRAFT_OPEN, instant, ms, name_hash, number_hash, phone_hash};
+use super::kept::{DRAFT_OPEN, from_row, instant, ms, name_hash, number_hash, phone_hash};
 use super::read::{limited, places};
 use super::{Db, ledger, port_error};
 use app::ports::store::PaperOwner;
@@ -14,7 +14,7 @@ use domain::person::{IdNumber, Name, Phone, typing};
 use domain::review::Ties;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use sea_orm::Value;
+use sea_orm::{QueryResult, Value};
 
 #[async_trait]
 impl Store for Db {
@@ -244,6 +244,22 @@ impl Store for Db {
 
     async fn outbox(&self, limit: u64) -> PortResult<Vec<OutboxSms>> {
         self.records("ORDER BY at_ms DESC, id LIMIT $1", vec![limited(limit)]).await
+    }
+
+    async fn texts_due(&self, now: Timestamp, limit: u64) -> PortResult<Vec<DueText>> {
+        let sql = "SELECT id, sealed, tries FROM outbox WHERE due_ms <= $1 ORDER BY due_ms, id LIMIT $2";
+        let rows = self.all(sql, vec![ms(now).into(), limited(limit)]).await?;
+        let due = |row: &QueryResult| {
+            let tries: i64 = row.try_get_by_index(2).map_err(port_error)?;
+            Ok(DueText { sms: from_row(row, self.vault())?, tries: u32::try_from(tries).unwrap_or(u32::MAX) })
+        };
+        rows.iter().map(due).collect()
+    }
+
+    async fn texts_counted(&self) -> PortResult<TextCount> {
+        let waiting = self.count("SELECT COUNT(due_ms) FROM outbox", []).await?;
+        let failed = self.count("SELECT COUNT(failed_ms) FROM outbox", []).await?;
+        Ok(TextCount { waiting, failed })
     }
 
     async fn ledger_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<LedgerRow>> {

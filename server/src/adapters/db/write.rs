@@ -57,9 +57,19 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         }
         Change::PutSms(r) => to_row(r.as_ref(), vault)?.put(tx).await,
         Change::Ledger(note) => ledger::append(tx, &vault.ledger_key(), note).await,
-        Change::Once { key, location } => {
-            let sql = "INSERT INTO once (once_key, location) VALUES ($1, $2)";
-            does(tx, sql, [key.as_str().into(), location.as_str().into()]).await
+        Change::TextSent { id, at } => {
+            let sql = "UPDATE outbox SET due_ms = NULL, sent_ms = $2 WHERE id = $1";
+            does(tx, sql, [id.as_str().into(), ms(*at).into()]).await
+        }
+        Change::TextNotSent { id, tries, next, at } => {
+            let sql = "UPDATE outbox SET tries = $2, due_ms = $3, failed_ms = $4 WHERE id = $1";
+            let given_up = next.is_none().then(|| ms(*at));
+            does(tx, sql, [id.as_str().into(), i64::from(*tries).into(), next.map(ms).into(), given_up.into()]).await
+        }
+        Change::Clear { what, before } => super::clear::clear(tx, vault, *what, *before).await,
+        Change::Once { key, location, at } => {
+            let sql = "INSERT INTO once (once_key, location, at_ms) VALUES ($1, $2, $3)";
+            does(tx, sql, [key.as_str().into(), location.as_str().into(), ms(*at).into()]).await
         }
         Change::Attempt { kind, who, at } => {
             let sql = "INSERT INTO attempt (kind, who, at_ms) VALUES ($1, $2, $3)";
