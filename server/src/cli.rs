@@ -3,6 +3,7 @@
 
 mod demo;
 mod doors;
+mod keys;
 mod ledger;
 mod people;
 mod serve;
@@ -79,6 +80,11 @@ enum Command {
         #[command(subcommand)]
         what: people::What,
     },
+    /// Keys
+    Keys {
+        #[command(subcommand)]
+        what: keys::What,
+    },
     /// The ledger
     Ledger {
         #[command(subcommand)]
@@ -125,6 +131,7 @@ async fn run(command: Command) -> Result<ExitCode, Refused> {
         Command::Doors { .. } => Ok(ExitCode::SUCCESS),
         Command::Staff { what } => staff::run(what).await,
         Command::People { what } => people::run(what).await,
+        Command::Keys { what } => keys::run(what).await,
         Command::Ledger { what } => ledger::run(what).await,
     }
 }
