@@ -1,9 +1,10 @@
 //! The data files that are packed into the binary, read and checked: places of care, holiday tables, the demo county.
-//! A county brings its own region file as text. Nothing is cached and nothing is guessed: each mistake is a sentence.
+//! A county brings its own region file as text. Nothing is guessed: each mistake is a sentence.
 
 use domain::calendar::{WorkCalendar, YearPlan};
 use domain::place::Places;
 use domain::region::Region;
+use std::sync::LazyLock;
 
 const PLACES: &str = include_str!("../data/places.toml");
 /// The demonstration county, used when no region file is configured.
@@ -18,6 +19,14 @@ pub fn places() -> Result<Places, Vec<String>> {
     let places: Places = read("places.toml", PLACES)?;
     let problems = places.problems();
     if problems.is_empty() { Ok(places) } else { Err(problems) }
+}
+
+/// The cities of a province by name, in the order of the list; none for the four municipalities. Read once: the page of
+/// every filing asks for it, and the list is part of the binary.
+pub fn cities_of(province: &str) -> Vec<String> {
+    static PLACES_READ: LazyLock<Option<Places>> = LazyLock::new(|| places().ok());
+    let found = PLACES_READ.as_ref().and_then(|places| places.province(province));
+    found.map(|p| p.cities.iter().map(|(_, name)| name.clone()).collect()).unwrap_or_default()
 }
 
 /// Reads a region file; `name` is how the mistakes call it.
@@ -47,6 +56,15 @@ mod tests {
         assert_eq!(places().unwrap().provinces.len(), 31);
         assert_eq!(calendar().unwrap().covers(2025..=2027), Ok(()));
         assert!(region("990101.toml", DEMO_REGION).unwrap().demo);
+    }
+
+    #[test]
+    fn a_province_has_cities_to_choose_from_and_a_municipality_none() {
+        assert_eq!(cities_of("33")[0], "杭州市");
+        for province in places().unwrap().provinces {
+            let alone = domain::place::is_municipality(&province.code);
+            assert_eq!(cities_of(&province.code).is_empty(), alone, "{}", province.name);
+        }
     }
 
     #[test]

@@ -46,7 +46,8 @@ function answers(step) {
   const day = new Date(Date.now() + 5 * 86_400_000);
   const known = {
     kind: { kind: "emergency" },
-    place: { province: "33", city: "云梯市" },
+    place: { province: "33" },
+    city: { city: "杭州市" },
     start: { start_year: day.getUTCFullYear(), start_month: day.getUTCMonth() + 1, start_day: day.getUTCDate() },
     end: { "end-unsure": "unsure" },
     contact: { "contact-name": "王秀兰", "contact-phone": "19900000002" },

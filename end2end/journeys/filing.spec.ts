@@ -82,18 +82,20 @@ test("One question a page, I know how far I am, and going back loses nothing", a
   await expect(page.getByLabel("月", { exact: true })).toHaveValue(month);
   await expect(page.getByLabel("日", { exact: true })).toHaveValue(day);
   await page.getByRole("link", { name: "返回上一步" }).click();
-  await expect(page.getByLabel("城市")).toHaveValue("甜井市");
-  await expect(page.getByLabel("省、自治区或者直辖市")).toHaveValue("51");
+  await expect(page.getByLabel("自己写城市的名字")).toHaveValue("甜井市");
+  await expect(page.getByRole("radio", { name: "成都市" })).not.toBeChecked();
+  await page.getByRole("link", { name: "返回上一步" }).click();
+  await expect(page.getByLabel("去哪里看病？")).toHaveValue("51");
   await page.getByRole("link", { name: "返回上一步" }).click();
   await expect(page.getByRole("radio", { name: /^长期住在外地/ })).toBeChecked();
 
   // On with the rest; 修改 comes back to where I check everything.
-  for (let i = 0; i < 3; i++) await ask.next(page);
+  for (let i = 0; i < 4; i++) await ask.next(page);
   await ask.route(page, "签承诺书");
   await ask.contact(page);
   await ask.onCheckPage(page);
   await page.getByRole("link", { name: /^修改\s*城市/ }).click();
-  await page.getByLabel("城市").fill("半篮市");
+  await page.getByLabel("自己写城市的名字").fill("半篮市");
   await page.getByRole("button", { name: "保存修改" }).click();
   await ask.onCheckPage(page);
   await expect(page.getByText("半篮市")).toBeVisible();

@@ -65,7 +65,7 @@ test("a return says everything at once, and the answer goes on", async ({ page: 
   await expect(her.getByText("城市写全一些，写地级市的名字。").first()).toBeVisible();
   await her.getByRole("button", { name: "去补齐再提交" }).click();
   await her.getByRole("link", { name: /^修改\s*城市/ }).click();
-  await her.getByLabel("城市").fill("云梯二市");
+  await her.getByLabel("自己写城市的名字").fill("云梯二市");
   await her.getByRole("button", { name: "保存修改" }).click();
   await her.getByRole("button", { name: "提交补好的申请" }).click();
   await her.goto(`/cases/${reference}`);
@@ -81,7 +81,7 @@ test("a return says everything at once, and the answer goes on", async ({ page: 
   });
   await test.step("a slip of the pen is corrected with her yes", async () => {
     await village.getByRole("link", { name: /^改笔误\s*城市/ }).click();
-    await village.getByLabel("城市").fill("云梯市");
+    await village.getByLabel("自己写城市的名字").fill("云梯市");
     await village.getByRole("radio", { name: "打电话同意" }).check();
     await village.getByRole("button", { name: /^保存更正/ }).click();
     await expect(village.getByText(/改成「云梯市」/)).toBeVisible();
@@ -139,11 +139,13 @@ test("a secondary paper may come later, with a date", async ({ page: her, person
 test("what was filed tonight without a grant is confirmed by the village", async ({ page: neighbour, person }) => {
   await signIn(neighbour, ayguli);
   await neighbour.goto("/tonight");
+  await neighbour.getByLabel("省、自治区或者直辖市").selectOption({ label: "浙江省" });
+  await neighbour.getByRole("button", { name: "选好了，填长辈的信息" }).click();
   await neighbour.getByLabel("长辈的姓名").fill(he.name);
   await neighbour.getByLabel("长辈的身份证号码").fill(he.number);
   await neighbour.getByRole("radio", { name: /急诊/ }).check();
-  await neighbour.getByLabel("省、自治区或者直辖市").selectOption({ label: "浙江省" });
-  await neighbour.getByLabel("城市", { exact: true }).fill("云梯市");
+  await neighbour.getByRole("radio", { name: "列表里没有，自己写" }).check();
+  await neighbour.getByLabel("自己写城市的名字").fill("云梯市");
   await date(neighbour, day(0));
   await neighbour.getByRole("button", { name: "提交备案申请" }).click();
   await expect(neighbour.getByText("已经收到").first()).toBeVisible();

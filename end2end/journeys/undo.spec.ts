@@ -43,7 +43,7 @@ test("I take it back within ten minutes, change the place and send it again", as
   await ask.onCheckPage(page);
   await expect(page.getByText("已经传了 1 份")).toBeVisible();
   await page.getByRole("link", { name: /^修改\s*城市/ }).click();
-  await page.getByLabel("城市").fill("缓步市");
+  await page.getByLabel("自己写城市的名字").fill("缓步市");
   await page.getByRole("button", { name: "保存修改" }).click();
   await ask.submit(page, false);
   await expect(page.getByRole("heading", { name: "申请已经提交" })).toBeVisible();

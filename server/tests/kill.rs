@@ -72,7 +72,8 @@ fn ready_to_submit(visitor: &mut Visitor) -> Filled {
 fn answers(step: &str) -> Vec<(&'static str, &'static str)> {
     match step {
         "kind" => vec![("kind", "temporary")],
-        "place" => vec![("province", "33"), ("city", "云梯市")],
+        "place" => vec![("province", "33")],
+        "city" => vec![("city", "杭州市")],
         "start" => AHEAD.with(|day| vec![("start_year", day[0]), ("start_month", day[1]), ("start_day", day[2])]),
         "end" => AHEAD.with(|day| vec![("end_year", day[0]), ("end_month", day[1]), ("end_day", day[2])]),
         "contact" => vec![("contact-name", "柏松云"), ("contact-phone", "10000009999")],

@@ -114,7 +114,7 @@ async fn where_the_only_other_clerk_is_family_the_case_goes_to_the_neighbour() {
     family.open("/staff").await.must_say("现在没有待办的件");
     let page = family.open(&format!("/staff/cases/{number}")).await;
     assert_eq!(page.status, 403, "{}", page.text());
-    page.must_not_say("上海市");
+    page.must_not_say("南京市");
     assert_eq!(ledger(&site, "zhao").await[0], ("refused-open".into(), "staff-v2".into()));
 
     let mut neighbour = site.at_desk("v3").await;
@@ -288,7 +288,7 @@ async fn a_slip_of_the_pen_is_corrected_with_her_yes_and_both_values_stay_on_rec
     let fields = [("city", "苏州市"), ("agreed", "by-phone")];
     assert_eq!(desk.post(&act(&number, "correct"), &fields).await.status, 303);
     let page = desk.open(&format!("/staff/cases/{number}")).await;
-    page.must_say("从「上海市」改成「苏州市」");
+    page.must_say("从「南京市」改成「苏州市」");
     page.must_say("打电话同意");
     assert_eq!(told(&site, "wang").await, ["notice-case-corrected"]);
     // The way it goes is no slip of the pen.
@@ -385,7 +385,7 @@ async fn the_summary_is_printed_large_for_her_signature() {
     let mut desk = site.at_desk("v1").await;
     let page = desk.open(&format!("/staff/cases/{number}/print")).await;
     page.must_say("申请人签字或者按手印");
-    page.must_say("上海市");
+    page.must_say("南京市");
     // Whoever filed it at the counter accepts nothing of it.
     desk.open(&format!("/staff/cases/{number}")).await.must_say("您现在不能办这一步");
     desk.open("/staff").await;

@@ -85,6 +85,11 @@ impl Places {
     }
 }
 
+/// 北京、天津、上海、重庆: the province is the place of care, there is no city to ask for.
+pub fn is_municipality(province: &str) -> bool {
+    matches!(province, "11" | "12" | "31" | "50")
+}
+
 /// True for exactly so many ASCII digits, the first not 0.
 pub fn is_code(text: &str, digits: usize) -> bool {
     text.len() == digits && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0')

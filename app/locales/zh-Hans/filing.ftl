@@ -1,5 +1,10 @@
 # 填写申请的各页：每页一个问题
 filing-unsure = 不清楚
+filing-city-own = 列表里没有，自己写
+filing-city-own-label = 自己写城市的名字
+filing-city-own-hint = 上面选了，这里就空着
+filing-none = 没有留
+filing-no-phone-hint = 没有手机就空着。有消息，村服务点会告诉您。
 filing-or = 不知道也没关系
 filing-save-next = 保存，去下一步
 filing-save-change = 保存修改
@@ -8,6 +13,7 @@ filing-kept = 填到哪里，就存到哪里。退出以后还能接着填。
 error-empty = 「{ $field }」还没有填。填好再去下一步。
 error-not-listed = 「{ $field }」还没有选。选一个再去下一步。
 error-too-long = 「{ $field }」太长了。写短一些，40 个字以内。
+error-two-answers = 「{ $field }」选了一个，又写了一个。只留一个：不用写的，就把它删掉。
 error-not-a-name = 「{ $field }」里有不能用的符号。照身份证上的姓名填。
 error-not-a-phone = 「{ $field }」要有 11 位数字，用 1 开头。
 error-date-incomplete = 「{ $field }」的年、月、日都要填数字。
@@ -112,6 +118,8 @@ tonight-how-effect = 卡上的信息对得上，备案马上生效。
 tonight-how-told = 我们会发消息告诉长辈本人，是谁办的。
 tonight-how-confirm = 村服务点在两个工作日内打电话核实。
 tonight-how-nothing-shown = 为了保护长辈，这里不显示她的任何资料。
+tonight-place-hint = 看病的医院在哪里，就选哪里
+tonight-place-next = 选好了，填长辈的信息
 tonight-name = 长辈的姓名
 tonight-name-hint = 照身份证或者社保卡上的字填
 tonight-number = 长辈的身份证号码

@@ -19,10 +19,11 @@ item-out-of-area-kind-temporary = 临时去外地看病，没有转诊
 item-out-of-area-kind-temporary-hint = 叫「其他临时外出就医」，签承诺书就行
 
 item-out-of-area-place-title = 去哪里看病？
+item-out-of-area-city-title = 去哪个城市看病？
 item-out-of-area-province-label = 省、自治区或者直辖市
 item-out-of-area-province-hint = 备案到一个地方就行，不用选医院
 item-out-of-area-city-label = 城市
-item-out-of-area-city-hint = 写到市或者州就行，不用写县
+item-out-of-area-city-hint = 选到市或者州就行，不用到县
 
 item-out-of-area-start-title = 从哪一天开始？
 item-out-of-area-start-label = 开始的日子

@@ -29,7 +29,7 @@ pub async fn correct_case(
     if !AGREED.contains(&agreed) {
         return Err(Refusal::ApplicantMustAgree.into());
     }
-    let new = field.read(typed, &case.answers, world.today()).map_err(|e| AppError::Fields(vec![e]))?;
+    let new = field.read_for(typed, &case.answers, world.today(), subject.phone.is_some()).map_err(|e| AppError::Fields(vec![e]))?;
     let new = new.ok_or(Refusal::ReturnNeedsContent)?;
     case.correct(field.id, new, agreed, role, clerk.by(), world.now())?;
     let mut changes = vec![

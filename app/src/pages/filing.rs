@@ -1,6 +1,7 @@
 //! Screens of filing an application. All items share them: titles, hints and options come from the item's texts.
 
 pub mod check;
+pub mod city;
 pub mod drop_draft;
 pub mod paper;
 pub mod papers;

@@ -8,12 +8,13 @@ use app::acts::{change_case, file_tonight, promise, save_step, start_draft, subm
 use app::caller::Caller;
 use app::error::{AppError, AppResult};
 use app::pages::filing::{self as pages, words};
-use app::ports::{Change, Session, Stash};
+use app::ports::{Change, Session};
 use app::ui::FieldError;
 use domain::case::draft::Purpose;
 use domain::case::{Draft, DraftState};
+use domain::catalog::answers::{NONE, UNSURE};
 use domain::catalog::field::RawForm;
-use domain::catalog::{Answers, FieldKind, FieldProblem, Item, ItemCode};
+use domain::catalog::{Answers, FieldKind, FieldProblem, Item, ItemCode, PROVINCES};
 use domain::refusal::Refusal;
 use std::collections::BTreeMap;
 
@@ -80,8 +81,7 @@ pub fn step(visit: Visit) -> Handled {
 
 /// What she had typed into this very page when her session ended.
 fn stashed(visit: &Visit) -> Option<RawForm> {
-    let stash: &Stash = visit.session.as_ref()?.stash.as_ref()?;
-    (stash.path == visit.cx.path).then(|| stash.form.iter().cloned().collect())
+    visit.stashed().map(|form| form.raw())
 }
 
 /// The kept typing has become an answer; from now on the answer is shown.
@@ -113,6 +113,7 @@ fn step_page(visit: &Visit, draft: &Draft, typed: Option<&RawForm>, errors: Vec<
             errors,
             known: known(&visit.caller),
             changing,
+            has_phone: visit.caller.subject().is_some_and(|p| p.phone.is_some()),
         },
     ))
 }
@@ -175,10 +176,12 @@ fn next_page_or_check(draft: &Draft) -> String {
 /// A field problem in words, at the field's own name.
 fn told(visit: &Visit, item: ItemCode, error: &domain::catalog::FieldError) -> FieldError {
     let label = words::label(&visit.cx, item, error.field);
-    let chosen =
-        item.item().and_then(|i| i.field(error.field)).is_some_and(|f| matches!(f.kind, FieldKind::Choice(_) | FieldKind::Province));
     // What is chosen from a list is not "filled in".
-    let problem = if chosen { FieldProblem::NotListed } else { error.problem };
+    let problem = match item.item().and_then(|i| i.field(error.field)).map(|f| f.kind) {
+        Some(FieldKind::Choice(_) | FieldKind::Province) => FieldProblem::NotListed,
+        Some(FieldKind::City { .. }) if error.problem == FieldProblem::Empty => FieldProblem::NotListed,
+        _ => error.problem,
+    };
     FieldError::new(error.field, visit.cx.tv(problem.key(), &[("field", &label)]))
 }
 
@@ -374,14 +377,27 @@ pub fn drop_do(visit: Visit) -> Handled {
 
 pub fn tonight(visit: Visit) -> Handled {
     Box::pin(async move {
-        let typed = RawForm::new();
-        Ok(Answer::page(pages::tonight::page(&visit.cx, &pages::tonight::TonightPage { typed: &typed, errors: Vec::new() })))
+        // First the province, then everything else with its cities. A province names nobody and may stand in the address.
+        let province = visit.query.get("province").filter(|code| PROVINCES.contains(&code.as_str()));
+        let typed = RawForm::from_iter(province.map(|code| ("province".to_owned(), code.clone())));
+        let page = pages::tonight::TonightPage { typed: &typed, errors: Vec::new() };
+        let asks = if province.is_some() { pages::tonight::page } else { pages::tonight::place };
+        Ok(Answer::page(asks(&visit.cx, &page)))
     })
 }
 
 pub fn tonight_file(visit: Visit) -> Handled {
     Box::pin(async move {
         let typed = visit.form.raw();
+        let province = visit.form.get("province").to_owned();
+        if !PROVINCES.contains(&province.as_str()) {
+            let error = domain::catalog::FieldError { field: "province", problem: FieldProblem::NotListed };
+            let errors = vec![told(&visit, ItemCode::OutOfArea, &error)];
+            return Ok(Answer::again(pages::tonight::place(&visit.cx, &pages::tonight::TonightPage { typed: &typed, errors })));
+        }
+        if visit.form.has("place") {
+            return Ok(Answer::see(format!("/tonight?province={province}")));
+        }
         match read_tonight(&visit, &typed) {
             Ok(form) => {
                 file_tonight::file_tonight(&visit.world, &visit.caller, form, |to| visit.once(to)).await?;
@@ -403,7 +419,8 @@ fn read_tonight(visit: &Visit, typed: &RawForm) -> Result<file_tonight::TonightF
     let mut answers = Answers::default();
     if let Some(item) = ItemCode::OutOfArea.item() {
         for id in ["kind", "province", "city", "start"] {
-            let Some(field) = item.field(id) else { continue };
+            // In a municipality there is no city to ask for.
+            let Some(field) = item.path(&answers).into_iter().flat_map(|s| s.fields).find(|f| f.id == id) else { continue };
             match field.read(typed, &answers, visit.world.today()) {
                 Ok(Some(value)) => answers.set(id, value),
                 Ok(None) => {}
@@ -412,12 +429,10 @@ fn read_tonight(visit: &Visit, typed: &RawForm) -> Result<file_tonight::TonightF
         }
     }
     // What the filer cannot know is said to be unknown; she herself is the contact.
-    answers.set("end", domain::catalog::answers::UNSURE);
+    answers.set("end", UNSURE);
     if let Some(me) = visit.caller.person() {
         answers.set("contact-name", me.name.as_str());
-        if let Some(phone) = &me.phone {
-            answers.set("contact-phone", phone.plain());
-        }
+        answers.set("contact-phone", me.phone.as_ref().map_or(NONE, |phone| phone.plain()));
     }
     match (name, number) {
         (Some(name), Some(id_number)) if errors.is_empty() => Ok(file_tonight::TonightForm { name, id_number, answers }),

@@ -55,8 +55,8 @@ pub async fn draft(site: &TestSite, wish: &Wish) -> Draft {
     let start = site.world.today().tomorrow().unwrap();
     let answers = Answers::default()
         .with("kind", wish.kind)
-        .with("province", "31")
-        .with("city", "上海市")
+        .with("province", "32")
+        .with("city", "南京市")
         .with("start", start.to_string())
         .with("end", "unsure")
         .with("route", "proof")

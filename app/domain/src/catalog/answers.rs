@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 /// The stored value of 「不清楚」.
 pub const UNSURE: &str = "unsure";
 
+/// The stored value of a field that was left empty because she has nothing to put there.
+pub const NONE: &str = "none";
+
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Answers(pub BTreeMap<String, String>);

@@ -1,7 +1,7 @@
 //! Field kinds and how what a person typed becomes an answer. Tolerant in what it takes, exact in what it keeps.
 //! A field never decides whether a person may apply; it only reads.
 
-use super::answers::{Answers, UNSURE};
+use super::answers::{Answers, NONE, UNSURE};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -10,6 +10,14 @@ pub const PROVINCES: &[&str] = &[
     "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44", "45", "46", "50",
     "51", "52", "53", "54", "61", "62", "63", "64", "65",
 ];
+
+/// The choice 「列表里没有，自己写」.
+pub const OWN: &str = "own";
+
+/// Name of the line in which a place stands that is not in the list.
+pub fn own_line(field: &str) -> String {
+    format!("{field}-own")
+}
 
 /// What a browser sent: names and values as typed.
 pub type RawForm = BTreeMap<String, String>;
@@ -29,7 +37,13 @@ pub enum FieldKind {
     Choice(&'static [&'static str]),
     /// Two-digit province code (GB/T 2260).
     Province,
-    /// Free text of one line, e.g. a city.
+    /// A city, kept by its name: one of the list of a province, or written into `<id>-own`.
+    City {
+        /// The field that names the province.
+        of: &'static str,
+        max: usize,
+    },
+    /// Free text of one line.
     Line {
         max: usize,
     },
@@ -63,6 +77,8 @@ pub enum FieldProblem {
     TooLongAgo,
     InFuture,
     EndBeforeStart,
+    /// Picked from the list and written as well.
+    TwoAnswers,
 }
 
 impl FieldProblem {
@@ -78,6 +94,7 @@ impl FieldProblem {
         Self::TooLongAgo,
         Self::InFuture,
         Self::EndBeforeStart,
+        Self::TwoAnswers,
     ];
     pub fn key(self) -> &'static str {
         match self {
@@ -92,6 +109,7 @@ impl FieldProblem {
             Self::TooLongAgo => "error-too-long-ago",
             Self::InFuture => "error-in-future",
             Self::EndBeforeStart => "error-end-before-start",
+            Self::TwoAnswers => "error-two-answers",
         }
     }
 }
@@ -103,9 +121,24 @@ pub struct FieldError {
 }
 
 impl Field {
+    /// Reads this field for a person with or without a phone: who has none is not asked for one.
+    pub fn read_for(&self, form: &RawForm, so_far: &Answers, today: Date, has_phone: bool) -> Result<Option<String>, FieldError> {
+        match self.read(form, so_far, today) {
+            Err(FieldError { problem: FieldProblem::Empty, .. }) if self.may_be_left_empty(has_phone) => Ok(Some(NONE.to_owned())),
+            read => read,
+        }
+    }
+
+    pub fn may_be_left_empty(&self, has_phone: bool) -> bool {
+        !self.required || (self.kind == FieldKind::Phone && !has_phone)
+    }
+
     /// Reads this field from a form. `Ok(None)`: left empty and that is allowed.
     pub fn read(&self, form: &RawForm, so_far: &Answers, today: Date) -> Result<Option<String>, FieldError> {
         let fail = |problem| Err(FieldError { field: self.id, problem });
+        if let FieldKind::City { max, .. } = self.kind {
+            return self.read_city(max, form, so_far);
+        }
         if self.unsure && (form.get(self.id).is_some_and(|v| v == UNSURE) || form.contains_key(&format!("{}-unsure", self.id))) {
             return Ok(Some(UNSURE.to_owned()));
         }
@@ -131,7 +164,27 @@ impl Field {
                 Ok(phone) => Ok(Some(phone.plain().to_owned())),
                 Err(_) => fail(FieldProblem::NotAPhone),
             },
-            FieldKind::Date(_) => fail(FieldProblem::Empty),
+            FieldKind::Date(_) | FieldKind::City { .. } => fail(FieldProblem::Empty),
+        }
+    }
+
+    fn read_city(&self, max: usize, form: &RawForm, so_far: &Answers) -> Result<Option<String>, FieldError> {
+        let fail = |problem| Err(FieldError { field: self.id, problem });
+        let line = |name: &str| outer_trim(form.get(name).map_or("", String::as_str)).to_owned();
+        let (picked, written) = (line(self.id), line(&own_line(self.id)));
+        let city = match (picked.as_str(), written.as_str()) {
+            ("" | OWN, written) => written,
+            (picked, "") => picked,
+            // What stood in the line before and was left there is not a second answer.
+            (picked, written) if so_far.get(self.id) == Some(written) => picked,
+            _ => return fail(FieldProblem::TwoAnswers),
+        };
+        match city {
+            "" if self.required => fail(FieldProblem::Empty),
+            "" => Ok(None),
+            UNSURE if !self.unsure => fail(FieldProblem::NotListed),
+            city if city.chars().count() > max => fail(FieldProblem::TooLong),
+            city => Ok(Some(city.chars().filter(|c| !c.is_control()).collect())),
         }
     }
 
@@ -184,4 +237,42 @@ pub fn half_width_digits(text: &str) -> String {
             other => other,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::*;
+
+    const CITY: Field = Field { id: "city", kind: FieldKind::City { of: "province", max: 40 }, required: true, unsure: true };
+    const PHONE: Field = Field { id: "phone", kind: FieldKind::Phone, required: true, unsure: false };
+
+    fn read(field: Field, typed: &[(&str, &str)], stored: &str) -> Result<Option<String>, FieldProblem> {
+        let form = typed.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        let so_far = if stored.is_empty() { Answers::default() } else { Answers::default().with(field.id, stored) };
+        field.read(&form, &so_far, jiff::civil::date(2026, 11, 22)).map_err(|e| e.problem)
+    }
+
+    #[test]
+    fn a_city_is_picked_or_written_and_two_different_answers_are_told() {
+        let own = |picked, written, stored| read(CITY, &[("city", picked), ("city-own", written)], stored);
+        assert_eq!(own("杭州市", "", "").unwrap().as_deref(), Some("杭州市"));
+        assert_eq!(own(OWN, "　云梯市 ", "").unwrap().as_deref(), Some("云梯市"));
+        assert_eq!(own("", "云梯市", "").unwrap().as_deref(), Some("云梯市"), "she wrote and ticked nothing");
+        assert_eq!(own(UNSURE, "", "").unwrap().as_deref(), Some(UNSURE));
+        assert_eq!(own("杭州市", "云梯市", ""), Err(FieldProblem::TwoAnswers));
+        assert_eq!(own("杭州市", "云梯市", "云梯市").unwrap().as_deref(), Some("杭州市"), "the old line was only left there");
+        assert_eq!(own(OWN, "", ""), Err(FieldProblem::Empty));
+        assert_eq!(own("", &"长".repeat(41), ""), Err(FieldProblem::TooLong));
+    }
+
+    #[test]
+    fn who_has_no_phone_is_not_asked_for_one() {
+        let empty = RawForm::new();
+        let today = jiff::civil::date(2026, 11, 22);
+        assert_eq!(PHONE.read_for(&empty, &Answers::default(), today, false).unwrap().as_deref(), Some(NONE));
+        assert_eq!(PHONE.read_for(&empty, &Answers::default(), today, true).unwrap_err().problem, FieldProblem::Empty);
+        let wrong = RawForm::from([("phone".to_owned(), "12".to_owned())]);
+        assert_eq!(PHONE.read_for(&wrong, &Answers::default(), today, false).unwrap_err().problem, FieldProblem::NotAPhone);
+    }
 }

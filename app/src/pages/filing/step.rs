@@ -1,12 +1,12 @@
 //! One question a page. The page is made from the step's fields; nothing here knows which item it is.
 
-use super::words;
+use super::{city, words};
 use crate::cx::Cx;
 use crate::ui::{
     self, Choice, DateParts, Field, FieldError, Form, Head, Html, TextKind, Tone, button, checkboxes, date_field, error_summary, form,
     para, radios, select, stack, step_heading, text_field,
 };
-use domain::catalog::answers::UNSURE;
+use domain::catalog::answers::{NONE, UNSURE};
 use domain::catalog::field::RawForm;
 use domain::catalog::{self, Answers, FieldKind, ItemCode, PROVINCES, Step};
 
@@ -25,6 +25,8 @@ pub struct StepPage<'a> {
     pub known: RawForm,
     /// Comes from the check page and goes back there.
     pub changing: bool,
+    /// The person it is for has a phone on record.
+    pub has_phone: bool,
 }
 
 pub fn page(cx: &Cx, d: &StepPage) -> String {
@@ -63,6 +65,9 @@ pub(in crate::pages) fn one(cx: &Cx, d: &StepPage, field: &catalog::Field, headi
     if asked {
         spec = spec.as_heading();
     }
+    if field.required && field.may_be_left_empty(d.has_phone) {
+        spec = spec.hint(cx.t("filing-no-phone-hint")).optional();
+    }
     let stored = d.answers.get(field.id).map(str::to_owned).or_else(|| d.known.get(field.id).cloned());
     let typed = d.typed.and_then(|t| t.get(field.id).cloned());
     let value = typed.clone().or_else(|| stored.clone()).unwrap_or_default();
@@ -89,6 +94,9 @@ pub(in crate::pages) fn one(cx: &Cx, d: &StepPage, field: &catalog::Field, headi
             let choices = PROVINCES.iter().map(|code| Choice::new(code, cx.t(&format!("province-{code}")))).collect();
             select(cx, spec, choices, Some(value.as_str()).filter(|v| !v.is_empty()))
         }
+        FieldKind::City { of, .. } => {
+            city::question(cx, spec, d.answers.get(of).unwrap_or_default(), field.unsure, stored.as_deref(), d.typed)
+        }
         FieldKind::Date(_) => {
             let parts = match d.typed {
                 Some(t) => {
@@ -108,7 +116,7 @@ pub(in crate::pages) fn one(cx: &Cx, d: &StepPage, field: &catalog::Field, headi
                 FieldKind::Phone => TextKind::OtherPhone,
                 _ => TextKind::Plain,
             };
-            let shown = if value == UNSURE { String::new() } else { value };
+            let shown = if value == UNSURE || value == NONE { String::new() } else { value };
             with_unsure(cx, field, unsure, text_field(cx, spec.value(shown), kind))
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::cx::Cx;
 use domain::case::Case;
-use domain::catalog::answers::UNSURE;
+use domain::catalog::answers::{NONE, UNSURE};
 use domain::catalog::{Field, FieldKind, ItemCode};
 use domain::ledger::By;
 use jiff::civil::Date;
@@ -17,12 +17,15 @@ pub fn answer(cx: &Cx, item: ItemCode, field: &Field, value: &str) -> String {
     if value == UNSURE {
         return cx.t("filing-unsure");
     }
+    if value == NONE {
+        return cx.t("filing-none");
+    }
     match field.kind {
         FieldKind::Choice(_) => cx.t(&format!("item-{}-{}-{value}", item.slug(), field.id)),
         FieldKind::Province => cx.t(&format!("province-{value}")),
         FieldKind::Date(_) => value.parse().map_or_else(|_| value.to_owned(), |day| date(cx, day)),
         FieldKind::Phone => grouped_phone(value),
-        FieldKind::Line { .. } | FieldKind::Name => value.to_owned(),
+        FieldKind::Line { .. } | FieldKind::City { .. } | FieldKind::Name => value.to_owned(),
     }
 }
 

@@ -36,9 +36,17 @@ export async function date(page: Page, [year, month, dayOfMonth]: [string, strin
 
 export async function place(page: Page, province = "浙江省", city = "云梯市"): Promise<void> {
   await expect(page.getByRole("heading", { name: "去哪里看病？" })).toBeVisible();
-  await page.getByLabel("省、自治区或者直辖市").selectOption({ label: province });
-  await page.getByLabel("城市").fill(city);
+  // One question: the label is the page's heading.
+  await page.getByLabel("去哪里看病？").selectOption({ label: province });
   await next(page);
+  await writeCity(page, city);
+  await next(page);
+}
+
+/** A place of our own making stands in no list: it is written. */
+export async function writeCity(page: Page, city: string): Promise<void> {
+  await page.getByRole("radio", { name: "列表里没有，自己写" }).check();
+  await page.getByLabel("自己写城市的名字").fill(city);
 }
 
 export async function start(page: Page, ahead = 3): Promise<void> {

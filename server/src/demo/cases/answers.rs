@@ -4,7 +4,7 @@ use crate::demo::scene::Scene;
 use app::ports::Person;
 use domain::case::draft::Purpose;
 use domain::case::{Draft, DraftState, PaperRef};
-use domain::catalog::answers::UNSURE;
+use domain::catalog::answers::{NONE, UNSURE};
 use domain::catalog::{Answers, ItemCode};
 use domain::ids::{DraftId, PaperId};
 use domain::ledger::By;
@@ -13,8 +13,6 @@ use jiff::ToSpan;
 const KINDS_LONG: [&str; 3] = ["settled-retiree", "long-term-resident", "posted-worker"];
 /// Where people of the county go: children's big cities and the neighbouring provinces.
 const GOALS: [&str; 8] = ["31", "44", "33", "32", "51", "53", "11", "37"];
-/// For contacts without a telephone: nobody's number, like all others here.
-const NO_PHONE: &str = "10000009999";
 
 /// A draft that is ready to be submitted at the scene's time. `journey`: a temporary type.
 pub(super) fn ready(scene: &mut Scene, subject: &Person, tiers: bool, tonight: bool, journey: bool, by: &By) -> Result<Draft, String> {
@@ -39,7 +37,7 @@ pub(super) fn ready(scene: &mut Scene, subject: &Person, tiers: bool, tonight: b
         answers.set("end", end.to_string());
     }
     answers.set("contact-name", subject.name.as_str());
-    answers.set("contact-phone", subject.phone.as_ref().map_or(NO_PHONE, |p| p.plain()));
+    answers.set("contact-phone", subject.phone.as_ref().map_or(NONE, |p| p.plain()));
     let mut draft = empty(scene, subject, by, if tonight { Purpose::Tonight } else { Purpose::New })?;
     draft.typed_by = answers.0.keys().map(|field| (field.clone(), by.clone())).collect();
     draft.answers = answers;

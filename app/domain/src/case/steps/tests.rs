@@ -27,8 +27,8 @@ fn paper(id: &str, material: &str) -> PaperRef {
 fn draft() -> Draft {
     let answers = Answers::default()
         .with("kind", "settled-retiree")
-        .with("province", "31")
-        .with("city", "上海市")
+        .with("province", "32")
+        .with("city", "南京市")
         .with("start", "2026-12-01")
         .with("route", "proof")
         .with("contact-name", "王小明")
@@ -235,7 +235,7 @@ fn a_slip_of_the_pen_is_never_the_way_the_case_goes() {
     assert_eq!(case.correct("city", "杭州市".into(), "", Role::Village, staff("v"), at(11)), Err(Refusal::ApplicantMustAgree));
     case.correct("city", "杭州市".into(), "phone", Role::Village, staff("v"), at(11)).unwrap();
     let c = &case.corrections[0];
-    assert_eq!((c.old.as_str(), c.new.as_str(), c.agreed_how.as_str()), ("上海市", "杭州市", "phone"));
+    assert_eq!((c.old.as_str(), c.new.as_str(), c.agreed_how.as_str()), ("南京市", "杭州市", "phone"));
     // Setting a slip right is no step: the same clerk may accept.
     assert_eq!(may_review(&clerk("v", "990101001001"), &case, Ties::default()), Ok(()));
 }

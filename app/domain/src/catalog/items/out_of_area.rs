@@ -2,6 +2,7 @@
 //! Six types since 2022-07 (医保发〔2022〕22号). The place is a province and city, never one hospital.
 
 use crate::catalog::{Answers, DateRule, Field, FieldKind, Item, ItemCode, Material, Route, Source, Step, Term};
+use crate::place::is_municipality;
 
 /// Long-term types first, then the temporary ones; the order of the question page.
 pub const KINDS: &[&str] = &["settled-retiree", "long-term-resident", "posted-worker", "transfer", "emergency", "temporary"];
@@ -16,6 +17,10 @@ fn long_term(a: &Answers) -> bool {
 }
 fn temporary(a: &Answers) -> bool {
     !long_term(a)
+}
+/// 北京、天津、上海、重庆 have no cities to ask for.
+fn in_a_city(a: &Answers) -> bool {
+    !a.get("province").is_some_and(is_municipality)
 }
 fn by_proof(a: &Answers) -> bool {
     a.is("kind", "transfer") || (long_term(a) && a.is("route", "proof"))
@@ -62,16 +67,14 @@ const fn field(id: &'static str, kind: FieldKind) -> Field {
 
 pub const ITEM: Item = Item {
     code: ItemCode::OutOfArea,
-    version: 1,
+    version: 2,
     steps: &[
         Step { id: "kind", fields: &[field("kind", FieldKind::Choice(KINDS))], when: always },
+        Step { id: "place", fields: &[field("province", FieldKind::Province)], when: always },
         Step {
-            id: "place",
-            fields: &[
-                field("province", FieldKind::Province),
-                Field { id: "city", kind: FieldKind::Line { max: 40 }, required: true, unsure: true },
-            ],
-            when: always,
+            id: "city",
+            fields: &[Field { id: "city", kind: FieldKind::City { of: "province", max: 40 }, required: true, unsure: true }],
+            when: in_a_city,
         },
         Step { id: "start", fields: &[field("start", FieldKind::Date(DateRule::StartWithinYear))], when: always },
         Step {
@@ -117,6 +120,16 @@ mod tests {
             let m = materials(&a);
             assert!(m.is_empty() || m.iter().any(|m| m.main), "{kind}");
         }
+    }
+
+    #[test]
+    fn the_city_is_asked_after_the_province_and_not_in_a_municipality() {
+        let asked = |province: &str| {
+            let path = ITEM.path(&Answers::default().with("province", province));
+            path.windows(2).any(|pair| (pair[0].id, pair[1].id) == ("place", "city"))
+        };
+        assert!(asked("33") && asked("51"));
+        assert!(!asked("11") && !asked("50"));
     }
 
     #[test]
