@@ -1,3 +1,5 @@
+told-whose-own = 您的
+told-whose-elder = 您家人{ $elder }的
 messages-title = 消息
 messages-title-of = { $name }的消息
 messages-lede = 窗口告诉您的事都在这里。

@@ -1,31 +1,40 @@
 # What people are told. Read aloud, printed and sent as SMS: no link, nothing personal, names masked.
 # Values (all optional for callers; `acts::tell::sentence` puts `none` for what is missing):
 # $item item in words, $reference, $date, $helper masked, $elder masked, $place name of a desk, $act act in words,
-# $to `elder` or `helper`: who reads it.
+# $to `elder` or `helper`: who reads it, $whose 「您的」 or 「您家人王*的」 accordingly.
 
-notice-case-submitted = 您的「{ $item }」申请已经收到，编号 { $reference }。{ $date ->
+notice-case-submitted = { $whose }「{ $item }」申请已经收到，编号 { $reference }。{ $date ->
     [none] 有进展会再告诉您。
    *[other] 最晚 { $date } 给您答复。
   }
-notice-case-in-force = 您的「{ $item }」已经办好，编号 { $reference }。登录看「我的办件」，里面写着从哪天起有效。
-notice-case-accepted = 您的「{ $item }」已经受理，编号 { $reference }。{ $date ->
+notice-case-in-force = { $whose }「{ $item }」已经办好，编号 { $reference }。{ $to ->
+    [helper] 登录，从「帮家人办」进去看
+   *[other] 登录看「我的办件」
+  }，里面写着从哪天起有效。
+notice-case-accepted = { $whose }「{ $item }」已经受理，编号 { $reference }。{ $date ->
     [none] 下一步由上一级审核。
    *[other] 最晚 { $date } 给您答复。
   }
-notice-case-reviewed = 您的「{ $item }」已经审核过一级，编号 { $reference }。下一步由上一级办理。
-notice-case-returned = 您的「{ $item }」还缺东西，编号 { $reference }。登录看「我的办件」，里面写着缺什么。也可以打电话问，或者到窗口问。
-notice-case-refused = 您的「{ $item }」这次没有办成，编号 { $reference }。登录看「我的办件」，里面写着原因和接下来怎么办。
-notice-case-withdrawn = 您的「{ $item }」已经按您的要求撤销，编号 { $reference }。以后还可以再申请。
-notice-case-taken-back = 您的「{ $item }」已经撤回，编号 { $reference }。填过的内容还在，可以改好再提交。
-notice-case-revoked = 您的「{ $item }」已经取消，编号 { $reference }，不再有效。不是您自己要取消的，就打电话问。
-notice-case-confirmed = 您的「{ $item }」已经由窗口核对，编号 { $reference }，继续有效。
-notice-case-corrected = 窗口按您说的，改了「{ $item }」里的一处笔误，编号 { $reference }。登录能看到改了什么。
-notice-case-late = 您的「{ $item }」比约定的时间慢了，编号 { $reference }。已经转到上一级催办，您不用再跑一趟。
-notice-deferral-due = 您的「{ $item }」还有材料要补，编号 { $reference }。{ $date ->
+notice-case-reviewed = { $whose }「{ $item }」已经审核过一级，编号 { $reference }。下一步由上一级办理。
+notice-case-returned = { $whose }「{ $item }」还缺东西，编号 { $reference }。{ $to ->
+    [helper] 登录，从「帮家人办」进去看
+   *[other] 登录看「我的办件」
+  }，里面写着缺什么。也可以打电话问，或者到窗口问。
+notice-case-refused = { $whose }「{ $item }」这次没有办成，编号 { $reference }。{ $to ->
+    [helper] 登录，从「帮家人办」进去看
+   *[other] 登录看「我的办件」
+  }，里面写着原因和接下来怎么办。
+notice-case-withdrawn = { $whose }「{ $item }」已经按要求撤销，编号 { $reference }。以后还可以再申请。
+notice-case-taken-back = { $whose }「{ $item }」已经撤回，编号 { $reference }。填过的内容还在，可以改好再提交。
+notice-case-revoked = { $whose }「{ $item }」已经取消，编号 { $reference }，不再有效。不是自己要取消的，就打电话问。
+notice-case-confirmed = { $whose }「{ $item }」窗口已经核对过，继续有效。编号 { $reference }。
+notice-case-corrected = { $whose }「{ $item }」里有一处笔误，窗口按说好的改了，编号 { $reference }。登录能看到改了什么。
+notice-case-late = { $whose }「{ $item }」比约定的时间慢了，编号 { $reference }。已经转到上一级催办，您不用再跑一趟。
+notice-deferral-due = { $whose }「{ $item }」还有材料要补，编号 { $reference }。{ $date ->
     [none] 尽快拍照补上，或者送到窗口。
    *[other] { $date } 以前拍照补上，或者送到窗口。
   }
-notice-papers-arrived = 您补交的材料收到了，是「{ $item }」的，编号 { $reference }。
+notice-papers-arrived = { $whose }「{ $item }」补交的材料收到了，编号 { $reference }。
 notice-tonight-filed = { $helper ->
     [none] 有人
    *[other] { $helper }

@@ -143,7 +143,7 @@ async fn save(
         tell::ledger(world, caller.by(), subject, act.key(), case.id.as_str(), case.item.slug(), ""),
     ];
     if let Some(kind) = notice {
-        changes.extend(tell::tell(world, subject, kind, &promise::words_for(case)));
+        changes.extend(tell::tell_of_case(world, subject, case, kind, &promise::words_for(case)).await?);
     }
     changes.extend(tell::tell_of_helper(world, caller, &format!("event-{}", act.key()), &case.reference));
     changes.extend(also);

@@ -36,7 +36,7 @@ pub async fn correct_case(
         Change::SaveCase(Box::new(case.clone())),
         tell::ledger(world, clerk.by(), &subject, CaseAct::Correct.key(), case.id.as_str(), field.id, agreed),
     ];
-    changes.extend(tell::tell(world, &subject, NoticeKind::CaseCorrected, &promise::words_for(&case)));
+    changes.extend(tell::tell_of_case(world, &subject, &case, NoticeKind::CaseCorrected, &promise::words_for(&case)).await?);
     changes.extend(once);
     world.store.commit(changes).await?;
     Ok(case)

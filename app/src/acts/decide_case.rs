@@ -82,7 +82,7 @@ pub async fn decide_case(world: &World, caller: &Caller, reference: &str, decisi
     }
     let mut changes = vec![tell::ledger(world, clerk.by(), &subject, act.key(), case.id.as_str(), case.item.slug(), "")];
     changes.extend(moved);
-    changes.extend(tell::tell(world, &subject, kind, &words));
+    changes.extend(tell::tell_of_case(world, &subject, &case, kind, &words).await?);
     changes.extend(once);
     changes.push(Change::SaveCase(Box::new(case.clone())));
     world.store.commit(changes).await?;

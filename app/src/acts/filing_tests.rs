@@ -1,5 +1,5 @@
 //! Filing as sentences, in a world of memory: what a person may rely on from the first question to the decision.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::change_case::{answer_return, release_case, release_settled, supply_papers, take_back, undo_case, withdraw_case};
 use super::file_tonight::{TonightForm, file_tonight};
@@ -370,4 +370,46 @@ async fn a_paper_that_a_running_case_names_is_not_lost_when_its_answer_is_edited
     let paper = draft.papers[0].id.clone();
     remove_paper(world, &elder, draft.id.as_str(), paper.as_str()).await.unwrap();
     assert!(world.papers.read(paper.as_str()).await.unwrap().is_some(), "the case still shows it");
+}
+
+#[tokio::test]
+async fn a_helper_who_may_read_messages_hears_of_the_case_she_filed_while_the_grant_stands() {
+    let room = Room::new().await;
+    let world = room.world();
+    let helper = room.helper(&[Scope::Apply, Scope::ReceiveNotices], GrantState::Active);
+    let Caller::Resident { acting: Some(acting), .. } = &helper else { panic!("she acts for somebody") };
+    let grant = Grant { version: 0, ..acting.grant.clone() };
+    world.store.commit(vec![Change::SaveGrant(Box::new(grant.clone()))]).await.unwrap();
+    let to_her = || room.fake.store.all_notices().into_iter().filter(|n| n.person == room.other.id).collect::<Vec<_>>();
+
+    let case = room.file(&helper, "transfer", "").await.unwrap();
+    let told = to_her();
+    assert_eq!(told.iter().map(|n| n.kind).collect::<Vec<_>>(), [NoticeKind::CaseSubmitted]);
+    let words = super::tell::sentence(domain::lang::Lang::ZhHans, told[0].kind, &told[0].args);
+    assert!(words.starts_with("您家人王**的「异地就医备案」"), "{words}");
+    let sms = world.store.outbox(50).await.unwrap();
+    assert!(sms.iter().any(|m| Some(&m.to) == room.other.phone.as_ref() && m.text == words), "the same sentence on her phone");
+
+    // A matter that the elder settles by herself is hers alone.
+    room.file(&room.elder(), "emergency", "").await.unwrap();
+    assert_eq!(to_her().len(), 1);
+    room.fake.clock.forward_minutes(10);
+    release_settled(world).await.unwrap();
+    // Paused: from that moment on she hears nothing, the elder still does.
+    let stored = world.store.grant(&grant.id).await.unwrap().unwrap();
+    world.store.commit(vec![Change::SaveGrant(Box::new(Grant { state: GrantState::Paused, ..stored }))]).await.unwrap();
+    withdraw_case(world, &room.elder(), &case.reference, None).await.unwrap();
+    assert_eq!(to_her().len(), 1);
+    assert!(room.fake.store.all_notices().iter().any(|n| n.kind == NoticeKind::CaseWithdrawn && n.person == room.elder.id));
+}
+
+#[tokio::test]
+async fn a_helper_without_the_scope_for_messages_gets_none() {
+    let room = Room::new().await;
+    let helper = room.helper(&[Scope::Apply], GrantState::Active);
+    let Caller::Resident { acting: Some(acting), .. } = &helper else { panic!("she acts for somebody") };
+    let grant = Grant { version: 0, ..acting.grant.clone() };
+    room.world().store.commit(vec![Change::SaveGrant(Box::new(grant))]).await.unwrap();
+    room.file(&helper, "transfer", "").await.unwrap();
+    assert!(room.fake.store.all_notices().iter().all(|n| n.person == room.elder.id));
 }

@@ -26,7 +26,7 @@ pub async fn climb_overdue(world: &World) -> AppResult<usize> {
         let mut changes = at_desk::route(world, &mut case, &subject).await?;
         // At the county there is no desk above to tell her of; the queue shows it as late.
         if higher.is_some() {
-            changes.extend(tell::tell(world, &subject, NoticeKind::CaseLate, &promise::words_for(&case)));
+            changes.extend(tell::tell_of_case(world, &subject, &case, NoticeKind::CaseLate, &promise::words_for(&case)).await?);
         }
         climbed += usize::from(save(world, case, &subject, CaseAct::Climb, changes).await?);
     }
@@ -46,7 +46,7 @@ pub async fn lapse_deferrals(world: &World) -> AppResult<usize> {
             continue;
         }
         let kind = if case.state == CaseState::Returned { NoticeKind::CaseReturned } else { NoticeKind::CaseRevoked };
-        let changes = tell::tell(world, &subject, kind, &promise::words_for(&case));
+        let changes = tell::tell_of_case(world, &subject, &case, kind, &promise::words_for(&case)).await?;
         lapsed += usize::from(save(world, case, &subject, CaseAct::Lapse, changes).await?);
     }
     Ok(lapsed)

@@ -25,7 +25,7 @@ pub async fn return_case(world: &World, caller: &Caller, reference: &str, missin
         Change::SaveCase(Box::new(case.clone())),
         tell::ledger(world, clerk.by(), &subject, CaseAct::Return.key(), case.id.as_str(), case.item.slug(), ""),
     ];
-    changes.extend(tell::tell(world, &subject, NoticeKind::CaseReturned, &promise::words_for(&case)));
+    changes.extend(tell::tell_of_case(world, &subject, &case, NoticeKind::CaseReturned, &promise::words_for(&case)).await?);
     changes.extend(once);
     world.store.commit(changes).await?;
     Ok(case)

@@ -103,7 +103,11 @@ pub(super) async fn file(
         if let By::Bystander(filer) = &by {
             words.extend(world.store.person(filer).await?.map(|p| ("helper", p.name.masked())));
         }
-        changes.extend(tell::tell(world, subject, kind, &words));
+        // What a bystander filed is told to the elder alone, with the bystander's name.
+        changes.extend(match channel {
+            Channel::Tonight => tell::tell(world, subject, kind, &words),
+            _ => tell::tell_of_case(world, subject, &case, kind, &words).await?,
+        });
         changes.extend(also(&case));
         changes.extend(once(&format!("/cases/{}/receipt", case.reference)));
         match world.store.commit(changes).await {
@@ -164,7 +168,7 @@ async fn supply(
         Change::SaveDraft(Box::new(draft)),
         tell::ledger(world, caller.by(), subject, "supply", case.id.as_str(), case.item.slug(), ""),
     ];
-    changes.extend(tell::tell(world, subject, NoticeKind::PapersArrived, &promise::words_for(&case)));
+    changes.extend(tell::tell_of_case(world, subject, &case, NoticeKind::PapersArrived, &promise::words_for(&case)).await?);
     changes.extend(tell::tell_of_helper(world, caller, "act-supplied", &case.reference));
     changes.extend(once(&format!("/cases/{}", case.reference)));
     world.store.commit(changes).await?;
@@ -194,7 +198,7 @@ async fn resubmit(
         Change::SaveDraft(Box::new(draft)),
         tell::ledger(world, caller.by(), subject, "resubmit", case.id.as_str(), case.item.slug(), ""),
     ];
-    changes.extend(tell::tell(world, subject, NoticeKind::CaseSubmitted, &promise::words_for(&case)));
+    changes.extend(tell::tell_of_case(world, subject, &case, NoticeKind::CaseSubmitted, &promise::words_for(&case)).await?);
     changes.extend(tell::tell_of_helper(world, caller, "act-resubmitted", &case.reference));
     changes.extend(once(&format!("/cases/{}/receipt", case.reference)));
     world.store.commit(changes).await?;

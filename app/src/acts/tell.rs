@@ -1,9 +1,12 @@
 //! Writing down and telling: the two changes that go with every act. Builds changes; commits nothing.
 
 use crate::caller::Caller;
+use crate::error::AppResult;
 use crate::ports::{Change, LedgerNote, OutboxSms, Person, World};
 use crate::text;
+use domain::case::Case;
 use domain::ids::{NoticeId, PersonId};
+use domain::judge::{Act, Actor, may};
 use domain::lang::Lang;
 use domain::ledger::{By, LedgerLine};
 use domain::notice::{Notice, NoticeKind};
@@ -61,11 +64,19 @@ pub fn tell(world: &World, person: &Person, kind: NoticeKind, args: &[(&str, Str
 }
 
 /// Every value a notice may have; what a caller leaves out arrives as `none`, and the text chooses its words by that.
-pub const VALUES: [&str; 8] = ["item", "reference", "date", "helper", "elder", "place", "act", "to"];
+pub const VALUES: [&str; 9] = ["item", "reference", "date", "helper", "elder", "place", "act", "to", "whose"];
 
 /// The sentence of a notice. A value that names a text key (`item`) and a date arrive as words.
 pub fn sentence(lang: Lang, kind: NoticeKind, args: &BTreeMap<String, String>) -> String {
+    // Whoever reads it: her own matter, or that of the elder she helps.
+    let whose = match (args.get("to").map(String::as_str), args.get("elder")) {
+        (Some("helper"), Some(elder)) => text::find(lang, "told-whose-elder", &[("elder", elder)]).text,
+        _ => text::text(lang, "told-whose-own"),
+    };
     let words = VALUES.map(|name| {
+        if name == "whose" {
+            return (name, whose.clone());
+        }
         let value = args.get(name).map(String::as_str).filter(|v| !v.is_empty());
         let words = match (name, value) {
             (_, None) => "none".to_owned(),
@@ -83,6 +94,36 @@ pub fn sentence(lang: Lang, kind: NoticeKind, args: &BTreeMap<String, String>) -
 fn date(lang: Lang, day: jiff::civil::Date) -> String {
     let (year, month, day) = (day.year().to_string(), day.month().to_string(), day.day().to_string());
     text::find(lang, "date-plain", &[("year", &year), ("month", &month), ("day", &day)]).text
+}
+
+/// About a case: she is told, and so is each helper who has a hand in it and may read her messages. The judge is asked at
+/// that very moment: a paused or ended grant brings nothing any more.
+pub async fn tell_of_case(
+    world: &World,
+    subject: &Person,
+    case: &Case,
+    kind: NoticeKind,
+    args: &[(&str, String)],
+) -> AppResult<Vec<Change>> {
+    let mut changes = tell(world, subject, kind, args);
+    for grant in world.store.grants_by_elder(&subject.id).await? {
+        let Some(helper) = world.store.person(&grant.helper).await? else { continue };
+        let actor = Actor::Helper { id: &helper.id, verified: helper.verified(), grant: &grant };
+        if may(&actor, subject.subject(), Act::ReadNotices, world.now()).is_err() || !has_a_hand_in(&helper.id, case) {
+            continue;
+        }
+        let mut words = args.to_vec();
+        words.extend([("to", "helper".to_owned()), ("elder", subject.name.masked())]);
+        changes.extend(tell(world, &helper, kind, &words));
+    }
+    Ok(changes)
+}
+
+/// She filed it, answered for it, handed in papers or did anything else in it.
+fn has_a_hand_in(helper: &PersonId, case: &Case) -> bool {
+    let typed = case.typed_by.values().chain(case.papers.iter().map(|p| &p.added_by));
+    let mut hands = typed.chain(case.events.iter().map(|e| &e.by)).chain([&case.filed_by.by]);
+    hands.any(|by| by.person() == Some(helper))
 }
 
 /// When a helper or a clerk acted in her matter, she is told who did what.
