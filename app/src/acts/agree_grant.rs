@@ -61,13 +61,14 @@ pub async fn agree_grant(world: &World, caller: &Caller, id: &str, code: &Code, 
     Ok(Ok(()))
 }
 
-/// A newer yes to the same helper takes the place of the older one: what holds is what she was shown last.
+/// A newer yes to the same helper takes the place of the older one: what holds is what she was shown last. Her other
+/// requests that still wait end with it, so that two answers in the same moment cannot both hold.
 pub(super) async fn replaced(world: &World, caller: &Caller, new: &GrantView) -> AppResult<Vec<Change>> {
     let now = world.now();
     let mut changes = Vec::new();
     for mut old in world.store.grants_by_elder(&new.elder.id).await? {
         let same = old.helper == new.helper.id && old.id != new.grant.id;
-        if !same || !matches!(old.state, GrantState::Active | GrantState::Paused) {
+        if !same || old.state.over() {
             continue;
         }
         let (act, party) = if now < old.until { (GrantAct::End, Party::Elder) } else { (GrantAct::Expire, Party::Rule) };

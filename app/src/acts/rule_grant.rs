@@ -4,7 +4,7 @@
 use super::load_grant::{load_grant, moved, own_grant};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
-use crate::ports::{Change, World};
+use crate::ports::{Change, PortError, World};
 use domain::family::{GrantAct, Party};
 use domain::judge::{Act, may};
 
@@ -25,12 +25,20 @@ pub async fn end_grant(world: &World, caller: &Caller, id: &str, once: Option<Ch
 }
 
 async fn rule(world: &World, caller: &Caller, id: &str, act: GrantAct, once: Option<Change>) -> AppResult<()> {
-    let mut view = own_grant(world, caller, id).await?;
-    view.grant.apply(act, Party::Elder, None, world.now())?;
-    let mut changes = moved(world, caller.by(), &view, act, "herself");
-    changes.extend(once);
-    world.store.commit(changes).await?;
-    Ok(())
+    // Stopping is never lost to whoever was quicker: it is tried again on what stands there then. Letting go on is not,
+    // because she answered to what she saw.
+    let mut tries = if act == GrantAct::Resume { 1 } else { 5 };
+    loop {
+        let mut view = own_grant(world, caller, id).await?;
+        view.grant.apply(act, Party::Elder, None, world.now())?;
+        let mut changes = moved(world, caller.by(), &view, act, "herself");
+        changes.extend(once.clone());
+        tries -= 1;
+        match world.store.commit(changes).await {
+            Err(PortError::Conflict(_)) if tries > 0 => {}
+            done => return Ok(done?),
+        }
+    }
 }
 
 /// The helper stops helping.

@@ -1,6 +1,6 @@
 //! The shared harness: a whole site in a temporary folder, a small cast, and browsers that keep cookies, fill in the hidden
 //! fields of forms and read codes from the outbox. Every test file says `mod common;`.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
+#![allow(dead_code, unused_imports, clippy::unwrap_used, clippy::expect_used)]
 
 pub mod browser;
 pub mod cast;

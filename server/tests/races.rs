@@ -1,0 +1,150 @@
+//! Grants when many press in the same moment, through the acts, on both databases: one yes is one grant, and what she
+//! stopped stays stopped.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use app::acts::agree_grant::{agree_grant, send_consent_code};
+use app::acts::rule_grant::{end_grant, refuse_grant};
+use app::caller::Caller;
+use app::error::AppResult;
+use app::ports::{Change, Session, SessionOf};
+use common::TestSite;
+use domain::family::{Grant, GrantState, Scope};
+use domain::ids::{GrantId, PersonId, SessionId};
+use domain::person::Code;
+use jiff::SignedDuration;
+use std::future::Future;
+
+const MANY: usize = 50;
+
+/// 铁木尔, whose phone nobody shares, at her own page.
+async fn elder(site: &TestSite) -> Caller {
+    let person = site.person("tie").await;
+    let of = SessionOf::Resident { person: person.id.clone(), acting: None, own_phone: false };
+    let (id, now) = (SessionId::new("tie"), site.now());
+    let session = Session { id, of, created_at: now, last_seen: now, device: String::new(), stash: None };
+    Caller::Resident { person: Box::new(person), acting: None, session: Box::new(session) }
+}
+
+/// 李小梅 has asked her.
+async fn request(site: &TestSite, id: &str) {
+    let grant = Grant {
+        id: GrantId::new(id),
+        elder: PersonId::new("tie"),
+        helper: PersonId::new("li"),
+        relation: "child".into(),
+        scopes: [Scope::SeeCases].into(),
+        state: GrantState::Requested,
+        asked_at: site.now(),
+        until: site.now() + SignedDuration::from_hours(24 * 90),
+        agreement: None,
+        ended: None,
+        version: 0,
+    };
+    site.commit(vec![Change::SaveGrant(Box::new(grant))]).await;
+}
+
+/// The request waits and its code has come.
+async fn code(site: &TestSite, caller: &Caller, id: &str) -> Code {
+    site.forward(SignedDuration::from_secs(1));
+    send_consent_code(&site.world, caller, id, None).await.unwrap().unwrap();
+    Code::parse(&site.code_of("tie").await).unwrap()
+}
+
+async fn state(site: &TestSite, id: &str) -> GrantState {
+    site.world.store.grant(&GrantId::new(id)).await.unwrap().unwrap().state
+}
+
+async fn active(site: &TestSite) -> usize {
+    let all = site.world.store.grants_by_elder(&PersonId::new("tie")).await.unwrap();
+    all.iter().filter(|g| g.state == GrantState::Active).count()
+}
+
+/// All begun before any is awaited; how many were told yes.
+async fn at_once<F>(all: Vec<F>) -> usize
+where
+    F: Future<Output = bool> + Send + 'static,
+{
+    let running: Vec<_> = all.into_iter().map(tokio::spawn).collect();
+    let mut yes = 0;
+    for one in running {
+        yes += usize::from(one.await.unwrap());
+    }
+    yes
+}
+
+fn agree(site: &TestSite, caller: &Caller, id: &str, code: &Code) -> impl Future<Output = bool> + Send + use<> {
+    let (world, caller, id, code) = (site.world.clone(), caller.clone(), id.to_owned(), code.clone());
+    async move { matches!(agree_grant(&world, &caller, &id, &code, None).await, Ok(Ok(()))) }
+}
+
+async fn fifty_times_yes_is_one_grant(site: &TestSite) {
+    let caller = elder(site).await;
+    request(site, "one").await;
+    let code = code(site, &caller, "one").await;
+    assert_eq!(at_once((0..MANY).map(|_| agree(site, &caller, "one", &code)).collect()).await, 1);
+    assert_eq!((state(site, "one").await, active(site).await), (GrantState::Active, 1));
+    let ledger = site.world.store.ledger_of(&PersonId::new("tie"), 500).await.unwrap();
+    assert_eq!(ledger.iter().filter(|row| row.line.act == "agree-grant").count(), 1, "written down once");
+}
+
+async fn yes_to_two_requests_of_one_helper_leaves_one_grant(site: &TestSite) {
+    let caller = elder(site).await;
+    for id in ["left", "right"] {
+        request(site, id).await;
+    }
+    let (left, right) = (code(site, &caller, "left").await, code(site, &caller, "right").await);
+    let turns = (0..MANY).map(|n| if n % 2 == 0 { agree(site, &caller, "left", &left) } else { agree(site, &caller, "right", &right) });
+    assert_eq!(at_once(turns.collect()).await, 1);
+    assert_eq!(active(site).await, 1);
+}
+
+async fn an_end_beside_a_yes_leaves_nothing_active(site: &TestSite) {
+    let caller = elder(site).await;
+    for (round, ends) in [true, false, true, true].into_iter().enumerate() {
+        let id = format!("race-{round}");
+        request(site, &id).await;
+        let code = code(site, &caller, &id).await;
+        let yes: Vec<_> = (0..MANY / 2).map(|_| agree(site, &caller, &id, &code)).collect();
+        let stops = (0..MANY / 2).map(|_| {
+            let (world, caller, id) = (site.world.clone(), caller.clone(), id.clone());
+            async move {
+                let done: AppResult<()> =
+                    if ends { end_grant(&world, &caller, &id, None).await } else { refuse_grant(&world, &caller, &id, None).await };
+                done.is_ok()
+            }
+        });
+        let (_, stopped) = tokio::join!(at_once(yes), at_once(stops.collect()));
+        let after = state(site, &id).await;
+        // An end is possible whatever came before it; a refusal only where nothing was agreed to yet.
+        assert!(!ends || stopped == 1, "round {round}: her end was lost, {after:?}");
+        assert_eq!(stopped > 0, after != GrantState::Active, "round {round}: {after:?}");
+        if after == GrantState::Active {
+            end_grant(&site.world, &caller, &id, None).await.unwrap();
+        }
+        assert!(state(site, &id).await.over());
+    }
+}
+
+/// One test per sentence and database.
+macro_rules! on_both {
+    ($($sentence:ident),* $(,)?) => {
+        mod on_sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+            async fn $sentence() {
+                super::$sentence(&super::TestSite::new().await).await;
+            })*
+        }
+        mod on_postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+            async fn $sentence() {
+                let site = super::TestSite::on_postgres().await;
+                super::$sentence(&site).await;
+                site.close().await;
+            })*
+        }
+    };
+}
+
+on_both!(fifty_times_yes_is_one_grant, yes_to_two_requests_of_one_helper_leaves_one_grant, an_end_beside_a_yes_leaves_nothing_active);
