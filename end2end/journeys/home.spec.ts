@@ -55,6 +55,17 @@ test("I write it the way I say it, and it is found", async ({ page }) => {
   await expect(page.getByText("打下面的电话直接问人")).toBeVisible();
 });
 
+test("I make the letters larger in the middle of something and am on the same page again", async ({ page }) => {
+  await page.goto("/search?q=%E4%BD%8F%E9%99%A2");
+  const before = page.url();
+  const size = await bodySize(page);
+  await page.getByRole("link", { name: "字号" }).click();
+  await page.getByRole("radio", { name: "最大", exact: true }).check();
+  await page.getByRole("button", { name: "保存字号和版式" }).click();
+  expect(page.url()).toBe(before);
+  expect(await bodySize(page)).toBeGreaterThan(size);
+});
+
 test("I choose the size of the letters, and it is there in the first byte of every page", async ({ page }) => {
   await page.goto("/");
   expect(await bodySize(page)).toBeGreaterThanOrEqual(22);
