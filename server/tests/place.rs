@@ -96,7 +96,14 @@ async fn tonight_asks_for_the_province_first_and_keeps_everything_when_something
     assert_eq!(page.value_of("elder-name").as_deref(), Some(tie.name.as_str()));
     page.must_say("杭州市");
     fields.push(("city", "杭州市"));
+    // Her session ends while she looks for the card: what she typed waits for her.
+    site.forward_minutes(45);
+    browser.post("/tonight", &fields).await.must_lead_to("/sign-in");
+    browser.sign_in("li").await;
+    let page = browser.open("/tonight").await;
+    assert_eq!(page.value_of("elder-name").as_deref(), Some(tie.name.as_str()));
     browser.post("/tonight", &fields).await.must_lead_to("/tonight/done");
+    browser.open("/tonight").await.must_not_say("长辈的身份证号码");
     let cases = site.world.store.cases_of(&tie.id, 5).await.unwrap();
     let case = site.world.store.case(&cases[0].id).await.unwrap().unwrap();
     assert_eq!((case.answers.get("province"), case.answers.get("city")), (Some("33"), Some("杭州市")));

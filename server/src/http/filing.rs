@@ -378,10 +378,13 @@ pub fn drop_do(visit: Visit) -> Handled {
 pub fn tonight(visit: Visit) -> Handled {
     Box::pin(async move {
         // First the province, then everything else with its cities. A province names nobody and may stand in the address.
-        let province = visit.query.get("province").filter(|code| PROVINCES.contains(&code.as_str()));
-        let typed = RawForm::from_iter(province.map(|code| ("province".to_owned(), code.clone())));
+        let asked = |form: &RawForm| form.get("province").is_some_and(|code| PROVINCES.contains(&code.as_str()));
+        let typed = stashed(&visit).filter(asked).unwrap_or_else(|| {
+            let province = visit.query.get_key_value("province");
+            RawForm::from_iter(province.map(|(name, code)| (name.clone(), code.clone())))
+        });
         let page = pages::tonight::TonightPage { typed: &typed, errors: Vec::new() };
-        let asks = if province.is_some() { pages::tonight::page } else { pages::tonight::place };
+        let asks = if asked(&typed) { pages::tonight::page } else { pages::tonight::place };
         Ok(Answer::page(asks(&visit.cx, &page)))
     })
 }
@@ -401,6 +404,7 @@ pub fn tonight_file(visit: Visit) -> Handled {
         match read_tonight(&visit, &typed) {
             Ok(form) => {
                 file_tonight::file_tonight(&visit.world, &visit.caller, form, |to| visit.once(to)).await?;
+                forget_stash(&visit).await?;
                 Ok(Answer::see("/tonight/done"))
             }
             Err(errors) => Ok(Answer::again(pages::tonight::page(&visit.cx, &pages::tonight::TonightPage { typed: &typed, errors }))),
