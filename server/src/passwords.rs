@@ -1,4 +1,4 @@
-//! Staff passwords (argon2id), the second factor (TOTP), and random values for codes, tokens and slips.
+//! Staff passwords (argon2id), the second factor (TOTP), and random names of requests and papers.
 //! It never logs or stores what it is given. Hashing costs about 20 MB and tens of milliseconds: callers use `spawn_blocking`.
 
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
@@ -19,15 +19,8 @@ pub fn hash_password(password: &str) -> Result<String, VaultError> {
     Ok(argon().hash_password(password.as_bytes(), &salt).map_err(|_| VaultError::Shape)?.to_string())
 }
 
-/// Costs as much to check as a real one.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm9ibw$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-
-/// With `None` (no such user) the same work is done and the answer is no, so that the time tells nothing.
-pub fn password_matches(password: &str, stored: Option<&str>) -> bool {
-    let Ok(parsed) = PasswordHash::new(stored.unwrap_or(NOBODY)) else {
-        return false;
-    };
-    argon().verify_password(password.as_bytes(), &parsed).is_ok() && stored.is_some()
+pub fn password_matches(password: &str, stored: &str) -> bool {
+    PasswordHash::new(stored).is_ok_and(|parsed| argon().verify_password(password.as_bytes(), &parsed).is_ok())
 }
 
 const STEP_SECONDS: u64 = 30;
@@ -96,50 +89,13 @@ fn random_letters(letters: &[u8], count: usize) -> Result<String, VaultError> {
     Ok(out)
 }
 
-/// Six digits for a message to a phone.
-pub fn new_code() -> Result<String, VaultError> {
-    random_letters(b"0123456789", 6)
-}
-
 /// No 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V: what is read aloud or copied by hand must not be mistaken.
-pub const CLEAR_LETTERS: &[u8] = b"34679ACDEFGHJKMNPQRTWXY";
-
-/// A slip code, 12 letters in groups of four: about 54 bits.
-pub fn new_slip_code() -> Result<String, VaultError> {
-    let letters = random_letters(CLEAR_LETTERS, 12)?;
-    Ok(format!("{}-{}-{}", &letters[..4], &letters[4..8], &letters[8..]))
-}
+const CLEAR_LETTERS: &[u8] = b"34679ACDEFGHJKMNPQRTWXY";
 
 /// For one request, short enough to be read over the telephone: `R7K2-M4PX`. Not a secret.
 pub fn new_request_id() -> Result<String, VaultError> {
     let letters = random_letters(CLEAR_LETTERS, 8)?;
     Ok(format!("{}-{}", &letters[..4], &letters[4..]))
-}
-
-/// How a typed slip code is compared: upper case, full-width letters folded, only the letters that a slip can have.
-pub fn slip_code_form(typed: &str) -> String {
-    typed
-        .chars()
-        .map(|c| match c {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-            other => other,
-        })
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_uppercase())
-        .collect()
-}
-
-/// 256 bits, base64url without padding (43 characters). Store only `vault.mac_hex("session", …)` of it.
-pub fn new_token() -> Result<String, VaultError> {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let bytes = random_bytes::<32>()?;
-    Ok(bytes
-        .chunks(3)
-        .flat_map(|chunk| {
-            let word = chunk.iter().fold(0u32, |w, b| w << 8 | u32::from(*b)) << (8 * (3 - chunk.len()));
-            (0..=chunk.len()).map(move |i| LETTERS[(word >> (18 - 6 * i) & 63) as usize] as char)
-        })
-        .collect())
 }
 
 /// A random id for a stored object: 128 bits in hex.
@@ -151,15 +107,15 @@ pub fn new_object_id() -> Result<String, VaultError> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used)]
     use super::*;
+    use app::acts::staff_sign_in::NOBODY;
 
     #[test]
-    fn a_password_matches_itself_alone_and_nobody_matches_nothing() {
+    fn a_password_matches_itself_alone() {
         let stored = hash_password("正确 horse").unwrap();
         assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
-        assert!(password_matches("正确 horse", Some(&stored)));
-        assert!(!password_matches("正确 Horse", Some(&stored)));
-        assert!(!password_matches("", Some("not a hash")));
-        assert!(!password_matches("正确 horse", None));
+        assert!(password_matches("正确 horse", &stored));
+        assert!(!password_matches("正确 Horse", &stored));
+        assert!(!password_matches("", "not a hash"));
         assert_ne!(stored, hash_password("正确 horse").unwrap(), "salted");
     }
 
@@ -192,24 +148,5 @@ mod tests {
         assert_eq!(totp_step(&secret, &code, now, Some(step)), None, "used already");
         assert_eq!(totp_step(&secret, &code, now + 90, None), None);
         assert_eq!(totp_step(&secret, "", now, None), None);
-    }
-
-    #[test]
-    fn random_values_have_their_shape_and_do_not_repeat() {
-        let mut seen = std::collections::HashSet::new();
-        for _ in 0..500 {
-            let (token, slip, code) = (new_token().unwrap(), new_slip_code().unwrap(), new_code().unwrap());
-            assert_eq!(token.len(), 43);
-            assert!(token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'));
-            assert!(code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit()));
-            assert_eq!(slip_code_form(&slip).len(), 12);
-            assert!(slip_code_form(&slip).bytes().all(|b| CLEAR_LETTERS.contains(&b)));
-            assert!(seen.insert(token) && seen.insert(slip));
-        }
-    }
-
-    #[test]
-    fn a_slip_code_is_recognised_however_it_is_typed() {
-        assert_eq!(slip_code_form(" acd3－Ｅ４６7 ytrw"), "ACD3E467YTRW");
     }
 }

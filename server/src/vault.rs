@@ -86,11 +86,6 @@ impl Vault {
         Ok(Self { keys: Arc::new(next) })
     }
 
-    /// Same as [`Vault::rotate`] without a file. For tests.
-    pub fn rotated_in_memory(&self) -> Result<Self, VaultError> {
-        Ok(Self { keys: Arc::new(self.keys.with_new_sealing_key()?) })
-    }
-
     /// The number of the key that new records are sealed with.
     pub fn current_key(&self) -> u16 {
         self.keys.current
@@ -114,14 +109,6 @@ impl Vault {
         let id = Self::key_id(record)?;
         let key = self.keys.sealing_key(id).ok_or(VaultError::UnknownKey(id))?;
         cipher::open(key, &cipher::place(id, &[table, column, row_id]), record)
-    }
-
-    pub fn seal_text(&self, table: &str, column: &str, row_id: &str, plain: &str) -> Result<Vec<u8>, VaultError> {
-        self.seal(table, column, row_id, plain.as_bytes())
-    }
-
-    pub fn open_text(&self, table: &str, column: &str, row_id: &str, record: &[u8]) -> Result<String, VaultError> {
-        String::from_utf8(self.open(table, column, row_id, record)?).map_err(|_| VaultError::Shape)
     }
 
     pub fn seal_json<T: serde::Serialize>(&self, table: &str, column: &str, row_id: &str, value: &T) -> Result<Vec<u8>, VaultError> {
@@ -161,11 +148,6 @@ impl Vault {
 
     pub fn mac_hex(&self, kind: &str, bytes: &[u8]) -> String {
         hex(&self.mac(kind, bytes))
-    }
-
-    /// Compares in constant time.
-    pub fn mac_matches(&self, kind: &str, bytes: &[u8], given_hex: &str) -> bool {
-        same_bytes(self.mac_hex(kind, bytes).as_bytes(), given_hex.as_bytes())
     }
 
     pub fn ledger_key(&self) -> LedgerKey {

@@ -1,6 +1,6 @@
 //! Three tiers, four eyes, assignment and sampling. Pure judgements over facts; nobody is loaded here.
 
-use crate::case::{Case, CaseState};
+use crate::case::Case;
 use crate::ids::{AreaCode, PersonId, StaffId};
 use crate::ledger::By;
 use crate::refusal::Refusal;
@@ -116,15 +116,6 @@ pub fn choose_desk(home: &AreaCode, neighbour: Option<&AreaCode>, mut able: impl
 /// Whether a filing decided by rule is looked at by a person. `chance` is a random value of the full range.
 pub fn sampled(chance: u16, percent: u8) -> bool {
     u32::from(chance) * 100 < u32::from(percent) * 65_536
-}
-
-/// The state in which a tier finds its work.
-pub fn waiting_state(tier: Tier) -> CaseState {
-    match tier {
-        Tier::Village => CaseState::AtVillage,
-        Tier::Township => CaseState::AtTownship,
-        Tier::County => CaseState::AtCounty,
-    }
 }
 
 #[cfg(test)]

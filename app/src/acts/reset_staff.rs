@@ -115,7 +115,7 @@ fn note(world: &World, caller: &Caller, staff: &Staff, act: &str) -> Change {
 }
 
 /// Four groups of four, without letters and digits that look alike: about 72 bits.
-fn new_password(world: &World) -> String {
+pub fn new_password(world: &World) -> String {
     const LETTERS: &[u8; 23] = b"34679acdefghjkmnpqrtwxy";
     let mut out = String::new();
     let mut drawn = 0;

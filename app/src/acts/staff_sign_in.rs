@@ -10,7 +10,7 @@ use domain::ledger::By;
 use domain::person::typing;
 
 /// Costs as much to check as the password of a real account, and no password fits it.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm9ibw$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+pub const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm9ibw$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 /// Tries in a quarter of an hour, right ones included: of one account from one address, and from everywhere.
 /// The second is larger so that a stranger cannot easily lock a clerk out.
 const FROM_ONE_ADDRESS: u64 = 8;

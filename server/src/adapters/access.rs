@@ -25,7 +25,7 @@ impl Passwords for StaffAccess {
     }
 
     async fn verify(&self, plain: String, hash: String) -> PortResult<bool> {
-        slowly(move || passwords::password_matches(&plain, Some(&hash))).await
+        slowly(move || passwords::password_matches(&plain, &hash)).await
     }
 
     /// `secret` as it is stored and shown: base32.

@@ -4,6 +4,7 @@
 use super::Where;
 use crate::passwords;
 use crate::state::{House, Refused};
+use app::acts::reset_staff::new_password;
 use app::acts::tell;
 use app::ports::{Change, Staff};
 use clap::{Subcommand, ValueEnum};
@@ -144,7 +145,7 @@ struct Fresh {
 
 impl Fresh {
     async fn draw(house: &House) -> Result<Self, Refused> {
-        let password = passwords::new_slip_code().map_err(Refused::one)?;
+        let password = new_password(&house.world);
         let hash = house.world.passwords.hash(password.clone()).await.map_err(Refused::one)?;
         Ok(Self { password, hash, totp: house.world.passwords.new_totp_secret() })
     }

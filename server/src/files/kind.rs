@@ -22,17 +22,6 @@ impl PaperKind {
         }
     }
 
-    /// For the name of a download.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
-            Self::WebP => "webp",
-            Self::Heic => "heic",
-            Self::Pdf => "pdf",
-        }
-    }
-
     fn is_picture(self) -> bool {
         self != Self::Pdf
     }

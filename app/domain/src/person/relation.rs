@@ -57,11 +57,6 @@ impl Relation {
             same @ (Self::Spouse | Self::Sibling | Self::OtherRelative | Self::Friend) => same,
         }
     }
-
-    /// Family in the sense of "no clerk decides for her own family"; a friend is not.
-    pub fn is_family(self) -> bool {
-        self != Self::Friend
-    }
 }
 
 #[cfg(test)]
