@@ -43,6 +43,8 @@ pub struct House {
 
 /// Names of facts about the database.
 pub const META_VAULT: &str = "vault";
+/// The sealing key that the server was last started with: it goes on with it until it is started again.
+pub const META_SERVING_KEY: &str = "serving-key";
 /// Present in a database with demonstration data; holds the county's code.
 pub const META_DEMO: &str = "demo";
 

@@ -6,7 +6,7 @@ mod live;
 use app::ports::Store;
 use domain::person::IdNumber;
 use jiff::civil::date;
-use live::{Folder, run};
+use live::{Folder, Live, run};
 use sea_orm::{ConnectionTrait, Statement};
 use server::adapters::db::{Db, SEALED};
 use server::files::PaperStore;
@@ -86,6 +86,19 @@ async fn without_resealing_the_old_key_is_missed_and_the_record_is_not_lost() {
     std::fs::write(folder.path().join("keys.toml"), kept).unwrap();
     let (_, db) = folder.open().await;
     assert!(one_person(&db, 1).await);
+}
+
+#[test]
+fn resealing_waits_until_the_server_was_started_with_the_new_key() {
+    let folder = Folder::new();
+    let old = Live::serve(&folder, &[]);
+    run(&folder, &["keys", "rotate"]).must(0);
+    let said = run(&folder, &["keys", "reseal"]).must(2);
+    assert!(said.err.contains("last started with key 1") && said.err.contains("start it again"), "{}", said.err);
+    drop(old);
+    let _new = Live::serve(&folder, &[]);
+    let said = run(&folder, &["keys", "reseal"]).must(0);
+    assert!(said.out.contains("all are under key 2"), "beside the running server: {}", said.out);
 }
 
 #[tokio::test]

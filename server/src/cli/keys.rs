@@ -3,7 +3,7 @@
 
 use super::Where;
 use crate::adapters::db::SEALED;
-use crate::state::{House, Refused};
+use crate::state::{House, META_SERVING_KEY, Refused};
 use clap::Subcommand;
 use std::process::ExitCode;
 
@@ -34,12 +34,24 @@ pub(super) async fn run(what: What) -> Result<ExitCode, Refused> {
         }
         What::Reseal { place } => {
             let house = place.open().await?;
+            newly_started(&house).await?;
             let (records, papers) = reseal(&house).await?;
             println!("{records} records and {papers} papers sealed anew: all are under key {}", house.vault.current_key());
             println!("older keys are needed for older copies of the data only; keep them with those copies");
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A server that runs since before the rotation writes under the old key behind our back.
+async fn newly_started(house: &House) -> Result<(), Refused> {
+    let current = house.vault.current_key().to_string();
+    match house.db.meta(META_SERVING_KEY).await.map_err(Refused::one)? {
+        Some(key) if key != current => Err(Refused::one(format!(
+            "the server was last started with key {key} and would go on writing with it: start it again, then reseal"
+        ))),
+        _ => Ok(()),
+    }
 }
 
 /// How many records and papers were not under the current key.

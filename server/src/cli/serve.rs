@@ -6,7 +6,7 @@ use crate::http::{self, health};
 use crate::jobs::Jobs;
 use crate::middleware::{Asked, BodyLimits, Outer, Problem, SameOrigin, SecurityHeaders, wrap};
 use crate::site::Site;
-use crate::state::{self, Refused};
+use crate::state::{self, META_SERVING_KEY, Refused};
 use axum::Router;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -34,6 +34,8 @@ pub async fn serve(config: Config) -> Result<(), Refused> {
         println!("demo sign-ins and messages: {reached}/demo");
     }
 
+    let key = house.vault.current_key().to_string();
+    house.db.put_meta(META_SERVING_KEY, &key).await.map_err(Refused::one)?;
     let jobs = Jobs::start(house.clone());
     tokio::spawn(front::report(site.kept.clone()));
     let router = http::router(site.clone()).merge(health::routes(house.clone(), jobs.clone()));
