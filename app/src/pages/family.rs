@@ -74,7 +74,7 @@ fn card(cx: &Cx, d: &FamilyPage, helped: &Helped) -> Html {
     if !over && d.acting.is_none() {
         let href = format!("/family/leave/{}", grant.id);
         let leave = cx.tv("family-leave", &[("name", &name)]);
-        rows.push(view! { <p><a href=href>{leave}</a></p> }.into_any());
+        rows.push(view! { <p class="link-row"><a href=href>{leave}</a></p> }.into_any());
     }
     view! { <section class="card"><h3><bdi>{who}</bdi></h3>{stack(rows)}</section> }.into_any()
 }

@@ -56,7 +56,8 @@ fn begin(cx: &Cx, data: &GuideData) -> Html {
             ])
         }
     };
-    let tonight = data.tonight.as_ref().map(|href| {
+    // Who acts for her elder files in the elder's name: no need of the way without a grant, which is closed to her now.
+    let tonight = data.tonight.as_ref().filter(|_| cx.acting.is_none()).map(|href| {
         let body = view! { <p>{cx.t("guide-tonight")}</p>{link_button(&cx.t("guide-tonight-button"), href, Tone::Secondary)} }.into_any();
         notice(NoticeKind::Care, &cx.t("guide-tonight-title"), body)
     });

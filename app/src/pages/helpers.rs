@@ -81,7 +81,7 @@ pub fn deeds(cx: &Cx, name: &str, deeds: &[Deed], at_most: usize) -> Html {
         .map(|deed| Moment { when: words::moment(cx, deed.at), what: did(cx, &deed.act), detail: String::new(), done: true })
         .collect();
     let title = cx.tv("helpers-deeds", &[("name", name)]);
-    view! { <h4>{title}</h4>{timeline(cx, moments)} }.into_any()
+    view! { <p class="moments-title"><b>{title}</b></p>{timeline(cx, moments)} }.into_any()
 }
 
 /// A ledger word as a sentence; one that has no sentence yet is still shown.

@@ -50,7 +50,7 @@ fn draft_card(cx: &Cx, draft: &Draft) -> Html {
         Purpose::Supply(_) => ("my-cases-draft-supply", false),
         Purpose::New | Purpose::Tonight => ("my-cases-draft", true),
     };
-    let drop = own.then(|| view! { <p><a href=format!("/file/draft/{}/drop", draft.id)>{cx.t("my-cases-drop")}</a></p> });
+    let drop = own.then(|| view! { <p class="link-row"><a href=format!("/file/draft/{}/drop", draft.id)>{cx.t("my-cases-drop")}</a></p> });
     let rows = vec![Row::new(cx.t("my-cases-last"), words::moment(cx, draft.updated_at))];
     view! {
         <section class="card">

@@ -1,9 +1,9 @@
 //! Accounts of the area, for supervisors: who asks for a reset, who confirms it, and the new access, shown once.
 
 use crate::cx::Cx;
+use crate::pages::desk;
 use crate::ui::{
-    self, Column, Form, Head, Html, NoticeKind, Row, Status, Tone, button, form, notice, page_heading, para, stack, summary_list, table,
-    tag,
+    self, Column, Form, Html, NoticeKind, Row, Status, Tone, button, form, notice, page_heading, para, stack, summary_list, table, tag,
 };
 
 pub struct AccountsPage {
@@ -41,7 +41,7 @@ pub struct ShownOnce {
 }
 
 pub fn page(cx: &Cx, d: &AccountsPage) -> String {
-    ui::page(cx, Head::new(cx.t("accounts-title")).wide().back_to("/staff", cx.t("accounts-back")), || {
+    ui::page(cx, desk::head(cx, &cx.t("accounts-title")).back_to("/staff", cx.t("accounts-back")), || {
         let heads = ["accounts-user", "accounts-name", "accounts-tier", "accounts-desk", "accounts-state", "accounts-reset"];
         let heads = heads.map(|key| (cx.t(key), Column::Words)).to_vec();
         let mut parts = vec![page_heading(cx, &cx.t("accounts-title"), Some(&cx.t("accounts-lede")))];

@@ -8,6 +8,7 @@ use crate::cx::{Cx, ViewerKind};
 use crate::text;
 
 mod chrome;
+mod tied;
 
 /// What a page says about itself.
 #[derive(Clone, Debug, Default)]
@@ -84,7 +85,7 @@ pub fn page(cx: &Cx, head: Head, main: impl FnOnce() -> Html) -> String {
     let cx = if cx.lang.is_vertical() && !head.translated { &plain } else { cx };
     let mut out = String::with_capacity(24_000);
     out.push_str("<!DOCTYPE html>");
-    out.push_str(&render(|| layout(cx, &head, main())));
+    out.push_str(&tied::tie(&render(|| layout(cx, &head, main()))));
     out
 }
 

@@ -186,7 +186,7 @@ impl<'a> Browser<'a> {
             }
         }
         let headers = parts.headers.iter().map(|(n, v)| (n.as_str().to_owned(), v.to_str().unwrap_or("").to_owned())).collect();
-        let body = String::from_utf8_lossy(&bytes).into_owned();
+        let body = html::untied(&String::from_utf8_lossy(&bytes));
         if body.contains("<form") {
             self.seen.push(body.clone());
         }

@@ -24,6 +24,11 @@ pub fn hidden_fields(form: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The page without what holds words and dates together on a line (`ui/shell/tied.rs`), so that a sentence is found whole.
+pub fn untied(page: &str) -> String {
+    ["<span class=\"tied\">", "<span>", "</span>"].iter().fold(page.to_owned(), |page, tag| page.replace(tag, ""))
+}
+
 /// The first input with this name.
 pub fn input(page: &str, name: &str) -> Option<String> {
     tags(page, "<input").into_iter().find(|tag| attribute(tag, "name").as_deref() == Some(name))

@@ -48,9 +48,10 @@ pub(super) fn header(cx: &Cx, nav: &[(String, String)]) -> Html {
             view! { <li><a href=href.clone() aria-current=here>{words.clone()}</a></li> }
         })
         .collect_view();
+    let class = if nav.is_empty() { "header" } else { "header header-desk" };
     let nav = (!nav.is_empty()).then(|| view! { <nav class="desk-nav" aria-label=cx.t("ui-desk-nav")><ul>{links}</ul></nav> });
     view! {
-        <header class="header">
+        <header class=class>
             <div class="header-in">
                 <nav class="header-row" aria-label=cx.t("ui-header-nav")>
                     {home_link(cx)}
