@@ -1,85 +1,87 @@
-// Walks through every page that a person can reach by links, starting at the doors that need no name, and measures each:
-// axe, contrast 7:1, targets, text sizes, titles, the help card, no sideways scroll at 320 px and at the largest text.
+// Walks through every page that a person can reach by links, once as she finds it and once more with the largest text,
+// on the narrowest phone, without scripts; clerks at a desk and on a phone. Measures each page: axe, contrast 7:1, targets,
+// text sizes, titles, headings, the help card, sideways scroll, broken lines, things lying over each other, the keyboard.
+import type { Page } from "@playwright/test";
 import { awake, expect, test } from "../fixtures/test";
 import { axe, bodySize, sidewaysScroll, smallTargets, smallText } from "../fixtures/checks";
 import { setComfort } from "../fixtures/comfort";
-import { doorOf, pages, type Door } from "../fixtures/doors";
+import { crawl, missed } from "../fixtures/crawl";
+import { keyboard } from "../fixtures/keyboard";
+import { brokenLines, cutOff, headingOrder, overlaps } from "../fixtures/layout";
 import { roles } from "../fixtures/people";
 
-/** Pages looked at per door. Of personal pages more of the same kind would only cost time; public ones are all seen. */
-const most = (door: Door) => (door.cache === "public" ? 40 : 2);
+const desk = { width: 1280, height: 800 };
+const phone = { width: 360, height: 740 };
+const narrow = { width: 320, height: 740 };
+
+type Note = (findings: string[], where?: string) => void;
+
+/** Everything that can be measured whatever the text size. */
+async function shape(page: Page, note: Note, where: string): Promise<void> {
+  note(await sidewaysScroll(page), where);
+  note(await overlaps(page), where);
+  note(await cutOff(page), where);
+  note(await brokenLines(page), where);
+}
+
+async function elderNumbers(page: Page, note: Note): Promise<void> {
+  note(await smallTargets(page, 60));
+  note(await smallText(page, 19.5));
+  const running = await bodySize(page);
+  if (running < 22) note([`running text has ${running} px`]);
+  if ((await page.locator(".help-card:visible").count()) !== 1) note(["no help card"]);
+  await shape(page, note, "");
+  await page.setViewportSize(narrow);
+  note(await sidewaysScroll(page), " at 320 px");
+  await page.setViewportSize(desk);
+  await shape(page, note, " at 1280 px");
+}
+
+async function staffNumbers(page: Page, note: Note): Promise<void> {
+  await shape(page, note, " at 1280 px");
+  note(await page.locator(".table-scroll").evaluateAll((tables) => tables.filter((table) => table.scrollWidth > table.clientWidth + 1).map((table) => `the table 「${table.getAttribute("aria-label")}」 hides columns`)), " at 1280 px");
+  note(await keyboard(page));
+  await page.setViewportSize(phone);
+  await shape(page, note, " at 360 px");
+}
 
 for (const role of roles) {
-  test(`every page that ${role.name} reaches is easy to use`, async ({ page, server, scripts, viewport }) => {
+  test(`every page that ${role.name} reaches is easy to use`, async ({ page, server, scripts }) => {
     test.setTimeout(15 * 60_000);
-    await role.signIn(page, server);
+    const size = role.elder ? phone : desk;
+    await page.setViewportSize(size);
+    const starts = await role.enter(page, server);
     const found: string[] = [];
-    const seen = new Map<string, string[]>();
     const titles = new Map<string, string>();
-    const ahead = pages.filter((door) => role.enters(door) && door.sample).map((door) => door.sample as string);
-    ahead.push(...role.starts);
-    const asked = new Set<string>();
-
-    for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
-      if (asked.has(path)) continue;
-      asked.add(path);
-      const door = doorOf(path.split("?")[0] ?? path);
-      if (!door) found.push(`${path}: a link that leads nowhere`);
-      if (!door || door.kind !== "page" || role.leaves(path)) continue;
-      if ((seen.get(door.path) ?? []).length >= most(door)) continue;
-
-      const answer = await page.goto(path);
-      const status = answer?.status() ?? 0;
-      if (status !== 200) {
-        found.push(`${path}: status ${status}`);
-        continue;
-      }
-      // A door may send on (an account page without an account); then the page there is looked at under its own door.
-      const here = new URL(page.url()).pathname;
-      const shown = doorOf(here) ?? door;
-      if (shown !== door && (seen.get(shown.path) ?? []).length >= most(shown)) continue;
-      seen.set(shown.path, [...(seen.get(shown.path) ?? []), here]);
+    const crawled = await crawl(page, server, role, starts, async (here, door) => {
       await awake(page, scripts);
-
-      const links = await page.evaluate(() => [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map((link) => link.getAttribute("href") ?? ""));
-      ahead.push(...links.filter((href) => href.startsWith("/") && !href.startsWith("/assets/")).map((href) => href.split("#")[0] ?? href));
-
       const title = await page.title();
       const other = titles.get(title);
       if (!title) found.push(`${here}: no title`);
-      else if (other && other !== shown.path) found.push(`${here}: the same title as ${other}: ${title}`);
-      titles.set(title, shown.path);
+      else if (other && other !== door.path) found.push(`${here}: the same title as ${other}: ${title}`);
+      titles.set(title, door.path);
+      const note: Note = (findings, where = "") => found.push(...findings.map((finding) => `${here}${where}: ${finding}`));
+      note(await axe(page));
+      note(await headingOrder(page));
+      await (role.elder ? elderNumbers : staffNumbers)(page, note);
+      await page.setViewportSize(size);
+    });
+    if (process.env.WALK_LOG) console.log(role.name, [...crawled.seen]);
 
-      const at = (findings: string[], where = "") => found.push(...findings.map((finding) => `${here}${where}: ${finding}`));
-      at(await axe(page));
-      if (role.elder) {
-        at(await smallTargets(page, 60));
-        at(await smallText(page, 19.5));
-        if ((await bodySize(page)) < 22) found.push(`${here}: running text has ${await bodySize(page)} px`);
-        if ((await page.locator(".help-card:visible").count()) !== 1) found.push(`${here}: no help card`);
-      }
-      at(await sidewaysScroll(page));
-      if (role.elder) {
-        await page.setViewportSize({ width: 320, height: 740 });
-        at(await sidewaysScroll(page), " at 320 px");
-        if (viewport) await page.setViewportSize(viewport);
-      }
-    }
-
-    if (process.env.WALK_LOG) console.log(role.name, [...seen]);
-    // Once more with the largest text.
+    // Once more with the largest text on the narrowest phone, and no script to help.
     if (role.elder) {
+      await page.route(/\/boot[^/]*\.js/, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
       await setComfort(page.context(), server.url, "e5");
-      await page.setViewportSize({ width: 320, height: 740 });
-      for (const path of [...seen.values()].flat()) {
+      await page.setViewportSize(narrow);
+      for (const path of [...crawled.seen.values()].flat()) {
         await page.goto(path);
-        const found30 = await bodySize(page);
-        if (found30 < 30) found.push(`${path} at the largest text: running text has ${found30} px`);
-        found.push(...(await sidewaysScroll(page)).map((finding) => `${path} at the largest text and 320 px: ${finding}`));
+        const note: Note = (findings) => found.push(...findings.map((finding) => `${path} at the largest text: ${finding}`));
+        const running = await bodySize(page);
+        if (running < 30) note([`running text has ${running} px`]);
+        note(await smallTargets(page, 60));
+        await shape(page, note, "");
       }
     }
-
-    const missed = pages.filter((door: Door) => role.must(door) && !seen.has(door.path)).map((door) => `${door.path}: no link leads there`);
-    expect([...found, ...missed].join("\n")).toBe("");
+    expect([...found, ...crawled.found, ...missed(role, crawled)].join("\n")).toBe("");
   });
 }
