@@ -149,6 +149,17 @@ fn demo_data_go_into_an_empty_folder_only() {
 }
 
 #[test]
+fn the_demonstration_county_is_filled_once() {
+    let folder = Folder::new();
+    let said = run(&folder, &["demo"]).must(0);
+    assert!(said.out.starts_with("demo data filled in") && said.out.contains("  wang-xiulan"), "{}", said.out);
+    let before = entries(&folder);
+    let again = run(&folder, &["demo"]).must(0);
+    assert!(again.out.starts_with("demo data is there already"), "{}", again.out);
+    assert_eq!(entries(&folder), before);
+}
+
+#[test]
 fn tables_are_brought_up_to_date_as_often_as_one_likes() {
     let folder = Folder::new();
     for _ in 0..2 {
