@@ -3,15 +3,32 @@
 use super::open_draft::{Want, open_draft};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
-use crate::ports::{Change, World};
+use crate::ports::{Change, Person, PortError, World};
 use domain::case::{Draft, DraftState};
-use domain::catalog::FieldKind;
 use domain::catalog::field::RawForm;
+use domain::catalog::{FieldError, FieldKind};
 use domain::refusal::Refusal;
 
-/// Returns the draft with the new answers.
+/// Returns the draft with the new answers. Two tabs that save at once both find their answers in it.
 pub async fn save_step(world: &World, caller: &Caller, id: &str, step: &str, form: &RawForm) -> AppResult<Draft> {
-    let (mut draft, subject) = open_draft(world, caller, id, Want::Answers).await?;
+    for turn in 0.. {
+        let (mut draft, subject) = open_draft(world, caller, id, Want::Answers).await?;
+        let errors = fill_in(world, caller, subject, &mut draft, step, form)?;
+        match world.store.commit(vec![Change::SaveDraft(Box::new(draft.clone()))]).await {
+            Ok(()) if errors.is_empty() => return Ok(draft),
+            Ok(()) => return Err(AppError::Fields(errors)),
+            // Another tab was quicker: look again, nothing that was typed here is lost.
+            Err(PortError::Conflict(_)) if turn < TURNS => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(AppError::NotFound)
+}
+
+/// How often another tab may be quicker.
+const TURNS: usize = 20;
+
+fn fill_in(world: &World, caller: &Caller, subject: &Person, draft: &mut Draft, step: &str, form: &RawForm) -> AppResult<Vec<FieldError>> {
     if draft.state != DraftState::Open {
         return Err(Refusal::AlreadySubmitted.into());
     }
@@ -31,14 +48,13 @@ pub async fn save_step(world: &World, caller: &Caller, id: &str, step: &str, for
                 }
                 // Who typed it is remembered with the answer, for the case, the desk and the receipt.
                 draft.typed_by.insert(field.id.to_owned(), caller.by());
-                forget_cities_of(&mut draft, field.id);
+                forget_cities_of(draft, field.id);
             }
             Err(error) => errors.push(error),
         }
     }
     draft.updated_at = world.now();
-    world.store.commit(vec![Change::SaveDraft(Box::new(draft.clone()))]).await?;
-    if errors.is_empty() { Ok(draft) } else { Err(AppError::Fields(errors)) }
+    Ok(errors)
 }
 
 /// Another province: the city of the old one is no answer any more.
