@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, RwLock};
 
 use domain::lang::Lang;
 use fluent_templates::fluent_bundle::FluentValue;
@@ -41,13 +41,38 @@ pub fn only(lang: Lang, key: &str) -> Option<String> {
 
 /// The text in this language, else in Chinese, else the key itself (a test keeps that from reaching a screen).
 pub fn find(lang: Lang, key: &str, values: &[(&str, &str)]) -> Found {
-    let values: Option<Values> = (!values.is_empty())
-        .then(|| values.iter().map(|(name, value)| (Cow::Owned((*name).to_owned()), FluentValue::from((*value).to_owned()))).collect());
-    if let Some(text) = single(lang, key, values.as_ref()) {
-        return Found { text, lang };
+    if values.is_empty() {
+        return plain(lang, key);
     }
-    let text = single(Lang::ZhHans, key, values.as_ref()).unwrap_or_else(|| key.to_owned());
-    Found { text, lang: Lang::ZhHans }
+    let values: Values =
+        values.iter().map(|(name, value)| (Cow::Owned((*name).to_owned()), FluentValue::from((*value).to_owned()))).collect();
+    look_up(lang, key, Some(&values)).unwrap_or_else(|| unknown(key))
+}
+
+fn look_up(lang: Lang, key: &str, values: Option<&Values>) -> Option<Found> {
+    let own = single(lang, key, values).map(|text| Found { text, lang });
+    own.or_else(|| single(Lang::ZhHans, key, values).map(|text| Found { text, lang: Lang::ZhHans }))
+}
+
+fn unknown(key: &str) -> Found {
+    Found { text: key.to_owned(), lang: Lang::ZhHans }
+}
+
+/// Texts without values that were found before: a list of fifty cases asks fifty times for the same words.
+static PLAIN: LazyLock<RwLock<HashMap<Lang, HashMap<String, Found>>>> = LazyLock::new(RwLock::default);
+
+fn plain(lang: Lang, key: &str) -> Found {
+    if let Ok(known) = PLAIN.read()
+        && let Some(found) = known.get(&lang).and_then(|texts| texts.get(key))
+    {
+        return found.clone();
+    }
+    // Only keys that exist are remembered, so nothing from outside can make this grow.
+    let Some(found) = look_up(lang, key, None) else { return unknown(key) };
+    if let Ok(mut known) = PLAIN.write() {
+        known.entry(lang).or_default().insert(key.to_owned(), found.clone());
+    }
+    found
 }
 
 /// Plain text without values.
