@@ -31,7 +31,10 @@ impl From<Refusal> for AppError {
 
 impl From<PortError> for AppError {
     fn from(error: PortError) -> Self {
-        AppError::Unavailable(error)
+        match error {
+            PortError::NoPlace(hit) => hit.refusal().into(),
+            other => AppError::Unavailable(other),
+        }
     }
 }
 

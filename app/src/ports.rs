@@ -7,7 +7,7 @@ pub mod fake;
 pub mod records;
 pub mod store;
 
-pub use change::{Change, LedgerNote, Served};
+pub use change::{Change, LedgerNote, Place, Served};
 pub use records::*;
 pub use store::Store;
 
@@ -24,6 +24,9 @@ pub enum PortError {
     /// Locked, full, gone: try later.
     #[error("unavailable: {0}")]
     Unavailable(String),
+    /// Nobody may have one more; nothing was written.
+    #[error("no place left: {0:?}")]
+    NoPlace(domain::family::LimitHit),
     /// Stored bytes do not open or do not parse.
     #[error("damaged: {0}")]
     Damaged(String),

@@ -161,6 +161,9 @@ doors! {
     GrantPause = Post "/helpers/{grant}/pause" Herself, Personal, Form;
     GrantResume = Post "/helpers/{grant}/resume" Herself, Personal, Form;
     GrantEnd = Post "/helpers/{grant}/end" Herself, Personal, Form;
+    GrantDispute = Post "/helpers/{grant}/dispute" Herself, Personal, Form;
+    AskerBlock = Post "/helpers/{grant}/block" Herself, Personal, Form;
+    AskerUnblock = Post "/helpers/{grant}/unblock" Herself, Personal, Form;
 
     // Staff
     StaffSignIn = Get "/staff/sign-in" Anyone, Personal, None;

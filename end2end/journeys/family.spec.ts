@@ -3,7 +3,7 @@ import { expect, test } from "../fixtures/test";
 import { atDesk, desks, findPerson, screen, withCard } from "./steps/desk";
 import { ask, openAccount, signIn, stranger } from "./steps/family";
 import { begin, choose, next, submit } from "./steps/elder/filing";
-import { he, qiqige, wang, zhou } from "./steps/elder/people";
+import { ayguli, he, qiqige, wang, zhou } from "./steps/elder/people";
 import { codeAbout } from "./steps/phone";
 import { questions, receiptNumber } from "./steps/proof";
 
@@ -27,10 +27,14 @@ test("the daughter files for her mother, and her mother stops it with one tap", 
     await mother.getByRole("link", { name: /^看看沈.+要做什么$/ }).click();
     await expect(mother.getByText("是您的女儿")).toBeVisible();
     await expect(mother.getByText("有人让您这样做吗？")).toBeVisible();
+    await expect(mother.getByRole("radio", { checked: true })).toHaveCount(0);
+    await mother.getByRole("button", { name: "同意，发验证码给我" }).click();
+    await expect(mother.getByRole("alert")).toContainText("还没有选有没有人催您");
+    await mother.getByRole("radio", { name: "没有，是我自己要同意" }).check();
     await mother.getByRole("button", { name: "同意，发验证码给我" }).click();
     await mother.getByLabel("短信里的 6 位数字").fill(await codeAbout(mother, /同意家人代办/));
     await mother.getByRole("button", { name: /^同意沈.+帮我办$/ }).click();
-    await expect(mother.getByText(/已经记下您的同意。沈.+到窗口核验身份以后，才能替您办。/)).toBeVisible();
+    await expect(mother.getByText("已经记下您的同意。第一次要等一天")).toBeVisible();
   });
 
   await test.step("until a clerk has seen her card she cannot act", async () => {
@@ -47,6 +51,18 @@ test("the daughter files for her mother, and her mother stops it with one tap", 
     await expect(clerk.getByText("身份未核验")).toBeVisible();
     await withCard(clerk, "确认本人身份");
     await expect(clerk.getByText("已经核验")).toBeVisible();
+  });
+
+  await test.step("and at her own village the mother says it herself, so nothing waits any longer", async () => {
+    const village = await person(screen);
+    await atDesk(village, desks.warmEaves);
+    await findPerson(village, wang);
+    await village.getByRole("link", { name: /沈小满/ }).first().click();
+    await expect(village.getByText("本人是在手机上同意的")).toBeVisible();
+    await village.getByRole("radio", { name: "本人站在窗口前" }).check();
+    await village.getByRole("checkbox", { name: "本人身份证" }).check();
+    await village.getByRole("button", { name: "本人当面说过，记下" }).click();
+    await expect(village.getByText("已经记下。本人会收到消息。")).toBeVisible();
   });
 
   let reference = "";
@@ -132,6 +148,7 @@ test("a helper lays the help down by herself", async ({ page: helper, person }) 
   await signIn(elder, he);
   await elder.goto("/helpers");
   await elder.getByRole("link", { name: /^看看郑.+要做什么$/ }).click();
+  await elder.getByRole("radio", { name: "没有，是我自己要同意" }).check();
   await elder.getByRole("button", { name: "同意，发验证码给我" }).click();
   await elder.getByLabel("短信里的 6 位数字").fill(await codeAbout(elder, /同意家人代办/));
   await elder.getByRole("button", { name: /^同意郑.+帮我办$/ }).click();
@@ -152,4 +169,24 @@ test("a phone that two people share cannot say yes", async ({ page: asker, perso
   await elder.getByRole("link", { name: /^看看周.+要做什么$/ }).click();
   await expect(elder.getByText("要到窗口当面答复")).toBeVisible();
   await expect(elder.getByRole("button", { name: "同意，发验证码给我" })).toHaveCount(0);
+});
+
+test("who urges her is told to her before any code, and who bothers her is kept away", async ({ page: asker, person }) => {
+  const zhou = stranger("周远帆", 2);
+  await openAccount(asker, zhou);
+  await ask(asker, ayguli, "朋友或邻居");
+  const elder = await person();
+  await signIn(elder, ayguli);
+  await elder.goto("/helpers");
+  await elder.getByRole("link", { name: /^看看周.+要做什么$/ }).click();
+  await elder.getByRole("radio", { name: "有人催我，或者我拿不准" }).check();
+  await elder.getByRole("button", { name: "同意，发验证码给我" }).click();
+  await expect(elder.getByRole("alert")).toContainText("96110");
+  await expect(elder.getByLabel("短信里的 6 位数字")).toHaveCount(0);
+  await elder.getByRole("button", { name: /^不再收到周.+的请求$/ }).click();
+  await expect(elder.getByText(/您已经不再收到周.+的请求/)).toBeVisible();
+  // The same words as ever for the asker, and nothing for the elder.
+  await ask(asker, ayguli, "朋友或邻居");
+  await elder.goto("/helpers");
+  await expect(elder.getByRole("link", { name: /要做什么$/ })).toHaveCount(0);
 });

@@ -8,7 +8,7 @@ use app::ports::Store;
 use domain::family::{Agreement, GrantState};
 use domain::ids::PersonId;
 use domain::ledger::By;
-use house::{House, number};
+use house::{House, URGED_BY_NOBODY, number};
 
 const ALL: [&str; 4] = ["see-cases", "apply", "hand-in-papers", "receive-notices"];
 
@@ -22,7 +22,7 @@ async fn a_daughter_asks_her_mother_agrees_pauses_and_ends_for_ever() {
     house.get(&mut mother, "/helpers").await.is(200).says("李**（女儿）").says("替您填表").does_not_say("看窗口发给您的消息");
     let page = format!("/helpers/{id}");
     house.get(&mut mother, &page).await.is(200).says("有人让您这样做吗？").says("96110").says("不同意李**");
-    house.fill(&mut mother, &page, &format!("{page}/code"), &[]).await.leads();
+    house.fill(&mut mother, &page, &format!("{page}/code"), URGED_BY_NOBODY).await.leads();
     let message = house.messages_to("13900000001").await.remove(0);
     assert!(message.starts_with("【同意家人代办】"), "the message names the act first: {message}");
     let code = house.newest_code().await;
@@ -32,6 +32,7 @@ async fn a_daughter_asks_her_mother_agrees_pauses_and_ends_for_ever() {
     let grant = house.grant(&id).await;
     assert_eq!(grant.state, GrantState::Active);
     assert!(matches!(grant.agreement, Some(Agreement::OwnPhone { .. })));
+    house.seen_at_counter(&id).await;
 
     house.get(&mut daughter, "/family").await.says("王**（母亲）").says("帮王**办理");
     let to = house.fill(&mut daughter, "/family", &format!("/family/act/{id}"), &[]).await.leads();
@@ -92,7 +93,7 @@ async fn a_phone_that_two_people_hold_cannot_consent() {
     let page = house.get(&mut elder, &format!("/helpers/{id}")).await.is(200).says("要到窗口当面答复");
     let mut forced = page.form(&format!("/helpers/{id}/refuse"));
     forced.action = format!("/helpers/{id}/code");
-    house.post(&mut elder, &forced).await.is(403);
+    house.post(&mut elder, &forced.clone().with("urged", "no")).await.is(403);
     forced.action = format!("/helpers/{id}/agree");
     house.post(&mut elder, &forced.clone().with("code", "123456")).await.is(403);
     assert_eq!(house.grant(&id).await.state, GrantState::Requested);
@@ -106,8 +107,8 @@ async fn a_code_for_one_request_is_no_code_for_another() {
     let (first, second) = (house.asked("daughter", "mother", &["see-cases"]).await, house.asked("newcomer", "mother", &ALL).await);
     let mut mother = house.resident("mother").await;
     let (one, two) = (format!("/helpers/{first}"), format!("/helpers/{second}"));
-    house.fill(&mut mother, &two, &format!("{two}/code"), &[]).await.leads();
-    house.fill(&mut mother, &one, &format!("{one}/code"), &[]).await.leads();
+    house.fill(&mut mother, &two, &format!("{two}/code"), URGED_BY_NOBODY).await.leads();
+    house.fill(&mut mother, &one, &format!("{one}/code"), URGED_BY_NOBODY).await.leads();
     let code = house.newest_code().await;
     house.fill(&mut mother, &two, &format!("{two}/agree"), &[("code", &code)]).await.is(422);
     assert_eq!(house.grant(&second).await.state, GrantState::Requested);
@@ -245,7 +246,7 @@ async fn two_answers_at_once_leave_the_one_that_was_first() {
         let id = house.asked("daughter", "mother", &ALL).await;
         let page = format!("/helpers/{id}");
         let mut mother = house.resident("mother").await;
-        house.fill(&mut mother, &page, &format!("{page}/code"), &[]).await.leads();
+        house.fill(&mut mother, &page, &format!("{page}/code"), URGED_BY_NOBODY).await.leads();
         let code = house.newest_code().await;
         let open = house.get(&mut mother, &page).await;
         let yes = open.form(&format!("{page}/agree")).with("code", &code);
@@ -379,7 +380,7 @@ async fn a_new_yes_to_the_same_helper_takes_the_place_of_the_old_one() {
     let mut mother = house.resident("mother").await;
     let page = format!("/helpers/{new}");
     house.get(&mut mother, &page).await.says("您以前同意过李**");
-    house.fill(&mut mother, &page, &format!("{page}/code"), &[]).await.leads();
+    house.fill(&mut mother, &page, &format!("{page}/code"), URGED_BY_NOBODY).await.leads();
     let code = house.newest_code().await;
     house.fill(&mut mother, &page, &format!("{page}/agree"), &[("code", &code)]).await.leads();
     assert_eq!((house.grant(&old).await.state, house.grant(&new).await.state), (GrantState::Ended, GrantState::Active));
@@ -414,3 +415,6 @@ async fn time_ends_grants_and_a_second_run_does_nothing() {
     // Her session is long over too.
     assert_eq!(house.get(&mut daughter, "/my-cases").await.status, 303);
 }
+
+#[path = "family/first_yes.rs"]
+mod first_yes;

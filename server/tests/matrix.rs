@@ -150,6 +150,11 @@ impl Room {
             asked_at: now,
             until: now + jiff::SignedDuration::from_hours(999),
             agreement: Some(Agreement::OwnPhone { at: now }),
+            waits_until: None,
+            seen_at: Some(now),
+            once: Default::default(),
+            renews: None,
+            renewal_asked: false,
             ended: None,
             version: 0,
         };
@@ -219,6 +224,7 @@ impl Room {
             kind: NoticeKind::CaseSubmitted,
             at: now,
             args: Default::default(),
+            by_hand: None,
             read_at: None,
             delivered: None,
         })));

@@ -39,6 +39,11 @@ async fn request(site: &TestSite, id: &str) {
         asked_at: site.now(),
         until: site.now() + SignedDuration::from_hours(24 * 90),
         agreement: None,
+        waits_until: None,
+        seen_at: None,
+        once: Default::default(),
+        renews: None,
+        renewal_asked: false,
         ended: None,
         version: 0,
     };

@@ -9,6 +9,8 @@ mod at_once;
 mod contract;
 #[path = "store/disk.rs"]
 mod disk;
+#[path = "store/places.rs"]
+mod places;
 #[path = "store/records.rs"]
 mod records;
 #[path = "store/rooms.rs"]
@@ -78,6 +80,11 @@ contract!(
     serving::a_text_waits_until_it_is_sent_or_given_up,
     serving::what_has_served_its_time_goes_and_nothing_else,
     serving::what_was_typed_is_forgotten_and_the_session_stays,
+    places::of_fifty_helpers_at_once_no_more_get_a_place_than_there_are,
+    places::a_helper_helps_no_more_elders_than_she_may_however_many_agree_at_once,
+    places::a_newer_grant_of_the_same_two_takes_no_second_place,
+    places::who_was_kept_away_is_remembered_until_she_is_let_in_again,
+    places::a_grant_is_found_for_renewal_once_and_before_its_end,
     at_once::one_form_key_is_used_once_by_fifty_at_once,
     at_once::one_of_fifty_saves_of_one_version_wins,
     at_once::fifty_at_once_write_fifty_ledger_lines_without_a_gap,

@@ -3,6 +3,8 @@
 
 pub mod ask;
 pub mod grant;
+pub mod limits;
 
-pub use ask::{Ask, AskProblem, Typed, last_day};
-pub use grant::{Agreement, Ended, Grant, GrantAct, GrantState, Party, Scope, phone_can_consent, step};
+pub use ask::{Ask, AskProblem, Period, Typed, last_day};
+pub use grant::{Agreement, Ended, Grant, GrantAct, GrantState, Once, Party, Scope, phone_can_consent, step};
+pub use limits::{Held, LimitHit};

@@ -47,8 +47,12 @@ pub struct Subject<'a> {
 pub enum Act<'a> {
     SeeCases,
     ReadNotices,
-    /// Begin, fill, submit, change, take back, withdraw an application.
+    /// A new application: begin it, and send it.
+    File,
+    /// Fill, change, take back, undo, withdraw an application.
     Apply,
+    /// What the last page of a journey says; open to whoever made it.
+    SeeReceipt,
     HandInPapers,
     /// File tonight for somebody in hospital, without a grant.
     FileTonight,
@@ -115,7 +119,7 @@ fn resident(id: &PersonId, verified: bool, subject: Subject, act: Act) -> Result
         Act::ChangeKeyData => Err(Refusal::OnlyHerself),
         Act::ReadNotices | Act::SeeOwnSessions => Ok(()),
         _ if !verified => Err(Refusal::IdentityNotConfirmed),
-        Act::SeeCases | Act::Apply | Act::HandInPapers | Act::RuleGrant => {
+        Act::SeeCases | Act::SeeReceipt | Act::File | Act::Apply | Act::HandInPapers | Act::RuleGrant => {
             if subject.alive {
                 Ok(())
             } else {
@@ -132,7 +136,10 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
     }
     let needed = match act {
         Act::SeeCases => Scope::SeeCases,
-        Act::Apply => Scope::Apply,
+        Act::Apply | Act::File => Scope::Apply,
+        Act::SeeReceipt if grant.scopes.contains(&Scope::Apply) => Scope::Apply,
+        Act::SeeReceipt if grant.scopes.contains(&Scope::HandInPapers) => Scope::HandInPapers,
+        Act::SeeReceipt => Scope::SeeCases,
         Act::HandInPapers => Scope::HandInPapers,
         Act::ReadNotices => Scope::ReceiveNotices,
         Act::LeaveGrant(_) => return Ok(()),
@@ -145,7 +152,10 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
     if !subject.alive {
         return Err(Refusal::PersonNotAlive);
     }
-    grant.covers(needed, now)
+    match act {
+        Act::File => grant.covers_filing(now),
+        _ => grant.covers(needed, now),
+    }
 }
 
 fn counter(clerk: &Reviewer, present: &PersonId, card_checked: bool, ties: Ties, subject: Subject, act: Act) -> Result<(), Refusal> {
@@ -158,12 +168,8 @@ fn counter(clerk: &Reviewer, present: &PersonId, card_checked: bool, ties: Ties,
     }
     match act {
         // She herself, with her card, before a clerk: the one place where key data change.
-        Act::SeeCases | Act::Apply | Act::HandInPapers | Act::ReadNotices | Act::ChangeKeyData => {
-            if subject.alive {
-                Ok(())
-            } else {
-                Err(Refusal::PersonNotAlive)
-            }
+        Act::SeeCases | Act::SeeReceipt | Act::File | Act::Apply | Act::HandInPapers | Act::ReadNotices | Act::ChangeKeyData => {
+            if subject.alive { Ok(()) } else { Err(Refusal::PersonNotAlive) }
         }
         _ => Err(Refusal::OnlyHerself),
     }
@@ -214,6 +220,11 @@ mod tests {
             asked_at: Timestamp::UNIX_EPOCH,
             until: Timestamp::from_second(until).unwrap(),
             agreement: None,
+            waits_until: None,
+            seen_at: None,
+            once: crate::family::Once::No,
+            renews: None,
+            renewal_asked: false,
             ended: None,
             version: 0,
         }
@@ -243,10 +254,11 @@ mod tests {
     proptest! {
         #[test]
         fn a_helper_does_exactly_what_the_grant_says(
-            bits in 0u8..16, state in 0usize..6, until in 0i64..200, now in 0i64..200, verified: bool, alive: bool, other: bool,
+            bits: u8, state in 0usize..7, seen: bool, until in 0i64..200, now in 0i64..200, verified: bool, alive: bool, other: bool,
         ) {
             let scopes: BTreeSet<Scope> = Scope::ALL.into_iter().enumerate().filter(|(i, _)| bits & (1 << i) != 0).map(|(_, s)| s).collect();
-            let g = grant(GrantState::ALL[state], scopes.clone(), until);
+            let seen_at = seen.then_some(Timestamp::UNIX_EPOCH);
+            let g = Grant { seen_at, ..grant(GrantState::ALL[state], scopes.clone(), until) };
             let elder = PersonId::new(if other { "stranger" } else { "elder" });
             let village = AreaCode::new("990101001001");
             let subject = Subject { id: &elder, village: &village, alive };
@@ -255,7 +267,7 @@ mod tests {
             for (act, scope) in acts(&g) {
                 let allowed = may(&actor, subject, act, Timestamp::from_second(now).unwrap()).is_ok();
                 let leave = matches!(act, Act::LeaveGrant(_)) && !other;
-                let expected = leave || (scope.is_some_and(|s| scopes.contains(&s))
+                let expected = leave || (scope.is_some_and(|s| scopes.contains(&s) && (seen || s.before_she_was_seen()))
                     && g.state == GrantState::Active && now < until && verified && alive && !other);
                 prop_assert_eq!(allowed, expected, "{:?}", act);
             }

@@ -41,6 +41,10 @@ kinds! {
     GrantPaused => "notice-grant-paused",
     GrantResumed => "notice-grant-resumed",
     GrantEnded => "notice-grant-ended",
+    GrantSeen => "notice-grant-seen",
+    GrantDisputed => "notice-grant-disputed",
+    GrantByPhone => "notice-grant-by-phone",
+    GrantEnding => "notice-grant-ending",
     HelperActed => "notice-helper-acted",
     SlipIssued => "notice-slip-issued",
     PhoneChanged => "notice-phone-changed",
@@ -65,6 +69,9 @@ pub struct Notice {
     /// Values for the sentence: reference, date, item key. Never a name or number of a person
     /// except a masked helper name (`helper`).
     pub args: BTreeMap<String, String>,
+    /// The village brings it in person by this day, although she has a phone: phones are borrowed.
+    #[serde(default)]
+    pub by_hand: Option<jiff::civil::Date>,
     pub read_at: Option<Timestamp>,
     pub delivered: Option<Delivered>,
 }

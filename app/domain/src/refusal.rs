@@ -56,6 +56,17 @@ refusals! {
     GrantPaused => "refusal-grant-paused", AskElder, Forbidden;
     GrantEnded => "refusal-grant-ended", AskElder, Forbidden;
     GrantExpired => "refusal-grant-expired", AskElder, Forbidden;
+    /// Agreed to, but the time to think it over is not past.
+    GrantNotYet => "refusal-grant-not-yet", Wait, Forbidden;
+    GrantDisputed => "refusal-grant-disputed", AskElder, Forbidden;
+    /// It was for one application, and that one was made.
+    GrantSpent => "refusal-grant-spent", AskElder, Forbidden;
+    /// Agreed to by phone only: more than filing and papers opens when a clerk has seen her.
+    ElderNotSeenYet => "refusal-elder-not-seen-yet", AskElder, Forbidden;
+    /// The elder has as many helpers as she may have; she frees a place herself.
+    NoPlaceLeft => "refusal-no-place-left", Back, Conflict;
+    HelperIsFull => "refusal-helper-is-full", Back, Conflict;
+    HelperIsFullThisMonth => "refusal-helper-is-full-this-month", Wait, Conflict;
     OutOfScope => "refusal-out-of-scope", AskElder, Forbidden;
     /// Phone on record, bank account, password, grants: only herself, with her card.
     OnlyHerself => "refusal-only-herself", Counter, Forbidden;

@@ -104,6 +104,14 @@ pub struct FamilyLimits {
     pub periods: Rule<Vec<u8>>,
     /// Requests that may reach one elder within 24 hours, whoever asks.
     pub asks_per_day: Rule<u16>,
+    /// A first grant begins so many hours after the yes, unless shared data or a clerk know that they belong together.
+    pub first_wait_hours: Rule<u16>,
+    /// So many days before a grant ends, the elder is asked whether it shall go on.
+    pub renewal_days: Rule<u16>,
+    /// After a yes by phone the village tells her of it in person within so many working days.
+    pub visit_working_days: Rule<u16>,
+    /// A grant for one application waits so many days for it.
+    pub once_days: Rule<u16>,
     /// A request that nobody answered runs out after so many days.
     pub unanswered_days: Rule<u16>,
 }

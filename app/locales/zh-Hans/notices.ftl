@@ -34,6 +34,25 @@ notice-deferral-due = { $whose }「{ $item }」还有材料要补，编号 { $re
     [none] 尽快拍照补上，或者送到窗口。
    *[other] { $date } 以前拍照补上，或者送到窗口。
   }
+notice-grant-seen = 窗口已经当面问过：{ $to ->
+    [helper] { $elder }同意您帮忙，是本人说的。您现在可以按同意的内容办了。
+   *[other] 您同意{ $helper }帮您办医保的事。没有这回事，就马上打电话。
+  }
+notice-grant-disputed = { $to ->
+    [helper] { $elder }说没有同意过您代办，已经停了。到窗口问清楚。
+   *[other] 已经记下：您没有同意过{ $helper }。现在什么都不能替您办，窗口会联系您。
+  }
+notice-grant-by-phone = 您登记的手机上有人点了同意，让{ $helper }帮您办医保的事。不是您同意的，马上告诉村里的工作人员。
+notice-grant-ending = { $to ->
+    [helper] 您帮{ $elder }代办，{ $date ->
+        [none] 快到期了。
+       *[other] 到 { $date } 就到期。
+      }已经问过本人要不要接着用，由本人答复。
+   *[other] { $helper }帮您代办，{ $date ->
+        [none] 快到期了。
+       *[other] 到 { $date } 就到期。
+      }要接着用，就登录「谁在帮我办」答复，或者到窗口说。不答复，到期就停。
+  }
 notice-papers-arrived = { $whose }「{ $item }」补交的材料收到了，编号 { $reference }。
 notice-tonight-filed = { $helper ->
     [none] 有人

@@ -14,6 +14,27 @@ refusal-identity-not-confirmed-next = 带上您的身份证，到任何一个医
 refusal-grant-not-active = 您的家人还没有同意，现在不能替她办。
 refusal-grant-not-active-next = 让家人登录后看「谁在帮我办」，或者到窗口答复。
 
+refusal-grant-not-yet = 您的家人刚刚同意，还要等一天才能开始。
+refusal-grant-not-yet-next = 这一天是留给家人想一想的。急着办，陪家人带身份证去一趟窗口，当场就能开始。
+
+refusal-grant-disputed = 您的家人说没有同意过，这一步没有办成。
+refusal-grant-disputed-next = 和家人一起去窗口，或者打电话问清楚。
+
+refusal-grant-spent = 家人同意您办一次，已经办过了。
+refusal-grant-spent-next = 还要再办，就重新提出请求，由家人再答复。
+
+refusal-elder-not-seen-yet = 家人是在手机上同意的。窗口当面见过家人以前，这一步还不能替她办。
+refusal-elder-not-seen-yet-next = 现在可以替家人填申请、补材料。想看进度和消息，让家人带身份证去一趟窗口。
+
+refusal-no-place-left = 能帮忙的家人已经满了，这一次没有办成。
+refusal-no-place-left-next = 由长辈本人在「谁在帮我办」里先结束一位，再来同意。
+
+refusal-helper-is-full = 这位家人帮的人已经满了，这一次没有办成。
+refusal-helper-is-full-next = 让对方先在「帮家人办」里结束一位，您再来同意。
+
+refusal-helper-is-full-this-month = 这位家人这个月新帮的人已经满了，这一次没有办成。
+refusal-helper-is-full-this-month-next = 等到下个月，您再来同意。急用的话，到窗口当面办。
+
 refusal-grant-paused = 您的家人暂停了代办，这一步没有办成。
 refusal-grant-paused-next = 已经存好的内容都还在。和家人通个电话，她点「恢复」以后就能接着办。
 

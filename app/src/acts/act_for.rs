@@ -10,6 +10,8 @@ use crate::ports::{Change, World};
 use domain::family::Scope;
 use domain::judge::{Act, Actor, may};
 use domain::ledger::By;
+use domain::refusal::Refusal;
+use jiff::Timestamp;
 
 /// Where helping begins: the first page that this grant opens.
 pub async fn act_for(world: &World, caller: &Caller, id: &str, session: Vec<Change>) -> AppResult<GrantView> {
@@ -17,8 +19,9 @@ pub async fn act_for(world: &World, caller: &Caller, id: &str, session: Vec<Chan
     let view = load_grant(world, id).await?;
     let actor = Actor::Helper { id: &person.id, verified: person.verified(), grant: &view.grant };
     // Any one thing that the grant names; the judge says why if not even that is possible.
-    let first = view.grant.scopes.first().copied().unwrap_or(Scope::SeeCases);
-    if let Err(refusal) = may(&actor, view.elder.subject(), act_of(first), world.now()) {
+    let scopes = view.grant.scopes.iter().copied();
+    let judged = scopes.map(|scope| may(&actor, view.elder.subject(), act_of(scope), world.now()));
+    if let Err(refusal) = judged.reduce(|one, other| one.or(other)).unwrap_or(Err(Refusal::OutOfScope)) {
         if about_her_right(refusal) {
             let line = refused(world, &person.id, &view.grant, &view.elder, "act-for", refusal);
             world.store.commit(vec![line]).await?;
@@ -48,12 +51,14 @@ fn act_of(scope: Scope) -> Act<'static> {
         Scope::Apply => Act::Apply,
         Scope::HandInPapers => Act::HandInPapers,
         Scope::ReceiveNotices => Act::ReadNotices,
+        // Nothing is built behind these, so nobody was asked for them.
+        Scope::ShowCode | Scope::SeeBenefits | Scope::BookVisits | Scope::PayContributions => Act::SeeCases,
     }
 }
 
 /// The first page for her: a path of this site.
-pub fn first_page(view: &GrantView) -> &'static str {
-    let has = |scope| view.grant.scopes.contains(&scope);
+pub fn first_page(view: &GrantView, now: Timestamp) -> &'static str {
+    let has = |scope| view.grant.covers(scope, now).is_ok();
     if has(Scope::SeeCases) {
         "/my-cases"
     } else if has(Scope::ReceiveNotices) && !has(Scope::Apply) {

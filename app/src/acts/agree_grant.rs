@@ -4,10 +4,14 @@ use super::codes::{Recipient, SignInNo, draw_code_saying, judge_code};
 use super::load_grant::{GrantView, moved, own_grant};
 use crate::caller::Caller;
 use crate::error::AppResult;
-use crate::ports::{Change, World};
+use crate::ports::{Change, Person, Place, World};
+use domain::calendar::china_instant;
 use domain::family::{Agreement, Grant, GrantAct, GrantState, Party, phone_can_consent};
+use domain::ids::NoticeId;
+use domain::notice::{Notice, NoticeKind};
 use domain::person::Code;
 use domain::refusal::Refusal;
+use jiff::civil::Time;
 use jiff::{SignedDuration, Timestamp};
 
 const PURPOSE: &str = "consent";
@@ -54,11 +58,59 @@ pub async fn agree_grant(world: &World, caller: &Caller, id: &str, code: &Code, 
     };
     let now = world.now();
     view.grant.apply(GrantAct::Agree, Party::Elder, Some(Agreement::OwnPhone { at: now }), now)?;
+    view.grant.waits_until = begins(world, &view).await?;
+    changes.push(take_place(world, &view));
     changes.extend(moved(world, caller.by(), &view, GrantAct::Agree, "own-phone"));
+    changes.push(visit(world, &view));
     changes.extend(replaced(world, caller, &view).await?);
     changes.extend(once);
     world.store.commit(changes).await?;
     Ok(Ok(()))
+}
+
+/// A first yes by phone waits a day, unless shared data know that they belong together or an earlier yes has held.
+/// What the asker herself says about the relation counts for nothing here.
+async fn begins(world: &World, view: &GrantView) -> AppResult<Option<Timestamp>> {
+    let household = |p: &Person| p.household.clone().filter(|h| !h.is_empty());
+    if household(&view.elder).is_some() && household(&view.elder) == household(&view.helper) {
+        return Ok(None);
+    }
+    let now = world.now();
+    let wait = SignedDuration::from_hours(i64::from(world.region.family.first_wait_hours.value));
+    let held = |g: &Grant| {
+        let agreed = g.agreement.as_ref().and_then(|a| a.at().checked_add(wait).ok());
+        g.helper == view.helper.id && g.id != view.grant.id && g.state != GrantState::Disputed && agreed.is_some_and(|at| at <= now)
+    };
+    if world.store.grants_by_elder(&view.elder.id).await?.iter().any(held) {
+        return Ok(None);
+    }
+    Ok(now.checked_add(wait).ok())
+}
+
+/// A place with this elder and with this helper, or no grant.
+pub(super) fn take_place(world: &World, view: &GrantView) -> Change {
+    let today = world.today();
+    Change::TakePlace(Box::new(Place {
+        elder: view.elder.id.clone(),
+        helper: view.helper.id.clone(),
+        limits: world.region.family.clone(),
+        month_from: china_instant(today.first_of_month(), Time::midnight()),
+    }))
+}
+
+/// The village tells her of a yes by phone once more in person: phones are borrowed.
+fn visit(world: &World, view: &GrantView) -> Change {
+    let by = super::promise::working_days(world, world.region.family.visit_working_days.value);
+    Change::PutNotice(Box::new(Notice {
+        id: NoticeId::new(world.new_id()),
+        person: view.elder.id.clone(),
+        kind: NoticeKind::GrantByPhone,
+        at: world.now(),
+        args: [("helper".to_owned(), view.helper.name.masked())].into(),
+        by_hand: Some(by),
+        read_at: None,
+        delivered: None,
+    }))
 }
 
 /// A newer yes to the same helper takes the place of the older one: what holds is what she was shown last. Her other

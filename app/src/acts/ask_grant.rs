@@ -6,7 +6,7 @@ use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, World};
 use domain::calendar::china_instant;
-use domain::family::{Ask, Grant, GrantAct, GrantState, Party, last_day};
+use domain::family::{Ask, Grant, GrantAct, GrantState, Party};
 use domain::ids::{AreaCode, GrantId, PersonId};
 use domain::judge::{Act, Subject, may};
 use domain::notice::NoticeKind;
@@ -35,7 +35,10 @@ pub async fn ask_grant(world: &World, caller: &Caller, ask: Ask, once: Option<Ch
     }
     let mut changes = vec![Change::Attempt { kind: KIND.to_owned(), who, at: now }];
     changes.extend(once);
-    if let Some(elder) = found.filter(|p| p.insured && p.alive && p.name.equals_loosely(&ask.name)) {
+    if let Some(elder) = found.filter(|p| p.insured && p.alive && p.name.equals_loosely(&ask.name))
+        // 「不再收到此人的请求」: it looks the same to the asker, and the elder is left in peace.
+        && !world.store.blocked_askers(&elder.id).await?.contains(&asker.id)
+    {
         changes.extend(request(world, caller, asker, &elder, &ask).await?);
     }
     world.store.commit(changes).await?;
@@ -52,7 +55,8 @@ async fn request(world: &World, caller: &Caller, asker: &Person, elder: &Person,
             changes.push(Change::SaveGrant(Box::new(old)));
         }
     }
-    let end = last_day(world.today(), ask.months).checked_add(1.day()).unwrap_or(jiff::civil::Date::MAX);
+    let last = ask.period.last_day(world.today(), world.region.family.once_days.value);
+    let end = last.checked_add(1.day()).unwrap_or(jiff::civil::Date::MAX);
     let grant = Grant {
         id: GrantId::new(world.new_id()),
         elder: elder.id.clone(),
@@ -63,6 +67,11 @@ async fn request(world: &World, caller: &Caller, asker: &Person, elder: &Person,
         asked_at: now,
         until: china_instant(end, Time::midnight()),
         agreement: None,
+        waits_until: None,
+        seen_at: None,
+        once: ask.period.once(),
+        renews: None,
+        renewal_asked: false,
         ended: None,
         version: 0,
     };

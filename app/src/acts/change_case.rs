@@ -6,6 +6,7 @@ use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, World};
 use domain::case::draft::Purpose;
 use domain::case::{Case, CaseAct, CaseState, Draft, DraftState, Role};
+use domain::family::{Grant, Once};
 use domain::ids::DraftId;
 use domain::judge::{Act, may};
 use domain::notice::NoticeKind;
@@ -38,9 +39,17 @@ pub async fn take_back(world: &World, caller: &Caller, reference: &str, once: im
     case.apply(CaseAct::TakeBack, Role::Applicant, caller.by(), None, world.now())?;
     let draft = draft_from(world, caller, &case, Purpose::New);
     let mut also = vec![Change::SaveDraft(Box::new(draft.clone()))];
+    also.extend(unspend(caller));
     also.extend(once(&format!("/file/draft/{}/check", draft.id)));
     save(world, caller, &case, subject, CaseAct::TakeBack, Some(NoticeKind::CaseTakenBack), also).await?;
     Ok(draft)
+}
+
+/// What was taken back may be sent again, also under a grant for one application.
+fn unspend(caller: &Caller) -> Option<Change> {
+    let Caller::Resident { acting: Some(acting), .. } = caller else { return None };
+    let open = Grant { once: Once::Open, ..acting.grant.clone() };
+    (acting.grant.once == Once::Spent).then(|| Change::SaveGrant(Box::new(open)))
 }
 
 /// Undo a filing that held at once. She is told what was lost.

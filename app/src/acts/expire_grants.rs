@@ -1,11 +1,14 @@
-//! Time ends grants that ran out and requests that nobody answered. Runs as a job, may run late or twice:
+//! Time asks the elder whether a grant shall go on, and ends grants that ran out and requests that nobody answered. Runs as a job, may run late or twice:
 //! the judge looks at the date itself, so nothing depends on it but order and the message.
 
-use super::load_grant::{load_grant, moved};
+use super::load_grant::{GrantView, last_day, load_grant, moved};
+use super::tell;
 use crate::error::{AppError, AppResult};
-use crate::ports::{PortError, World};
-use domain::family::{GrantAct, Party};
+use crate::ports::{Change, PortError, World};
+use domain::family::{Grant, GrantAct, GrantState, Once, Party};
+use domain::ids::GrantId;
 use domain::ledger::By;
+use domain::notice::NoticeKind;
 use jiff::{SignedDuration, Timestamp};
 
 /// How many grants ended.
@@ -28,4 +31,58 @@ pub async fn expire_grants(world: &World) -> AppResult<usize> {
         }
     }
     Ok(ended)
+}
+
+/// Some days before a grant ends, its elder finds a request to let it go on, with the same things for the same time.
+/// Silence ends it. Nothing is prolonged: a yes makes a new grant that takes the old one's place.
+pub async fn ask_renewals(world: &World) -> AppResult<usize> {
+    let now = world.now();
+    let ahead = SignedDuration::from_hours(24 * i64::from(world.region.family.renewal_days.value));
+    let before = now.checked_add(ahead).unwrap_or(Timestamp::MAX);
+    let mut asked = 0;
+    for grant in world.store.grants_ending(now, before, 200).await? {
+        let view = load_grant(world, grant.id.as_str()).await?;
+        if view.grant.version != grant.version || !view.elder.alive {
+            continue;
+        }
+        match world.store.commit(renewal(world, &view)).await {
+            Ok(()) => asked += 1,
+            Err(PortError::Conflict(_)) => {}
+            Err(error) => return Err(AppError::from(error)),
+        }
+    }
+    Ok(asked)
+}
+
+fn renewal(world: &World, view: &GrantView) -> Vec<Change> {
+    let GrantView { grant: old, elder, helper } = view;
+    let mut marked = old.clone();
+    marked.renewal_asked = true;
+    let mut changes = vec![Change::SaveGrant(Box::new(marked))];
+    // What was for one application is not asked again.
+    if old.once != Once::No {
+        return changes;
+    }
+    let length = old.until.duration_since(old.agreement.as_ref().map_or(old.asked_at, |a| a.at()));
+    let next = Grant {
+        id: GrantId::new(world.new_id()),
+        state: GrantState::Requested,
+        asked_at: world.now(),
+        until: old.until.checked_add(length).unwrap_or(old.until),
+        agreement: None,
+        waits_until: None,
+        seen_at: None,
+        renews: Some(old.id.clone()),
+        renewal_asked: false,
+        version: 0,
+        ..old.clone()
+    };
+    changes.push(tell::ledger(world, By::Rule, elder, "ask-renewal", next.id.as_str(), "", "time"));
+    let ends = last_day(old).to_string();
+    let names =
+        |to: &str| vec![("to", to.to_owned()), ("helper", helper.name.masked()), ("elder", elder.name.masked()), ("date", ends.clone())];
+    changes.extend(tell::tell(world, elder, NoticeKind::GrantEnding, &names("elder")));
+    changes.extend(tell::tell(world, helper, NoticeKind::GrantEnding, &names("helper")));
+    changes.push(Change::SaveGrant(Box::new(next)));
+    changes
 }

@@ -82,6 +82,11 @@ impl Room {
             asked_at: now,
             until: now + jiff::SignedDuration::from_hours(240),
             agreement: Some(Agreement::OwnPhone { at: now }),
+            waits_until: None,
+            seen_at: Some(now),
+            once: Default::default(),
+            renews: None,
+            renewal_asked: false,
             ended: None,
             version: 1,
         };

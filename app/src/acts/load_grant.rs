@@ -71,5 +71,8 @@ fn told(act: GrantAct) -> Option<NoticeKind> {
         GrantAct::Pause => NoticeKind::GrantPaused,
         GrantAct::Resume => NoticeKind::GrantResumed,
         GrantAct::End | GrantAct::Expire => NoticeKind::GrantEnded,
+        GrantAct::Dispute => NoticeKind::GrantDisputed,
+        GrantAct::Clear => NoticeKind::GrantPaused,
+        GrantAct::See => NoticeKind::GrantSeen,
     })
 }

@@ -1,7 +1,7 @@
 //! At a counter: a clerk reads the request aloud, looks at the card, and writes down what the elder says.
 //! Stopping can be said by telephone; a yes and a resumption need her and her card.
 
-use super::agree_grant::replaced;
+use super::agree_grant::{replaced, take_place};
 use super::load_grant::{GrantView, load_grant, moved};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
@@ -63,6 +63,7 @@ pub async fn record_consent(
     view.grant.apply(act, Party::ClerkForElder, agreement, now)?;
     let mut changes = moved(world, by(staff), &view, act, reason);
     if act == GrantAct::Agree {
+        changes.insert(0, take_place(world, &view));
         changes.extend(replaced(world, caller, &view).await?);
     }
     changes.extend(once);
@@ -72,8 +73,8 @@ pub async fn record_consent(
 
 fn judge(world: &World, clerk: &Reviewer, view: &GrantView, act: GrantAct, ties: Ties, card_checked: bool) -> Result<(), Refusal> {
     let asked = match act {
-        GrantAct::Agree | GrantAct::Resume => Act::RecordConsent { ties, card_checked },
-        GrantAct::Refuse | GrantAct::Pause | GrantAct::End => Act::StopGrant { ties },
+        GrantAct::Agree | GrantAct::Resume | GrantAct::See | GrantAct::Clear => Act::RecordConsent { ties, card_checked },
+        GrantAct::Refuse | GrantAct::Pause | GrantAct::End | GrantAct::Dispute => Act::StopGrant { ties },
         GrantAct::Expire => return Err(Refusal::NotInThisState),
     };
     may(&Actor::Staff(clerk), view.elder.subject(), asked, world.now())

@@ -2,10 +2,11 @@
 //! The helper's next click is refused by the judge, which looks at the grant as it is then.
 
 use super::load_grant::{load_grant, moved, own_grant};
+use super::tell;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, PortError, World};
-use domain::family::{GrantAct, Party};
+use domain::family::{GrantAct, GrantState, Party};
 use domain::judge::{Act, may};
 
 pub async fn refuse_grant(world: &World, caller: &Caller, id: &str, once: Option<Change>) -> AppResult<()> {
@@ -22,6 +23,40 @@ pub async fn resume_grant(world: &World, caller: &Caller, id: &str, once: Option
 
 pub async fn end_grant(world: &World, caller: &Caller, id: &str, once: Option<Change>) -> AppResult<()> {
     rule(world, caller, id, GrantAct::End, once).await
+}
+
+/// 「我没有同意过」: nothing works any more until it is cleared up.
+pub async fn dispute_grant(world: &World, caller: &Caller, id: &str, once: Option<Change>) -> AppResult<()> {
+    rule(world, caller, id, GrantAct::Dispute, once).await
+}
+
+/// 「不再收到此人的请求」: refuses what waits and keeps further requests away.
+pub async fn block_asker(world: &World, caller: &Caller, id: &str, once: Option<Change>) -> AppResult<()> {
+    let mut view = own_grant(world, caller, id).await?;
+    let now = world.now();
+    let (elder, asker) = (view.elder.id.clone(), view.helper.id.clone());
+    let mut changes = vec![Change::BlockAsker { elder, asker, at: now }];
+    if view.grant.state == GrantState::Requested {
+        view.grant.apply(GrantAct::Refuse, Party::Elder, None, now)?;
+        changes.extend(moved(world, caller.by(), &view, GrantAct::Refuse, "herself"));
+    }
+    changes.push(tell::ledger(world, caller.by(), &view.elder, "block-asker", view.grant.id.as_str(), "", "herself"));
+    changes.extend(once);
+    world.store.commit(changes).await?;
+    Ok(())
+}
+
+/// She lets this person ask again.
+pub async fn unblock_asker(world: &World, caller: &Caller, id: &str, once: Option<Change>) -> AppResult<()> {
+    let view = own_grant(world, caller, id).await?;
+    let (elder, asker) = (view.elder.id.clone(), view.helper.id.clone());
+    let mut changes = vec![
+        Change::UnblockAsker { elder, asker },
+        tell::ledger(world, caller.by(), &view.elder, "unblock-asker", view.grant.id.as_str(), "", "herself"),
+    ];
+    changes.extend(once);
+    world.store.commit(changes).await?;
+    Ok(())
 }
 
 async fn rule(world: &World, caller: &Caller, id: &str, act: GrantAct, once: Option<Change>) -> AppResult<()> {

@@ -75,7 +75,7 @@ fn rank(state: GrantState) -> u8 {
     match state {
         GrantState::Requested => 0,
         GrantState::Active => 1,
-        GrantState::Paused => 2,
+        GrantState::Paused | GrantState::Disputed => 2,
         GrantState::Ended | GrantState::Expired | GrantState::Refused => 3,
     }
 }
@@ -97,12 +97,18 @@ pub struct GrantSeen {
     pub helping: Helping,
     pub by_phone: Result<(), Refusal>,
     pub code_out: bool,
+    /// Her requests are kept away.
+    pub blocked: bool,
+    /// All her places are taken: by whom, and each grant, so that she can free one.
+    pub full: Vec<GrantView>,
     /// An older grant of the same helper that a yes would replace.
     pub replaces: bool,
 }
 
 pub async fn see_own_grant(world: &World, caller: &Caller, id: &str) -> AppResult<GrantSeen> {
-    let view = own_grant(world, caller, id).await?;
+    let mut view = own_grant(world, caller, id).await?;
+    // A wait that is over is not shown any more.
+    view.grant.waits_until.take_if(|from| *from <= world.now());
     let ledger = world.store.ledger_of(&view.elder.id, 500).await?;
     let deeds = deeds_under(&ledger, &view.grant);
     let waits = view.grant.state == GrantState::Requested;
@@ -115,5 +121,21 @@ pub async fn see_own_grant(world: &World, caller: &Caller, id: &str) -> AppResul
             .await?
             .iter()
             .any(|old| old.helper == view.helper.id && matches!(old.state, GrantState::Active | GrantState::Paused));
-    Ok(GrantSeen { helping: Helping { view, deeds }, by_phone, code_out, replaces })
+    let blocked = world.store.blocked_askers(&view.elder.id).await?.contains(&view.helper.id);
+    let full = if waits { who_holds_her_places(world, &view).await? } else { Vec::new() };
+    Ok(GrantSeen { helping: Helping { view, deeds }, by_phone, code_out, replaces, blocked, full })
+}
+
+/// Empty while she has room for one more. Only the elder ever reads this.
+async fn who_holds_her_places(world: &World, view: &GrantView) -> AppResult<Vec<GrantView>> {
+    let mut holding = Vec::new();
+    for grant in world.store.grants_by_elder(&view.elder.id).await? {
+        if !grant.state.holds_a_place() || grant.helper == view.helper.id {
+            continue;
+        }
+        let Some(helper) = world.store.person(&grant.helper).await? else { continue };
+        holding.push(GrantView { grant, elder: view.elder.clone(), helper });
+    }
+    let most = usize::from(world.region.family.helpers_per_elder.value);
+    Ok(if holding.len() < most { Vec::new() } else { holding })
 }

@@ -7,7 +7,9 @@ use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, PortError, World};
 use domain::case::draft::Purpose;
 use domain::case::{Case, CaseState, Channel, Draft, DraftState, FiledBy, steps};
+use domain::family::{Grant, Once};
 use domain::ids::CaseId;
+use domain::judge::{Act, may};
 use domain::ledger::By;
 use domain::notice::NoticeKind;
 use domain::refusal::Refusal;
@@ -34,13 +36,23 @@ pub async fn submit_draft(
         (DraftState::Open, _) => {
             // Filing anew needs more than handing in papers.
             open_draft(world, caller, draft_id, Want::Answers).await?;
+            may(&caller.actor(), subject.subject(), Act::File, world.now())?;
             let channel = if matches!(caller, Caller::Staff { .. }) { Channel::Counter } else { Channel::Online };
             file(world, caller.by(), channel, draft, subject, signed, once, |case| {
-                tell::tell_of_helper(world, caller, "act-filed", &case.reference)
+                let mut also = tell::tell_of_helper(world, caller, "act-filed", &case.reference);
+                also.extend(spend(caller));
+                also
             })
             .await
         }
     }
+}
+
+/// A grant for one application is spent by it; should she end it in this very moment, nothing is filed.
+fn spend(caller: &Caller) -> Option<Change> {
+    let Caller::Resident { acting: Some(acting), .. } = caller else { return None };
+    let spent = Grant { once: Once::Spent, ..acting.grant.clone() };
+    (acting.grant.once == Once::Open).then(|| Change::SaveGrant(Box::new(spent)))
 }
 
 async fn existing(world: &World, id: &CaseId) -> AppResult<Case> {

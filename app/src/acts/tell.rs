@@ -57,6 +57,7 @@ pub fn tell(world: &World, person: &Person, kind: NoticeKind, args: &[(&str, Str
         kind,
         at: world.now(),
         args,
+        by_hand: None,
         read_at: None,
         delivered: None,
     })));

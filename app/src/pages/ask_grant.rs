@@ -6,7 +6,7 @@ use crate::ui::{
     self, Choice, Field, FieldError, Form, Head, NoticeKind, TextKind, Tone, button, checkboxes, error_summary, form, hooks, notice,
     page_heading, para, radios, stack, text_field,
 };
-use domain::family::{AskProblem, Scope};
+use domain::family::{AskProblem, Period, Scope};
 use domain::person::Relation;
 
 /// As typed, to be given back.
@@ -51,11 +51,12 @@ fn fields(cx: &Cx, d: &AskPage) -> ui::Html {
     let name = Field::new("name", cx.t("ask-name")).hint(cx.t("ask-own-name-hint")).value(&d.name).errors(&d.errors);
     let number = Field::new("id_number", cx.t("ask-id-number")).hint(cx.t("ask-id-number-hint")).value(&d.id_number).errors(&d.errors);
     let relations = Relation::ALL.into_iter().map(|r| Choice::new(r.slug(), cx.t(r.key()))).collect();
-    let scopes = Scope::ALL
+    let scopes = Scope::OFFERED
         .into_iter()
         .map(|s| Choice::new(s.key(), cx.t(&format!("scope-{}", s.key()))).hint(cx.t(&format!("scope-{}-what", s.key()))))
         .collect();
-    let periods = d.periods.iter().map(|m| Choice::new(&m.to_string(), period(cx, *m))).collect();
+    let once = Choice::new(Period::ONCE, cx.t("ask-months-once")).hint(cx.t("ask-months-once-what"));
+    let periods = std::iter::once(once).chain(d.periods.iter().map(|m| Choice::new(&m.to_string(), period(cx, *m)))).collect();
     stack(vec![
         text_field(cx, name, TextKind::OtherName),
         text_field(cx, number, TextKind::IdNumber),

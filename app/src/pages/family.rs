@@ -6,8 +6,9 @@ use crate::pages::filing::words;
 use crate::ui::{
     self, Form, Head, Html, NoticeKind, Status, Tone, bullets, button, form, link_button, notice, page_heading, para, stack, status, tag,
 };
-use domain::family::{Grant, GrantState, Scope};
+use domain::family::{Grant, GrantState, Once, Scope};
 use domain::person::Relation;
+use domain::refusal::Refusal;
 use leptos::prelude::*;
 
 pub struct FamilyPage<'a> {
@@ -61,6 +62,12 @@ fn card(cx: &Cx, d: &FamilyPage, helped: &Helped) -> Html {
     if !over {
         rows.push(para(cx.tv("family-until", &[("date", &words::date(cx, helped.view.last_day()))])));
         rows.push(bullets(scopes(cx, grant, "")));
+        if grant.seen_at.is_none() {
+            rows.push(para(cx.tv("family-not-seen", &[("name", &name)])));
+        }
+        if grant.once != Once::No {
+            rows.push(para(cx.t(if grant.once == Once::Open { "family-once-open" } else { "family-once-spent" })));
+        }
     }
     let here = d.acting == Some(grant.id.as_str());
     if here {
@@ -70,6 +77,9 @@ fn card(cx: &Cx, d: &FamilyPage, helped: &Helped) -> Html {
         rows.push(form(cx, act, button(&cx.tv("family-act", &[("name", &name)]), Tone::Primary, None)));
     } else if let (Err(refusal), false) = (&helped.usable, over) {
         rows.push(para(cx.t(&format!("{}-next", refusal.key()))));
+        if let (Refusal::GrantNotYet, Some(from)) = (refusal, grant.waits_until) {
+            rows.push(para(cx.tv("family-begins", &[("when", &words::moment(cx, from))])));
+        }
     }
     if !over && d.acting.is_none() {
         let href = format!("/family/leave/{}", grant.id);
@@ -99,7 +109,7 @@ pub fn state_tag(cx: &Cx, state: GrantState) -> Html {
         GrantState::Requested => Status::YourTurn,
         GrantState::Active => Status::Done,
         GrantState::Paused => Status::Waiting,
-        GrantState::Refused => Status::Refused,
+        GrantState::Refused | GrantState::Disputed => Status::Refused,
         GrantState::Ended | GrantState::Expired => Status::Closed,
     };
     tag(look, &cx.t(&format!("family-state-{}", state.key())))

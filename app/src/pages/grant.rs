@@ -9,10 +9,10 @@ use crate::pages::filing::words;
 use crate::pages::helpers::deeds;
 use crate::pages::sign_in::words as typing;
 use crate::ui::{
-    self, Field, FieldError, Form, Head, Html, NoticeKind, Tone, bullets, button, button_pair, code_field, error_summary, form, hooks,
-    link_button, notice, page_heading, para, stack, status,
+    self, Choice, Field, FieldError, Form, Head, Html, NoticeKind, Tone, bullets, button, button_pair, code_field, error_summary, form,
+    hooks, link_button, notice, page_heading, para, radios, stack, status,
 };
-use domain::family::GrantState;
+use domain::family::{GrantState, Once};
 use domain::person::CodeError;
 use leptos::prelude::*;
 
@@ -62,19 +62,29 @@ pub fn page(cx: &Cx, d: &GrantPage) -> String {
         match view.grant.state {
             GrantState::Requested => request(cx, d, &mut body),
             GrantState::Active => {
+                waiting(cx, d, &mut body);
                 facts(cx, d, "grant-what-now", &mut body);
                 body.push(tap(cx, d, "pause", Tone::Warn));
+                body.push(tap(cx, d, "dispute", Tone::Secondary));
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
             }
             GrantState::Paused => {
                 body.push(para(cx.t("grant-paused-what")));
                 body.push(button_pair(tap(cx, d, "resume", Tone::Secondary), tap(cx, d, "end", Tone::Secondary)));
+                body.push(tap(cx, d, "dispute", Tone::Secondary));
                 facts(cx, d, "grant-what-before", &mut body);
+                body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
+            }
+            GrantState::Disputed => {
+                body.push(para(cx.t("grant-disputed-what")));
+                body.push(tap(cx, d, "end", Tone::Warn));
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
             }
             state => {
                 body.push(state_tag(cx, state));
                 body.push(para(cx.t(&format!("grant-over-{}", state.key()))));
+                body.push(para(cx.tv(if d.seen.blocked { "grant-blocked" } else { "grant-block-what" }, &with)));
+                body.push(tap(cx, d, if d.seen.blocked { "unblock" } else { "block" }, Tone::Secondary));
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
             }
         }
@@ -85,9 +95,11 @@ pub fn page(cx: &Cx, d: &GrantPage) -> String {
 fn done_key(d: &GrantPage) -> &'static str {
     let view = &d.seen.helping.view;
     match view.grant.state {
+        GrantState::Active if view.grant.waits_until.is_some() => "waits",
         GrantState::Requested | GrantState::Active if !view.helper.verified() => "unverified",
         GrantState::Requested | GrantState::Active => "active",
         GrantState::Paused => "paused",
+        GrantState::Disputed => "disputed",
         GrantState::Refused => "refused",
         GrantState::Ended | GrantState::Expired => "ended",
     }
@@ -112,6 +124,9 @@ fn facts(cx: &Cx, d: &GrantPage, what: &str, body: &mut Vec<Html>) {
     body.push(bullets(scopes(cx, &view.grant, "-hers")));
     let until = if asked { "grant-until" } else { "grant-until-now" };
     body.push(para(cx.tv(until, &[("date", &words::date(cx, view.last_day()))])));
+    if view.grant.once != Once::No {
+        body.push(para(cx.tv("grant-once", &with)));
+    }
     body.push(para(cx.tv("grant-never", &with)));
     if asked {
         body.push(para(cx.t("grant-told")));
@@ -121,7 +136,43 @@ fn facts(cx: &Cx, d: &GrantPage, what: &str, body: &mut Vec<Html>) {
     }
 }
 
+/// Agreed to by phone: what opens later, and when.
+fn waiting(cx: &Cx, d: &GrantPage, body: &mut Vec<Html>) {
+    let grant = &d.seen.helping.view.grant;
+    let name = d.seen.helping.view.helper.name.masked();
+    if let Some(from) = grant.waits_until {
+        let words = cx.tv("grant-waits", &[("name", &name), ("when", &words::moment(cx, from))]);
+        body.push(notice(NoticeKind::Info, "", para(words)));
+    }
+    if grant.seen_at.is_none() {
+        body.push(notice(NoticeKind::Info, "", para(cx.tv("grant-not-seen", &[("name", &name)]))));
+    }
+}
+
+/// All places taken: she sees by whom, and frees one herself.
+fn full(cx: &Cx, d: &GrantPage, body: &mut Vec<Html>) {
+    let rows = d.seen.full.iter().map(|held| {
+        let name = held.helper.name.masked();
+        link_button(&cx.tv("grant-full-open", &[("name", &name)]), &format!("/helpers/{}", held.grant.id), Tone::Secondary)
+    });
+    let mut inner = vec![para(cx.t("grant-full-what"))];
+    inner.extend(rows);
+    body.push(notice(NoticeKind::Care, &cx.tv("grant-full-title", &[("count", &d.seen.full.len().to_string())]), stack(inner)));
+}
+
+/// The question before any yes. 「有」 leads to the sentence that helps, never to a code.
+fn urged(cx: &Cx, d: &GrantPage) -> Html {
+    let answers = ["no", "yes"].map(|a| Choice::new(a, cx.t(&format!("grant-urged-{a}")))).to_vec();
+    let field = Field::new("urged", cx.t("grant-urged")).hint(cx.t("grant-urged-hint")).errors(&d.errors);
+    radios(cx, field, answers, None)
+}
+
 fn request(cx: &Cx, d: &GrantPage, body: &mut Vec<Html>) {
+    let grant = &d.seen.helping.view.grant;
+    if grant.renews.is_some() {
+        let name = d.seen.helping.view.helper.name.masked();
+        body.push(notice(NoticeKind::Info, "", para(cx.tv("grant-renews", &[("name", &name)]))));
+    }
     facts(cx, d, "grant-what", body);
     let fraud = stack(vec![
         para(cx.t("grant-fraud")),
@@ -129,7 +180,10 @@ fn request(cx: &Cx, d: &GrantPage, body: &mut Vec<Html>) {
         para(cx.t("grant-code-is-secret")),
     ]);
     body.push(notice(NoticeKind::Stop, &cx.t("grant-fraud-title"), fraud));
-    if d.seen.by_phone.is_err() {
+    if !d.seen.full.is_empty() {
+        full(cx, d, body);
+        body.push(tap(cx, d, "refuse", Tone::Secondary));
+    } else if d.seen.by_phone.is_err() {
         body.push(notice(NoticeKind::Info, &cx.t("grant-only-counter-title"), para(cx.t("grant-only-counter"))));
         body.push(tap(cx, d, "refuse", Tone::Secondary));
     } else if d.seen.code_out {
@@ -142,11 +196,17 @@ fn request(cx: &Cx, d: &GrantPage, body: &mut Vec<Html>) {
         let yes = button(&cx.tv("grant-yes", &[("name", &name)]), Tone::Secondary, None);
         body.push(form(cx, agree, stack(vec![field, hooks::send_once(cx, yes)])));
         body.push(tap(cx, d, "refuse", Tone::Secondary));
-        body.push(form(cx, Form::post(&path(d, "code")).inline(), button(&cx.t("grant-send-again"), Tone::Secondary, None)));
+        body.push(form(
+            cx,
+            Form::post(&path(d, "code")).hidden("urged", "no").inline(),
+            button(&cx.t("grant-send-again"), Tone::Secondary, None),
+        ));
     } else {
-        let yes = form(cx, Form::post(&path(d, "code")), button(&cx.t("grant-yes-send"), Tone::Secondary, None));
-        body.push(button_pair(yes, tap(cx, d, "refuse", Tone::Secondary)));
+        let send = stack(vec![urged(cx, d), button(&cx.t("grant-yes-send"), Tone::Secondary, None)]);
+        body.push(form(cx, Form::post(&path(d, "code")), send));
+        body.push(tap(cx, d, "refuse", Tone::Secondary));
     }
+    body.push(tap(cx, d, "block", Tone::Secondary));
     body.push(link_button(&cx.t("grant-back"), "/helpers", Tone::Secondary));
 }
 

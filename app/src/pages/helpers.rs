@@ -18,7 +18,7 @@ pub fn page(cx: &Cx, all: &[Helping]) -> String {
     ui::page(cx, Head::new(title.clone()).back_to("/", cx.t("ui-home")), || {
         let mut body = vec![page_heading(cx, &title, Some(&cx.t("helpers-lede")))];
         let of = |states: &[GrantState]| all.iter().filter(|h| states.contains(&h.view.grant.state)).collect::<Vec<_>>();
-        let open = [GrantState::Requested, GrantState::Active, GrantState::Paused];
+        let open = [GrantState::Requested, GrantState::Active, GrantState::Paused, GrantState::Disputed];
         if of(&open).is_empty() {
             body.push(para(cx.t("helpers-none")));
             body.push(para(cx.t("helpers-how")));
@@ -26,7 +26,7 @@ pub fn page(cx: &Cx, all: &[Helping]) -> String {
         for (key, states) in [
             ("helpers-waiting", &[GrantState::Requested][..]),
             ("helpers-now", &[GrantState::Active]),
-            ("helpers-paused", &[GrantState::Paused]),
+            ("helpers-paused", &[GrantState::Paused, GrantState::Disputed]),
             ("helpers-before", &[GrantState::Ended, GrantState::Expired, GrantState::Refused]),
         ] {
             let some = of(states);

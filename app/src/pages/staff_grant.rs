@@ -38,8 +38,16 @@ pub fn page(cx: &Cx, d: &StaffGrantPage) -> String {
         body.push(facts(cx, d));
         match d.view.grant.state {
             GrantState::Requested => body.push(answer(cx, d)),
-            GrantState::Active => body.push(change(cx, d, &["pause", "end"])),
-            GrantState::Paused => body.push(change(cx, d, &["resume", "end"])),
+            GrantState::Active if d.view.grant.seen_at.is_none() => {
+                body.push(notice(NoticeKind::Care, &cx.t("staff-grant-not-seen-title"), para(cx.t("staff-grant-not-seen"))));
+                body.push(change(cx, d, &["see", "pause", "end", "dispute"]));
+            }
+            GrantState::Active => body.push(change(cx, d, &["pause", "end", "dispute"])),
+            GrantState::Paused => body.push(change(cx, d, &["resume", "end", "dispute"])),
+            GrantState::Disputed => {
+                body.push(para(cx.t("staff-grant-disputed")));
+                body.push(change(cx, d, &["clear", "end"]));
+            }
             _ => body.push(para(cx.t("staff-grant-over"))),
         }
         stack(body)

@@ -7,6 +7,7 @@ use domain::family::Grant;
 use domain::ids::{NoticeId, PersonId, SessionId, StaffId};
 use domain::ledger::LedgerLine;
 use domain::notice::{Delivered, Notice};
+use domain::region::FamilyLimits;
 use jiff::Timestamp;
 
 /// A ledger line with the time it belongs to; sequence and chain are added by the store.
@@ -14,6 +15,16 @@ use jiff::Timestamp;
 pub struct LedgerNote {
     pub at: Timestamp,
     pub line: LedgerLine,
+}
+
+/// Who takes a place with whom, by which limits.
+#[derive(Debug, Clone)]
+pub struct Place {
+    pub elder: PersonId,
+    pub helper: PersonId,
+    pub limits: FamilyLimits,
+    /// First instant of this month, in China.
+    pub month_from: Timestamp,
 }
 
 /// `Save…` inserts when the record's version is 0 and the id is new, else updates where the stored version
@@ -27,6 +38,19 @@ pub enum Change {
     SaveDraft(Box<Draft>),
     SaveGrant(Box<Grant>),
     SaveSlip(Box<Slip>),
+    /// Fails the commit with `PortError::NoPlace` when these two may not have one more grant. Counts under a lock, so that
+    /// of many who agree at once no more get a place than there are. Comes before the grant it is for.
+    TakePlace(Box<Place>),
+    /// This asker's requests reach this elder no more.
+    BlockAsker {
+        elder: PersonId,
+        asker: PersonId,
+        at: Timestamp,
+    },
+    UnblockAsker {
+        elder: PersonId,
+        asker: PersonId,
+    },
     /// Inserts or replaces.
     PutSession(Box<Session>),
     TouchSession {

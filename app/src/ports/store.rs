@@ -71,6 +71,10 @@ pub trait Store: Send + Sync {
     async fn grants_by_elder(&self, elder: &PersonId) -> PortResult<Vec<Grant>>;
     async fn grants_by_helper(&self, helper: &PersonId) -> PortResult<Vec<Grant>>;
     /// Grants that are not over although their time is (`until` reached), and requests asked before a moment.
+    /// Active grants that end before `before` and that nobody was asked to renew, the first to end first.
+    async fn grants_ending(&self, now: Timestamp, before: Timestamp, limit: u64) -> PortResult<Vec<Grant>>;
+    /// Whose requests she does not want any more.
+    async fn blocked_askers(&self, elder: &PersonId) -> PortResult<Vec<PersonId>>;
     async fn grants_run_out(&self, now: Timestamp, asked_before: Timestamp, limit: u64) -> PortResult<Vec<Grant>>;
 
     async fn notices(&self, person: &PersonId, limit: u64) -> PortResult<Vec<Notice>>;

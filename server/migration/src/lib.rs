@@ -12,6 +12,7 @@ mod m0003_matters;
 mod m0004_telling;
 mod m0005_ledger;
 mod m0006_serving;
+mod m0007_families;
 mod table;
 
 use sea_orm_migration::MigrationTrait;
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_telling::Migration),
             Box::new(m0005_ledger::Migration),
             Box::new(m0006_serving::Migration),
+            Box::new(m0007_families::Migration),
         ]
     }
 }

@@ -68,11 +68,16 @@ fn one(scene: &mut Scene, elder: usize, child: usize, days: u32, acts: &[GrantAc
         elder: elder.id.clone(),
         helper: helper.id.clone(),
         relation: Relation::Child.slug().to_owned(),
-        scopes: BTreeSet::from(Scope::ALL),
+        scopes: BTreeSet::from(Scope::OFFERED),
         state: GrantState::Requested,
         asked_at: at,
         until: china_instant(until, Time::midnight()),
         agreement: None,
+        waits_until: None,
+        seen_at: Some(at),
+        once: Default::default(),
+        renews: None,
+        renewal_asked: false,
         ended: None,
         version: 0,
     };
@@ -100,6 +105,8 @@ fn tell_both(scene: &mut Scene, act: GrantAct, elder: &Person, helper: &Person, 
         GrantAct::Pause => NoticeKind::GrantPaused,
         GrantAct::Resume => NoticeKind::GrantResumed,
         GrantAct::End | GrantAct::Expire => NoticeKind::GrantEnded,
+        GrantAct::Dispute => NoticeKind::GrantDisputed,
+        GrantAct::Clear | GrantAct::See => NoticeKind::GrantSeen,
     };
     let names =
         |to: &str| vec![("to", to.to_owned()), ("helper", helper.name.masked()), ("elder", elder.name.masked()), ("date", date.clone())];

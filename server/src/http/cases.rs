@@ -30,11 +30,7 @@ pub fn show(visit: Visit) -> Handled {
 pub fn receipt(visit: Visit) -> Handled {
     Box::pin(async move {
         // Whoever filed it may see its receipt, also a helper who may not browse the other cases.
-        let seen = change_case::open_case(&visit.world, &visit.caller, visit.param("reference"), Act::Apply).await;
-        let case = match seen {
-            Ok((case, _)) => case,
-            Err(_) => change_case::open_case(&visit.world, &visit.caller, visit.param("reference"), Act::HandInPapers).await?.0,
-        };
+        let (case, _) = change_case::open_case(&visit.world, &visit.caller, visit.param("reference"), Act::SeeReceipt).await?;
         let undo = case.undo_open(visit.now);
         Ok(Answer::page(filing::receipt::page(&visit.cx, &filing::receipt::ReceiptPage { case: &case, undo })))
     })

@@ -96,6 +96,9 @@ pub fn handler(door: D) -> Handler {
         D::GrantPause => helpers::pause,
         D::GrantResume => helpers::resume,
         D::GrantEnd => helpers::end,
+        D::GrantDispute => helpers::dispute,
+        D::AskerBlock => helpers::block,
+        D::AskerUnblock => helpers::unblock,
         D::StaffGrant => staff_grants::show,
         D::StaffGrantAct => staff_grants::act,
         // The desk

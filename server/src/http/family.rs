@@ -92,7 +92,7 @@ pub fn act(visit: Visit) -> Handled {
         let id = visit.param("grant").to_owned();
         let (changes, cookie) = turn(&visit, Some(GrantId::new(&id)))?;
         let view = act_for::act_for(&visit.world, &visit.caller, &id, changes).await?;
-        Ok(Answer::see(act_for::first_page(&view)).cookie(cookie))
+        Ok(Answer::see(act_for::first_page(&view, visit.now)).cookie(cookie))
     })
 }
 

@@ -54,12 +54,25 @@ async fn coded(visit: &Visit, result: AppResult<Result<(), SignInNo>>) -> Result
     match result {
         Ok(Err(no)) => Ok(Answer::again(shown(visit, vec![grant::refused(&visit.cx, no)]).await?)),
         Ok(Ok(())) => settle(visit, Ok(())),
+        // No place left with one of the two: she reads it here, with everything else as it was.
+        Err(AppError::Refused(no @ (Refusal::NoPlaceLeft | Refusal::HelperIsFull | Refusal::HelperIsFullThisMonth))) => {
+            Ok(Answer::again(shown(visit, vec![FieldError::new("", visit.cx.t(no.key()))]).await?))
+        }
         Err(error) => settle(visit, Err(error)),
     }
 }
 
 pub fn code(visit: Visit) -> Handled {
     Box::pin(async move {
+        // Asked before any code is sent. Whoever was urged by somebody is told what to do, and gets none.
+        let urged = match visit.form.get("urged") {
+            "no" => None,
+            "yes" => Some(visit.cx.tv("grant-urged-stop", &[("line", &visit.world.region.anti_fraud_line.value)])),
+            _ => Some(visit.cx.t("grant-urged-missing")),
+        };
+        if let Some(words) = urged {
+            return Ok(Answer::again(shown(&visit, vec![FieldError::new("urged", words)]).await?));
+        }
         let once = visit.once(&here(&visit, ""));
         let sent = agree_grant::send_consent_code(&visit.world, &visit.caller, visit.param("grant"), once).await;
         coded(&visit, sent).await
@@ -103,5 +116,27 @@ pub fn end(visit: Visit) -> Handled {
     Box::pin(async move {
         let once = visit.once(&here(&visit, "?done=1"));
         settle(&visit, rule_grant::end_grant(&visit.world, &visit.caller, visit.param("grant"), once).await)
+    })
+}
+
+pub fn dispute(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let once = visit.once(&here(&visit, "?done=1"));
+        settle(&visit, rule_grant::dispute_grant(&visit.world, &visit.caller, visit.param("grant"), once).await)
+    })
+}
+
+pub fn block(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let once = visit.once(&here(&visit, "?done=1"));
+        settle(&visit, rule_grant::block_asker(&visit.world, &visit.caller, visit.param("grant"), once).await)
+    })
+}
+
+pub fn unblock(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let once = visit.once(&here(&visit, ""));
+        let done = rule_grant::unblock_asker(&visit.world, &visit.caller, visit.param("grant"), once).await;
+        done.map(|()| Answer::see(here(&visit, "")))
     })
 }

@@ -33,7 +33,16 @@ fn asked_for(visit: &Visit) -> Result<GrantAct, AppError> {
         "change" => visit.form.get("act"),
         other => other,
     };
-    let known = [GrantAct::Agree, GrantAct::Refuse, GrantAct::Pause, GrantAct::Resume, GrantAct::End];
+    let known = [
+        GrantAct::Agree,
+        GrantAct::Refuse,
+        GrantAct::Pause,
+        GrantAct::Resume,
+        GrantAct::End,
+        GrantAct::Dispute,
+        GrantAct::Clear,
+        GrantAct::See,
+    ];
     known.into_iter().find(|act| act.key() == word).ok_or(AppError::NotFound)
 }
 
@@ -42,7 +51,7 @@ pub fn act(visit: Visit) -> Handled {
         let act = asked_for(&visit)?;
         let here = |mark: &str| format!("/staff/grants/{}{mark}", visit.param("grant"));
         let how = visit.form.get("how");
-        if matches!(act, GrantAct::Pause | GrantAct::Resume | GrantAct::End) && how != "present" && how != "phone" {
+        if !matches!(act, GrantAct::Agree | GrantAct::Refuse) && how != "present" && how != "phone" {
             let error = FieldError::new("how", visit.cx.t("staff-grant-error-how"));
             return Ok(Answer::again(shown(&visit, vec![error]).await?));
         }
@@ -53,6 +62,9 @@ pub fn act(visit: Visit) -> Handled {
             Err(AppError::Refused(Refusal::CardNotChecked)) => {
                 let error = FieldError::new("shown", visit.cx.t("staff-grant-error-card"));
                 Ok(Answer::again(shown(&visit, vec![error]).await?))
+            }
+            Err(AppError::Refused(no @ (Refusal::NoPlaceLeft | Refusal::HelperIsFull | Refusal::HelperIsFullThisMonth))) => {
+                Ok(Answer::again(shown(&visit, vec![FieldError::new("", visit.cx.t(no.key()))]).await?))
             }
             Err(AppError::Unavailable(PortError::Conflict(_)))
             | Err(AppError::Refused(Refusal::NotInThisState | Refusal::GrantExpired)) => Ok(Answer::see(here("?moved=1"))),

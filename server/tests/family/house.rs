@@ -19,6 +19,8 @@ use std::sync::Arc;
 use tower::ServiceExt;
 
 pub const VILLAGE: &str = "990101001001";
+/// The answer before any code is sent.
+pub const URGED_BY_NOBODY: &[(&str, &str)] = &[("urged", "no")];
 
 pub struct House {
     pub fake: FakeWorld,
@@ -226,15 +228,29 @@ impl House {
     }
 
     /// Asked and agreed to on the elder's own phone.
-    pub async fn agreed(&self, helper: &str, elder: &str, scopes: &[&str]) -> GrantId {
+    pub async fn agreed_by_phone(&self, helper: &str, elder: &str, scopes: &[&str]) -> GrantId {
         let id = self.asked(helper, elder, scopes).await;
         let mut browser = self.resident(elder).await;
         let page = format!("/helpers/{id}");
-        self.fill(&mut browser, &page, &format!("{page}/code"), &[]).await.leads();
+        self.fill(&mut browser, &page, &format!("{page}/code"), URGED_BY_NOBODY).await.leads();
         let code = self.newest_code().await;
         let to = self.fill(&mut browser, &page, &format!("{page}/agree"), &[("code", &code)]).await.leads();
         assert_eq!(to, format!("{page}?done=1"));
         id
+    }
+
+    /// As `agreed`, and a clerk has heard it from herself: nothing waits.
+    pub async fn agreed(&self, helper: &str, elder: &str, scopes: &[&str]) -> GrantId {
+        let id = self.agreed_by_phone(helper, elder, scopes).await;
+        self.seen_at_counter(&id).await;
+        id
+    }
+
+    pub async fn seen_at_counter(&self, id: &GrantId) {
+        let mut clerk = self.clerk("clerk").await;
+        let page = format!("/staff/grants/{id}");
+        let said = [("act", "see"), ("how", "present"), ("shown", "id-card")];
+        self.fill(&mut clerk, &page, &format!("{page}/change"), &said).await.leads();
     }
 
     /// The helper's browser, acting under the grant.

@@ -157,6 +157,11 @@ pub fn grant(id: &str, elder: &str, helper: &str, state: GrantState) -> Grant {
         asked_at: at(0),
         until: at(1_000_000),
         agreement: None,
+        waits_until: None,
+        seen_at: None,
+        once: Default::default(),
+        renews: None,
+        renewal_asked: false,
         ended: None,
         version: 0,
     }
@@ -169,6 +174,7 @@ pub fn notice(id: &str, person: &str, second: i64) -> Notice {
         kind: NoticeKind::ALL[0],
         at: at(second),
         args: [("reference".to_owned(), "3478 2956".to_owned())].into(),
+        by_hand: None,
         read_at: None,
         delivered: None,
     }

@@ -1,6 +1,6 @@
 //! What a helper asks an elder for, read from what she typed. Nothing is taken for granted: no scope, no period, no relation.
 
-use super::grant::Scope;
+use super::grant::{Once, Scope};
 use crate::person::{IdNumber, IdNumberError, Name, NameError, Relation};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -14,7 +14,31 @@ pub struct Ask {
     /// What the elder is to the asker.
     pub relation: Relation,
     pub scopes: BTreeSet<Scope>,
-    pub months: u8,
+    pub period: Period,
+}
+
+/// For how long. The region caps it; nothing prolongs a grant but a new yes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Period {
+    /// One application.
+    Once,
+    Months(u8),
+}
+
+impl Period {
+    pub const ONCE: &'static str = "once";
+
+    pub fn once(self) -> Once {
+        if self == Self::Once { Once::Open } else { Once::No }
+    }
+
+    /// The last day of a grant asked for today; it ends with that day.
+    pub fn last_day(self, today: Date, once_days: u16) -> Date {
+        match self {
+            Self::Once => today.checked_add(i64::from(once_days).days()).unwrap_or(today),
+            Self::Months(months) => last_day(today, months),
+        }
+    }
 }
 
 /// As the form sends it.
@@ -57,11 +81,13 @@ impl Ask {
         let relation = Relation::from_slug(typed.relation).ok_or(AskProblem::Relation);
         let scopes: Option<BTreeSet<Scope>> = typed.scopes.iter().map(|key| Scope::from_key(key)).collect();
         let scopes = scopes.filter(|chosen| !chosen.is_empty()).ok_or(AskProblem::Scopes);
-        let months = typed.months.parse().ok().filter(|m| periods.contains(m)).ok_or(AskProblem::Period);
-        match (name, id_number, relation, scopes, months) {
-            (Ok(name), Ok(id_number), Ok(relation), Ok(scopes), Ok(months)) => Ok(Ask { name, id_number, relation, scopes, months }),
-            (name, id_number, relation, scopes, months) => {
-                Err([name.err(), id_number.err(), relation.err(), scopes.err(), months.err()].into_iter().flatten().collect())
+        let months = || typed.months.parse().ok().filter(|m| periods.contains(m)).map(Period::Months);
+        let period = if typed.months == Period::ONCE { Some(Period::Once) } else { months() };
+        let period = period.ok_or(AskProblem::Period);
+        match (name, id_number, relation, scopes, period) {
+            (Ok(name), Ok(id_number), Ok(relation), Ok(scopes), Ok(period)) => Ok(Ask { name, id_number, relation, scopes, period }),
+            (name, id_number, relation, scopes, period) => {
+                Err([name.err(), id_number.err(), relation.err(), scopes.err(), period.err()].into_iter().flatten().collect())
             }
         }
     }
@@ -90,6 +116,8 @@ mod tests {
         let ask = read(&["see-cases", "apply"], "3").unwrap();
         assert_eq!(ask.scopes, BTreeSet::from([Scope::SeeCases, Scope::Apply]));
         assert_eq!(read(&[], "3"), Err(vec![AskProblem::Scopes]));
+        assert_eq!(read(&["apply"], "once").unwrap().period, Period::Once);
+        assert_eq!(read(&["see-cases", "show-code"], "3"), Err(vec![AskProblem::Scopes]), "nothing is built behind it yet");
         assert_eq!(read(&["see-cases", "bank-account"], "3"), Err(vec![AskProblem::Scopes]));
         for months in ["", "24", "0", "256", "-3"] {
             assert_eq!(read(&["apply"], months), Err(vec![AskProblem::Period]), "{months}");

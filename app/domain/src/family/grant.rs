@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// What a helper may do. Phone on record, bank account, password and grants are in no scope, ever.
+/// What a helper may do. Phone on record, bank account, password, grants and messages about consent are in no scope, ever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Scope {
     /// 看办件进度
@@ -17,20 +17,49 @@ pub enum Scope {
     HandInPapers,
     /// 同时收到消息
     ReceiveNotices,
+    /// 出示医保码
+    ShowCode,
+    /// 看待遇和花费
+    SeeBenefits,
+    /// 预约上门
+    BookVisits,
+    /// 代缴参保费
+    PayContributions,
 }
 
 impl Scope {
-    pub const ALL: [Scope; 4] = [Self::SeeCases, Self::Apply, Self::HandInPapers, Self::ReceiveNotices];
+    pub const ALL: [Scope; 8] = [
+        Self::SeeCases,
+        Self::Apply,
+        Self::HandInPapers,
+        Self::ReceiveNotices,
+        Self::ShowCode,
+        Self::SeeBenefits,
+        Self::BookVisits,
+        Self::PayContributions,
+    ];
+    /// Only what has a service behind it is offered; the others wait for theirs.
+    pub const OFFERED: [Scope; 4] = [Self::SeeCases, Self::Apply, Self::HandInPapers, Self::ReceiveNotices];
+
     pub fn key(self) -> &'static str {
         match self {
             Self::SeeCases => "see-cases",
             Self::Apply => "apply",
             Self::HandInPapers => "hand-in-papers",
             Self::ReceiveNotices => "receive-notices",
+            Self::ShowCode => "show-code",
+            Self::SeeBenefits => "see-benefits",
+            Self::BookVisits => "book-visits",
+            Self::PayContributions => "pay-contributions",
         }
     }
+    /// As a form sends it: what is not offered cannot be asked for.
     pub fn from_key(key: &str) -> Option<Scope> {
-        Scope::ALL.into_iter().find(|s| s.key() == key)
+        Scope::OFFERED.into_iter().find(|s| s.key() == key)
+    }
+    /// A yes from a phone alone reaches no further than this until a clerk has seen her: phones are borrowed.
+    pub fn before_she_was_seen(self) -> bool {
+        matches!(self, Self::Apply | Self::HandInPapers)
     }
 }
 
@@ -41,6 +70,14 @@ pub enum Agreement {
     OwnPhone { at: Timestamp },
     /// Before a clerk, who recorded what was shown.
     Counter { at: Timestamp, clerk: StaffId, shown: Vec<String> },
+}
+
+impl Agreement {
+    pub fn at(&self) -> Timestamp {
+        match self {
+            Self::OwnPhone { at } | Self::Counter { at, .. } => *at,
+        }
+    }
 }
 
 /// Who moves a grant.
@@ -72,10 +109,13 @@ pub enum GrantState {
     Ended,
     Expired,
     Refused,
+    /// Somebody says that this was never agreed to. Nothing works until the elder ends it or a clerk has cleared it up.
+    Disputed,
 }
 
 impl GrantState {
-    pub const ALL: &'static [GrantState] = &[Self::Requested, Self::Active, Self::Paused, Self::Ended, Self::Expired, Self::Refused];
+    pub const ALL: &'static [GrantState] =
+        &[Self::Requested, Self::Active, Self::Paused, Self::Ended, Self::Expired, Self::Refused, Self::Disputed];
     pub fn key(self) -> &'static str {
         match self {
             Self::Requested => "requested",
@@ -84,7 +124,12 @@ impl GrantState {
             Self::Ended => "ended",
             Self::Expired => "expired",
             Self::Refused => "refused",
+            Self::Disputed => "disputed",
         }
+    }
+    /// Takes one of the places that an elder and a helper have.
+    pub fn holds_a_place(self) -> bool {
+        matches!(self, Self::Active | Self::Paused | Self::Disputed)
     }
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|s| s.key() == key)
@@ -102,10 +147,17 @@ pub enum GrantAct {
     Resume,
     End,
     Expire,
+    /// 「我没有同意过」
+    Dispute,
+    /// A clerk found that she did agree: the grant comes back paused, and only she lets it go on.
+    Clear,
+    /// A clerk has the elder before her and hears from her that it is right: nothing waits any longer.
+    See,
 }
 
 impl GrantAct {
-    pub const ALL: &'static [GrantAct] = &[Self::Agree, Self::Refuse, Self::Pause, Self::Resume, Self::End, Self::Expire];
+    pub const ALL: &'static [GrantAct] =
+        &[Self::Agree, Self::Refuse, Self::Pause, Self::Resume, Self::End, Self::Expire, Self::Dispute, Self::Clear, Self::See];
     pub fn key(self) -> &'static str {
         match self {
             Self::Agree => "agree",
@@ -114,6 +166,9 @@ impl GrantAct {
             Self::Resume => "resume",
             Self::End => "end",
             Self::Expire => "expire",
+            Self::Dispute => "dispute",
+            Self::Clear => "clear",
+            Self::See => "see",
         }
     }
 }
@@ -127,8 +182,11 @@ pub fn step(state: GrantState, act: GrantAct, party: Party) -> Option<GrantState
         (Requested, GrantAct::Refuse, Elder | ClerkForElder) => Some(Refused),
         (Active, GrantAct::Pause, Elder | ClerkForElder) => Some(Paused),
         (Paused, GrantAct::Resume, Elder | ClerkForElder) => Some(Active),
-        (Requested | Active | Paused, GrantAct::End, Elder | Helper | ClerkForElder) => Some(Ended),
-        (Requested | Active | Paused, GrantAct::Expire, Rule) => Some(Expired),
+        (Requested | Active | Paused | Disputed, GrantAct::End, Elder | Helper | ClerkForElder) => Some(Ended),
+        (Requested | Active | Paused | Disputed, GrantAct::Expire, Rule) => Some(Expired),
+        (Active | Paused, GrantAct::Dispute, Elder | ClerkForElder) => Some(Disputed),
+        (Disputed, GrantAct::Clear, ClerkForElder) => Some(Paused),
+        (Active | Paused, GrantAct::See, ClerkForElder) => Some(state),
         _ => None,
     }
 }
@@ -146,8 +204,32 @@ pub struct Grant {
     /// A request nobody answered runs out; an active grant ends then too.
     pub until: Timestamp,
     pub agreement: Option<Agreement>,
+    /// Agreed to, but not in use before this moment: time to think it over.
+    #[serde(default)]
+    pub waits_until: Option<Timestamp>,
+    /// When a clerk saw the elder and heard it from her.
+    #[serde(default)]
+    pub seen_at: Option<Timestamp>,
+    /// For one application only, and whether it was made.
+    #[serde(default)]
+    pub once: Once,
+    /// The running grant that this request would follow.
+    #[serde(default)]
+    pub renews: Option<GrantId>,
+    /// She was asked whether it shall go on after its last day; silence ends it.
+    #[serde(default)]
+    pub renewal_asked: bool,
     pub ended: Option<Ended>,
     pub version: i64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Once {
+    /// As often as needed until the last day.
+    #[default]
+    No,
+    Open,
+    Spent,
 }
 
 impl Grant {
@@ -159,7 +241,16 @@ impl Grant {
         let next = step(self.state, act, party).ok_or(Refusal::NotInThisState)?;
         if act == GrantAct::Agree {
             let Some(agreement) = agreement else { return Err(Refusal::ReasonNeeded) };
+            if matches!(agreement, Agreement::Counter { .. }) {
+                self.seen_at = Some(now);
+            }
             self.agreement = Some(agreement);
+        }
+        if act == GrantAct::See {
+            if self.seen_at.is_some() {
+                return Err(Refusal::NotInThisState);
+            }
+            (self.seen_at, self.waits_until) = (Some(now), None);
         }
         if next.over() {
             self.ended = Some(Ended { at: now, by: party });
@@ -171,15 +262,29 @@ impl Grant {
     /// Whether the grant covers `scope` at this moment.
     pub fn covers(&self, scope: Scope, now: Timestamp) -> Result<(), Refusal> {
         self.stands(now)?;
-        if self.scopes.contains(&scope) { Ok(()) } else { Err(Refusal::OutOfScope) }
+        if !self.scopes.contains(&scope) {
+            return Err(Refusal::OutOfScope);
+        }
+        if self.seen_at.is_none() && !scope.before_she_was_seen() {
+            return Err(Refusal::ElderNotSeenYet);
+        }
+        Ok(())
+    }
+
+    /// Whether a further application may be made; undoing and following the first one stays possible.
+    pub fn covers_filing(&self, now: Timestamp) -> Result<(), Refusal> {
+        self.covers(Scope::Apply, now)?;
+        if self.once == Once::Spent { Err(Refusal::GrantSpent) } else { Ok(()) }
     }
 
     /// Whether anything at all may be done under it at this moment.
     pub fn stands(&self, now: Timestamp) -> Result<(), Refusal> {
         match self.state {
             GrantState::Active if now >= self.until => Err(Refusal::GrantExpired),
+            GrantState::Active if self.waits_until.is_some_and(|w| now < w) => Err(Refusal::GrantNotYet),
             GrantState::Active => Ok(()),
             GrantState::Paused => Err(Refusal::GrantPaused),
+            GrantState::Disputed => Err(Refusal::GrantDisputed),
             GrantState::Expired => Err(Refusal::GrantExpired),
             GrantState::Ended => Err(Refusal::GrantEnded),
             GrantState::Requested | GrantState::Refused => Err(Refusal::GrantNotActive),
@@ -209,6 +314,11 @@ mod tests {
             asked_at: Timestamp::UNIX_EPOCH,
             until: Timestamp::from_second(1_000).unwrap(),
             agreement: None,
+            waits_until: None,
+            seen_at: Some(Timestamp::UNIX_EPOCH),
+            once: Once::No,
+            renews: None,
+            renewal_asked: false,
             ended: None,
             version: 0,
         }
@@ -220,14 +330,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_sequence_of_calls_by_a_helper_ever_enlarges_a_grant(acts in prop::collection::vec(0usize..6, 0..12), start in 0usize..6) {
+        fn no_sequence_of_calls_by_a_helper_ever_enlarges_a_grant(acts in prop::collection::vec(0usize..8, 0..12), start in 0usize..8) {
             let mut g = grant();
-            g.state = GrantState::ALL[start];
+            g.state = GrantState::ALL[start % GrantState::ALL.len()];
             let before = g.clone();
             let now = Timestamp::from_second(5).unwrap();
             let could = Scope::ALL.map(|s| g.covers(s, now).is_ok());
             for a in acts {
-                let _ = g.apply(GrantAct::ALL[a], Party::Helper, agreement(), now);
+                let _ = g.apply(GrantAct::ALL[a % GrantAct::ALL.len()], Party::Helper, agreement(), now);
                 for (scope, could) in Scope::ALL.into_iter().zip(could) {
                     prop_assert!(could || g.covers(scope, now).is_err());
                 }
@@ -238,13 +348,13 @@ mod tests {
         }
 
         #[test]
-        fn ending_is_final_whatever_follows(acts in prop::collection::vec((0usize..6, 0usize..4), 0..20)) {
+        fn ending_is_final_whatever_follows(acts in prop::collection::vec((0usize..9, 0usize..4), 0..20)) {
             let mut g = grant();
             let now = Timestamp::from_second(5).unwrap();
             g.apply(GrantAct::Agree, Party::Elder, agreement(), now).unwrap();
             g.apply(GrantAct::End, Party::Elder, None, now).unwrap();
             for (a, p) in acts {
-                let _ = g.apply(GrantAct::ALL[a], Party::ALL[p], agreement(), now);
+                let _ = g.apply(GrantAct::ALL[a % GrantAct::ALL.len()], Party::ALL[p], agreement(), now);
                 prop_assert_eq!(g.state, GrantState::Ended);
             }
         }
@@ -256,6 +366,56 @@ mod tests {
         g.state = GrantState::Active;
         assert_eq!(g.covers(Scope::SeeCases, Timestamp::from_second(999).unwrap()), Ok(()));
         assert_eq!(g.covers(Scope::SeeCases, Timestamp::from_second(1_000).unwrap()), Err(Refusal::GrantExpired));
+    }
+
+    #[test]
+    fn a_yes_by_phone_covers_filing_and_papers_only_until_a_clerk_has_seen_her() {
+        let mut g = Grant { scopes: Scope::OFFERED.into(), seen_at: None, ..grant() };
+        let now = Timestamp::from_second(5).unwrap();
+        g.apply(GrantAct::Agree, Party::Elder, agreement(), now).unwrap();
+        for scope in Scope::OFFERED {
+            let expected = if scope.before_she_was_seen() { Ok(()) } else { Err(Refusal::ElderNotSeenYet) };
+            assert_eq!(g.covers(scope, now), expected, "{scope:?}");
+        }
+        g.apply(GrantAct::See, Party::ClerkForElder, None, now).unwrap();
+        assert!(Scope::OFFERED.iter().all(|s| g.covers(*s, now).is_ok()));
+        assert!(g.apply(GrantAct::See, Party::ClerkForElder, None, now).is_err(), "once is enough");
+    }
+
+    #[test]
+    fn a_first_grant_waits_and_can_be_ended_while_it_waits() {
+        let (now, later) = (Timestamp::from_second(5).unwrap(), Timestamp::from_second(90).unwrap());
+        let mut g = Grant { waits_until: Some(later), ..grant() };
+        g.apply(GrantAct::Agree, Party::Elder, agreement(), now).unwrap();
+        assert_eq!(g.covers(Scope::SeeCases, now), Err(Refusal::GrantNotYet));
+        assert_eq!(g.covers(Scope::SeeCases, later), Ok(()));
+        g.apply(GrantAct::End, Party::Elder, None, now).unwrap();
+        assert_eq!(g.covers(Scope::SeeCases, later), Err(Refusal::GrantEnded));
+    }
+
+    #[test]
+    fn a_grant_for_one_application_is_spent_by_it_but_lets_her_follow_the_case() {
+        let now = Timestamp::from_second(5).unwrap();
+        let mut g = Grant { scopes: Scope::OFFERED.into(), once: Once::Open, ..grant() };
+        g.apply(GrantAct::Agree, Party::Elder, agreement(), now).unwrap();
+        assert_eq!(g.covers_filing(now), Ok(()));
+        g.once = Once::Spent;
+        assert_eq!(g.covers_filing(now), Err(Refusal::GrantSpent));
+        assert!(Scope::OFFERED.iter().all(|s| g.covers(*s, now).is_ok()));
+    }
+
+    #[test]
+    fn what_is_disputed_comes_back_paused_and_only_she_lets_it_go_on() {
+        let now = Timestamp::from_second(5).unwrap();
+        let mut g = grant();
+        g.apply(GrantAct::Agree, Party::Elder, agreement(), now).unwrap();
+        g.apply(GrantAct::Dispute, Party::Elder, None, now).unwrap();
+        assert_eq!(g.covers(Scope::SeeCases, now), Err(Refusal::GrantDisputed));
+        for (act, party) in [(GrantAct::Resume, Party::Elder), (GrantAct::Clear, Party::Helper), (GrantAct::Clear, Party::Elder)] {
+            assert!(g.clone().apply(act, party, None, now).is_err(), "{act:?} {party:?}");
+        }
+        g.apply(GrantAct::Clear, Party::ClerkForElder, None, now).unwrap();
+        assert_eq!(g.state, GrantState::Paused);
     }
 
     #[test]

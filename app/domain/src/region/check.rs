@@ -116,6 +116,10 @@ fn sources(region: &Region, found: &mut Vec<String>) {
     row(found, "family.grant_months", &region.family.grant_months);
     row(found, "family.periods", &region.family.periods);
     row(found, "family.asks_per_day", &region.family.asks_per_day);
+    row(found, "family.first_wait_hours", &region.family.first_wait_hours);
+    row(found, "family.renewal_days", &region.family.renewal_days);
+    row(found, "family.visit_working_days", &region.family.visit_working_days);
+    row(found, "family.once_days", &region.family.once_days);
     row(found, "family.unanswered_days", &region.family.unanswered_days);
     row(found, "codes", &region.codes);
     row(found, "addresses", &region.addresses);
@@ -148,6 +152,7 @@ fn values(region: &Region, found: &mut Vec<String>) {
                 || region.family.periods.value.iter().any(|months| *months == 0 || *months > region.family.grant_months.value),
             "family.periods: none, zero, or longer than grant_months",
         ),
+        (region.family.once_days.value == 0, "family.once_days: zero"),
         (region.family.asks_per_day.value == 0 || region.family.unanswered_days.value == 0, "family: nobody could ask"),
         (codes.per_window == 0 || codes.window_minutes == 0 || codes.valid_minutes == 0, "codes: a value is zero"),
         (codes.alive == 0 || codes.tries == 0, "codes: a value is zero, nobody could sign in"),

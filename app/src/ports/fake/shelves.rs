@@ -3,12 +3,12 @@
 use crate::ports::store::PaperOwner;
 use crate::ports::*;
 use domain::case::{Case, Draft, DraftState, PaperRef};
-use domain::family::Grant;
+use domain::family::{Grant, Held};
 use domain::ids::*;
 use domain::notice::Notice;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far the sending of a text is.
 #[derive(Clone, Default)]
@@ -36,6 +36,7 @@ pub(super) struct Shelves {
     pub(super) texts: BTreeMap<String, Text>,
     pub(super) once: BTreeMap<String, (String, Timestamp)>,
     stashed: BTreeMap<SessionId, Timestamp>,
+    pub(super) blocked: BTreeSet<(PersonId, PersonId)>,
     pub(super) attempts: Vec<(String, String, Timestamp)>,
     pub(super) ledger: Vec<LedgerRow>,
     heads: BTreeMap<String, (Date, i64)>,
@@ -63,6 +64,32 @@ impl Shelves {
                 let (id, subject, papers) = (r.id.clone(), r.subject.clone(), r.papers.clone());
                 save(&mut self.drafts, r.id.clone(), *r, |d| &mut d.version)?;
                 self.hang(&papers, &subject, |o| &mut o.draft, id);
+            }
+            Change::TakePlace(place) => {
+                let others = |g: &&Grant| g.state.holds_a_place();
+                let helpers: BTreeSet<_> = self
+                    .grants
+                    .values()
+                    .filter(others)
+                    .filter(|g| g.elder == place.elder && g.helper != place.helper)
+                    .map(|g| &g.helper)
+                    .collect();
+                let of_helper = || self.grants.values().filter(|g| g.helper == place.helper && g.elder != place.elder);
+                let elders: BTreeSet<_> = of_helper().filter(others).map(|g| &g.elder).collect();
+                let fresh: BTreeSet<_> =
+                    of_helper().filter(|g| g.agreement.as_ref().is_some_and(|a| a.at() >= place.month_from)).map(|g| &g.elder).collect();
+                let held = Held {
+                    helpers_of_elder: helpers.len() as u64,
+                    elders_of_helper: elders.len() as u64,
+                    new_this_month: fresh.len() as u64,
+                };
+                held.room_for_one(&place.limits).map_err(PortError::NoPlace)?;
+            }
+            Change::BlockAsker { elder, asker, .. } => {
+                self.blocked.insert((elder, asker));
+            }
+            Change::UnblockAsker { elder, asker } => {
+                self.blocked.remove(&(elder, asker));
             }
             Change::SaveGrant(r) => {
                 self.known(&r.elder)?;

@@ -231,6 +231,14 @@ impl Store for FakeStore {
         let order = |g: &Grant| (Reverse(g.asked_at), g.id.clone());
         self.read(|s| found(s.grants.values(), |g| g.helper == *helper, order, usize::MAX))
     }
+    async fn grants_ending(&self, now: Timestamp, before: Timestamp, limit: u64) -> PortResult<Vec<Grant>> {
+        let open = |g: &Grant| g.state == domain::family::GrantState::Active && !g.renewal_asked;
+        let fits = |g: &Grant| open(g) && now < g.until && g.until <= before;
+        self.read(|s| found(s.grants.values(), fits, |g| (g.until, g.id.clone()), cut(limit)))
+    }
+    async fn blocked_askers(&self, elder: &PersonId) -> PortResult<Vec<PersonId>> {
+        self.read(|s| s.blocked.iter().filter(|(e, _)| e == elder).map(|(_, asker)| asker.clone()).collect())
+    }
     async fn grants_run_out(&self, now: Timestamp, asked_before: Timestamp, limit: u64) -> PortResult<Vec<Grant>> {
         let unanswered = |g: &Grant| g.state == domain::family::GrantState::Requested && g.asked_at < asked_before;
         let fits = |g: &Grant| !g.state.over() && (g.until <= now || unanswered(g));
@@ -243,8 +251,10 @@ impl Store for FakeStore {
     }
     async fn undelivered(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Notice>> {
         self.read(|s| {
-            let without = |p: &Person| p.phone.is_none() && p.alive && area.contains(&p.village);
-            let fits = |n: &Notice| n.delivered.is_none() && s.people.get(&n.person).is_some_and(without);
+            let near = |p: &Person| p.alive && area.contains(&p.village);
+            let fits = |n: &Notice| {
+                n.delivered.is_none() && s.people.get(&n.person).is_some_and(|p| near(p) && (p.phone.is_none() || n.by_hand.is_some()))
+            };
             found(s.notices.values(), fits, |n| (n.at, n.id.clone()), cut(limit))
         })
     }

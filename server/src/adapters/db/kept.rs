@@ -232,6 +232,8 @@ impl Kept for Grant {
             .with("state", self.state.key())
             .with("asked_ms", ms(self.asked_at))
             .with("until_ms", ms(self.until))
+            .with("agreed_ms", self.agreement.as_ref().map(|a| ms(a.at())))
+            .with("renewal_ms", (!self.renewal_asked).then(|| ms(self.until)))
     }
 }
 
@@ -261,6 +263,7 @@ impl Kept for Notice {
         row.with("person_id", self.person.as_str())
             .with("at_ms", ms(self.at))
             .with("read_ms", self.read_at.map(ms))
+            .with("by_hand", self.by_hand.is_some())
             .with("delivered_by", delivered.map(|d| d.by.as_str()))
             .with("delivered_ms", delivered.map(|d| ms(d.at)))
             .with("delivered_aloud", delivered.map(|d| d.read_out))

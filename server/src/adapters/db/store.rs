@@ -219,15 +219,23 @@ impl Store for Db {
         self.records("WHERE helper_id = $1 ORDER BY asked_ms DESC, id", vec![helper.as_str().into()]).await
     }
 
+    async fn grants_ending(&self, now: Timestamp, before: Timestamp, limit: u64) -> PortResult<Vec<Grant>> {
+        let tail = "WHERE state = $1 AND renewal_ms > $2 AND renewal_ms <= $3 ORDER BY renewal_ms, id LIMIT $4";
+        self.records(tail, vec![GrantState::Active.key().into(), ms(now).into(), ms(before).into(), limited(limit)]).await
+    }
+
+    async fn blocked_askers(&self, elder: &PersonId) -> PortResult<Vec<PersonId>> {
+        let rows = self.all("SELECT asker_id FROM asker_block WHERE elder_id = $1 ORDER BY asker_id", vec![elder.as_str().into()]).await?;
+        rows.iter().map(|r| r.try_get_by_index(0).map(PersonId).map_err(port_error)).collect()
+    }
+
     async fn grants_run_out(&self, now: Timestamp, asked_before: Timestamp, limit: u64) -> PortResult<Vec<Grant>> {
-        let tail = "WHERE (state IN ($1, $2, $3) AND until_ms <= $4) OR (state = $1 AND asked_ms < $5) \
-                    ORDER BY until_ms, id LIMIT $6";
-        let [requested, active, paused] = [GrantState::Requested, GrantState::Active, GrantState::Paused];
-        self.records(
-            tail,
-            vec![requested.key().into(), active.key().into(), paused.key().into(), ms(now).into(), ms(asked_before).into(), limited(limit)],
-        )
-        .await
+        let tail = "WHERE (state IN ($1, $2, $3, $4) AND until_ms <= $5) OR (state = $1 AND asked_ms < $6) \
+                    ORDER BY until_ms, id LIMIT $7";
+        let open = [GrantState::Requested, GrantState::Active, GrantState::Paused, GrantState::Disputed];
+        let mut values: Vec<Value> = open.map(|state| state.key().into()).to_vec();
+        values.extend([ms(now).into(), ms(asked_before).into(), limited(limit)]);
+        self.records(tail, values).await
     }
 
     async fn notices(&self, person: &PersonId, limit: u64) -> PortResult<Vec<Notice>> {
@@ -237,7 +245,7 @@ impl Store for Db {
 
     async fn undelivered(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Notice>> {
         let tail = "JOIN person ON person.id = notice.person_id \
-                    WHERE delivered_by IS NULL AND phone_hash IS NULL AND alive AND substr(village, 1, $1) = $2 \
+                    WHERE delivered_by IS NULL AND (phone_hash IS NULL OR by_hand) AND alive AND substr(village, 1, $1) = $2 \
                     ORDER BY at_ms, notice.id LIMIT $3";
         self.records(tail, vec![length(area), area.as_str().into(), limited(limit)]).await
     }

@@ -3,9 +3,10 @@
 use super::kept::{Kept, ms, own_phone_row, to_row};
 use super::{Failed, ledger, run, statement};
 use crate::vault::Vault;
-use app::ports::Change;
+use app::ports::{Change, Place, PortError};
 use domain::case::PaperRef;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
+use domain::family::Held;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Value};
 use std::collections::BTreeSet;
 
 pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Change) -> Result<(), Failed> {
@@ -21,6 +22,14 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         Change::SaveDraft(r) => {
             save(tx, vault, r.as_ref(), r.version).await?;
             hang_papers(tx, "draft_id", r.id.as_str(), r.subject.as_str(), &r.papers).await
+        }
+        Change::TakePlace(place) => take_place(tx, place).await,
+        Change::BlockAsker { elder, asker, at } => {
+            let sql = "INSERT INTO asker_block (elder_id, asker_id, at_ms) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+            does(tx, sql, [elder.as_str().into(), asker.as_str().into(), ms(*at).into()]).await
+        }
+        Change::UnblockAsker { elder, asker } => {
+            does(tx, "DELETE FROM asker_block WHERE elder_id = $1 AND asker_id = $2", [elder.as_str().into(), asker.as_str().into()]).await
         }
         Change::PutSession(r) => to_row(r.as_ref(), vault)?.put(tx).await,
         Change::TouchSession { id, at } => {
@@ -80,6 +89,39 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
 
 async fn save<T: Kept>(tx: &DatabaseTransaction, vault: &Vault, record: &T, version: i64) -> Result<(), Failed> {
     to_row(record, vault)?.save(tx, version).await
+}
+
+/// Counts what is taken while nobody else can take: SQLite has one writer, PostgreSQL locks the two people.
+async fn take_place(tx: &DatabaseTransaction, place: &Place) -> Result<(), Failed> {
+    let (elder, helper) = (place.elder.as_str(), place.helper.as_str());
+    if tx.get_database_backend() == DbBackend::Postgres {
+        let sql = "SELECT id FROM person WHERE id IN ($1, $2) ORDER BY id FOR UPDATE";
+        tx.query_all_raw(statement(tx, sql, [elder.into(), helper.into()])).await?;
+    }
+    let taken = "state IN ('active', 'paused', 'disputed')";
+    let count = async |sql: String, values: Vec<Value>| -> Result<u64, Failed> {
+        let row = tx.query_one_raw(statement(tx, &sql, values)).await?;
+        let count: i64 = row.map_or(Ok(0), |r| r.try_get_by_index(0))?;
+        Ok(count.unsigned_abs())
+    };
+    let held = Held {
+        helpers_of_elder: count(
+            format!("SELECT COUNT(DISTINCT helper_id) FROM grant_file WHERE elder_id = $1 AND helper_id <> $2 AND {taken}"),
+            vec![elder.into(), helper.into()],
+        )
+        .await?,
+        elders_of_helper: count(
+            format!("SELECT COUNT(DISTINCT elder_id) FROM grant_file WHERE helper_id = $1 AND elder_id <> $2 AND {taken}"),
+            vec![helper.into(), elder.into()],
+        )
+        .await?,
+        new_this_month: count(
+            "SELECT COUNT(DISTINCT elder_id) FROM grant_file WHERE helper_id = $1 AND elder_id <> $2 AND agreed_ms >= $3".into(),
+            vec![helper.into(), elder.into(), ms(place.month_from).into()],
+        )
+        .await?,
+    };
+    held.room_for_one(&place.limits).map_err(|hit| Failed::Port(PortError::NoPlace(hit)))
 }
 
 /// A statement whose number of rows does not matter: ending what has ended is no mistake.
