@@ -15,7 +15,8 @@ pub fn step_heading(cx: &Cx, now: usize, all: usize, title: &str) -> Html {
     let step = cx.tv("ui-step", &[("now", &now.to_string()), ("all", &all.to_string())]);
     let heading = (!title.is_empty()).then(|| view! { <h1>{title.to_owned()}</h1> });
     let aloud = hooks::read_aloud(cx, "");
-    view! { <div class="page-heading"><p class="step">{step}</p>{heading}{aloud}</div> }.into_any()
+    let class = if title.is_empty() { "page-heading page-heading-step" } else { "page-heading" };
+    view! { <div class=class><p class="step">{step}</p>{heading}{aloud}</div> }.into_any()
 }
 
 pub fn examples(cx: &Cx) -> Vec<Html> {

@@ -65,7 +65,7 @@ fn name_of(tag: &str) -> &str {
 
 /// Headings, buttons and the names of tiles: few signs in large letters, so a cut word is all that one sees.
 fn is_short(name: &str, tag: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "button" | "th" | "b")
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "button" | "th" | "b" | "strong")
         || (name == "a" && tag.contains("class=\"button"))
         || tag.contains("class=\"way-name")
         || tag.contains("class=\"tag")
