@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::{LazyLock, RwLock};
+use std::sync::{Arc, LazyLock, RwLock};
 
 use domain::lang::Lang;
 use fluent_templates::fluent_bundle::FluentValue;
@@ -75,6 +75,30 @@ fn plain(lang: Lang, key: &str) -> Found {
     found
 }
 
+/// A sentence that only puts its values in place, as dates do, and never chooses its words by one of them: its pattern
+/// is resolved once, and putting in the values costs next to nothing. A list of fifty cases holds two hundred of them.
+pub fn put(lang: Lang, key: &str, values: &[(&str, &str)]) -> String {
+    let known = PATTERNS.read().ok().and_then(|all| all.get(&lang).and_then(|texts| texts.get(key)).cloned());
+    let pattern = known.unwrap_or_else(|| {
+        let marks: Vec<(&str, String)> = values.iter().map(|(name, _)| (*name, mark(name))).collect();
+        let marks: Vec<(&str, &str)> = marks.iter().map(|(name, mark)| (*name, mark.as_str())).collect();
+        let pattern: Arc<str> = find(lang, key, &marks).text.into();
+        if let Ok(mut all) = PATTERNS.write() {
+            all.entry(lang).or_default().insert(key.to_owned(), pattern.clone());
+        }
+        pattern
+    });
+    values.iter().fold(pattern.to_string(), |text, (name, value)| text.replace(&mark(name), value))
+}
+
+/// Private characters: no text and nothing that a person types into a date holds them.
+fn mark(name: &str) -> String {
+    format!("\u{e000}{name}\u{e001}")
+}
+
+/// Keys are constants of ours, so this cannot grow from outside.
+static PATTERNS: LazyLock<RwLock<HashMap<Lang, HashMap<String, Arc<str>>>>> = LazyLock::new(RwLock::default);
+
 /// Plain text without values.
 pub fn text(lang: Lang, key: &str) -> String {
     find(lang, key, &[]).text
@@ -96,6 +120,18 @@ mod tests {
     fn values_come_without_invisible_marks() {
         let found = find(Lang::ZhHans, "ui-step", &[("now", "2"), ("all", "6")]);
         assert_eq!(found.text, "第 2 步，共 6 步");
+    }
+
+    #[test]
+    fn putting_values_in_place_says_the_same_as_resolving() {
+        let values = [("year", "2026"), ("month", "11"), ("day", "3"), ("clock", "9:05"), ("weekday", "星期二"), ("reference", "234 567")];
+        for lang in Lang::ALL {
+            for key in ["date-plain", "date-with-weekday", "date-with-clock", "my-cases-open"] {
+                for _ in 0..2 {
+                    assert_eq!(put(lang, key, &values), find(lang, key, &values).text, "{lang:?} {key}");
+                }
+            }
+        }
     }
 
     #[test]

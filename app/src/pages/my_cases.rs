@@ -3,6 +3,7 @@
 use crate::cx::Cx;
 use crate::pages::filing::words;
 use crate::ports::CaseRow;
+use crate::text;
 use crate::ui::{self, Head, Html, Row, Status, Tone, link_button, page_heading, para, stack, summary_list, tag};
 use domain::case::draft::Purpose;
 use domain::case::{CaseState, Draft};
@@ -67,7 +68,7 @@ fn draft_card(cx: &Cx, draft: &Draft) -> Html {
 fn case_card(cx: &Cx, row: &CaseRow) -> Html {
     let slug: String = row.reference.chars().filter(char::is_ascii_alphanumeric).collect();
     let name = cx.t(&format!("item-{}", row.item.slug()));
-    let label = cx.tv("my-cases-open", &[("reference", &crate::acts::promise::grouped(&row.reference))]);
+    let label = text::put(cx.lang, "my-cases-open", &[("reference", &crate::acts::promise::grouped(&row.reference))]);
     let sent = words::moment(cx, row.submitted_at);
     let mut rows =
         vec![Row::new(cx.t("my-cases-number"), crate::acts::promise::grouped(&row.reference)), Row::new(cx.t("my-cases-sent-at"), sent)];

@@ -1,6 +1,7 @@
 //! Answers as people read them. The one place where a stored value becomes words.
 
 use crate::cx::Cx;
+use crate::text;
 use domain::case::Case;
 use domain::catalog::answers::{NONE, UNSURE};
 use domain::catalog::{Field, FieldKind, ItemCode};
@@ -41,7 +42,8 @@ pub fn papers(cx: &Cx, case: &Case, material: &str) -> String {
 /// 「2026年11月22日 星期日」
 pub fn date(cx: &Cx, day: Date) -> String {
     let weekday = format!("{:?}", day.weekday()).to_lowercase();
-    cx.tv(
+    text::put(
+        cx.lang,
         "date-with-weekday",
         &[
             ("year", &day.year().to_string()),
@@ -56,7 +58,8 @@ pub fn date(cx: &Cx, day: Date) -> String {
 pub fn moment(cx: &Cx, at: jiff::Timestamp) -> String {
     let here = domain::calendar::china_datetime(at);
     let clock = format!("{}:{:02}", here.hour(), here.minute());
-    cx.tv(
+    text::put(
+        cx.lang,
         "date-with-clock",
         &[("year", &here.year().to_string()), ("month", &here.month().to_string()), ("day", &here.day().to_string()), ("clock", &clock)],
     )
