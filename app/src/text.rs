@@ -21,6 +21,7 @@ static_loader! {
 static TAGS: LazyLock<HashMap<Lang, LanguageIdentifier>> =
     LazyLock::new(|| Lang::ALL.into_iter().filter_map(|lang| Some((lang, lang.tag().parse().ok()?))).collect());
 
+type ByKey<T> = HashMap<Lang, HashMap<String, T>>;
 type Values = HashMap<Cow<'static, str>, FluentValue<'static>>;
 
 /// A found text and the language that it is really in.
@@ -59,7 +60,7 @@ fn unknown(key: &str) -> Found {
 }
 
 /// Texts without values that were found before: a list of fifty cases asks fifty times for the same words.
-static PLAIN: LazyLock<RwLock<HashMap<Lang, HashMap<String, Found>>>> = LazyLock::new(RwLock::default);
+static PLAIN: LazyLock<RwLock<ByKey<Found>>> = LazyLock::new(RwLock::default);
 
 fn plain(lang: Lang, key: &str) -> Found {
     if let Ok(known) = PLAIN.read()
@@ -97,7 +98,7 @@ fn mark(name: &str) -> String {
 }
 
 /// Keys are constants of ours, so this cannot grow from outside.
-static PATTERNS: LazyLock<RwLock<HashMap<Lang, HashMap<String, Arc<str>>>>> = LazyLock::new(RwLock::default);
+static PATTERNS: LazyLock<RwLock<ByKey<Arc<str>>>> = LazyLock::new(RwLock::default);
 
 /// Plain text without values.
 pub fn text(lang: Lang, key: &str) -> String {
