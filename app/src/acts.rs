@@ -24,6 +24,7 @@ pub mod keep_paper;
 pub mod limits;
 pub mod load_grant;
 pub mod look_at_case;
+pub mod mark_death;
 pub mod note_refusal;
 pub mod open_draft;
 pub mod open_helper_account;

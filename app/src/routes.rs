@@ -185,6 +185,8 @@ doors! {
     IssueSlip = Post "/staff/people/{person}/slip" Staff, Personal, Form;
     StaffSlip = Get "/staff/slips/{slip}" Staff, Personal, None;
     ConfirmIdentity = Post "/staff/people/{person}/identity" Staff, Personal, Form;
+    MarkDead = Post "/staff/people/{person}/death" Staff, Personal, Form;
+    UndoDeath = Post "/staff/people/{person}/alive" Staff, Personal, Form;
     ChangePhone = Post "/staff/people/{person}/phone" Staff, Personal, Form;
     StaffGrant = Get "/staff/grants/{grant}" Staff, Personal, None;
     StaffGrantAct = Post "/staff/grants/{grant}/{act}" Staff, Personal, Form;

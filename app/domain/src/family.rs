@@ -3,6 +3,7 @@
 
 pub mod ask;
 pub mod grant;
+pub mod guardian;
 pub mod limits;
 
 pub use ask::{Ask, AskProblem, Period, Typed, last_day};

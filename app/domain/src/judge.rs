@@ -5,7 +5,7 @@ use crate::case::Case;
 use crate::family::{Grant, Scope};
 use crate::ids::{AreaCode, PersonId};
 use crate::refusal::Refusal;
-use crate::review::{Reviewer, Ties, may_look, may_review, no_conflict};
+use crate::review::{Reviewer, Tier, Ties, may_look, may_review, no_conflict};
 use jiff::Timestamp;
 
 /// Who stands at the door.
@@ -86,6 +86,16 @@ pub enum Act<'a> {
         ties: Ties,
     },
     ConfirmIdentity {
+        ties: Ties,
+        card_checked: bool,
+    },
+    /// The county has the certificate before it.
+    MarkDead {
+        ties: Ties,
+        certificate: bool,
+    },
+    /// She stands there, with her card.
+    UndoDeath {
         ties: Ties,
         card_checked: bool,
     },
@@ -193,6 +203,19 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
                 return Err(Refusal::CardNotChecked);
             }
             if subject.alive { Ok(()) } else { Err(Refusal::PersonNotAlive) }
+        }
+        Act::MarkDead { .. } if clerk.tier != Tier::County => Err(Refusal::OtherTier),
+        Act::MarkDead { ties, certificate } => {
+            no_conflict(clerk, subject.id, ties)?;
+            if !certificate {
+                return Err(Refusal::CertificateNotSeen);
+            }
+            if subject.alive { Ok(()) } else { Err(Refusal::PersonNotAlive) }
+        }
+        // Nobody should have to travel to be alive again: any desk of the county will do.
+        Act::UndoDeath { ties, card_checked } => {
+            no_conflict(clerk, subject.id, ties)?;
+            if card_checked { Ok(()) } else { Err(Refusal::CardNotChecked) }
         }
         Act::StopGrant { ties } => no_conflict(clerk, subject.id, ties),
         _ => Err(Refusal::NotYours),

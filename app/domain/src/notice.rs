@@ -48,6 +48,7 @@ kinds! {
     HelperActed => "notice-helper-acted",
     SlipIssued => "notice-slip-issued",
     PhoneChanged => "notice-phone-changed",
+    DeathUndone => "notice-death-undone",
     IdentityConfirmed => "notice-identity-confirmed",
 }
 

@@ -107,6 +107,7 @@ refusals! {
     DeferralTooLate => "refusal-deferral-too-late", Back, Content;
     ApplicantMustAgree => "refusal-applicant-must-agree", Back, Content;
     CardNotChecked => "refusal-card-not-checked", Back, Content;
+    CertificateNotSeen => "refusal-certificate-not-seen", Back, Content;
     SupervisorOnly => "refusal-supervisor-only", Supervisor, Forbidden;
     /// Two supervisors, and not the person concerned.
     SecondSupervisor => "refusal-second-supervisor", Supervisor, Forbidden;

@@ -74,3 +74,12 @@ counter-declare-do = 登记这位亲属
 counter-declare-done = 已经收到。以后亲属的办件由同事办理。
 counter-print = 打印摘要
 counter-print-of = 打印编号 { $reference } 的摘要
+
+counter-dead = 记录里是已经去世
+counter-dead-what = 人就站在面前，是登记错了？看过本人证件，当场改正。家人代办改正以后还停着，由本人自己恢复。
+counter-alive-do = 登记错了，改回来
+counter-death = 登记去世
+counter-death-what = 登记以后，本人的登录全部退出，家人代办全部停下。登记错了，任何一个窗口当天都能改回来。
+counter-death-label = 死亡证明
+counter-death-seen = 已看过死亡证明原件
+counter-death-do = 登记这位参保人去世

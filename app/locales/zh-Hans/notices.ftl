@@ -53,6 +53,7 @@ notice-grant-ending = { $to ->
        *[other] 到 { $date } 就到期。
       }要接着用，就登录「谁在帮我办」答复，或者到窗口说。不答复，到期就停。
   }
+notice-death-undone = 窗口已经改正：登记错了，您一切照常。家人代办还停着，要用就登录「谁在帮我办」自己恢复，或者到窗口说。
 notice-papers-arrived = { $whose }「{ $item }」补交的材料收到了，编号 { $reference }。
 notice-tonight-filed = { $helper ->
     [none] 有人

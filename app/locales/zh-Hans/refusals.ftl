@@ -131,6 +131,9 @@ refusal-deferral-too-late-next = 换一个早一点的日子，再存一次。
 refusal-applicant-must-agree = 改申请人填的内容，要先问过本人。
 refusal-applicant-must-agree-next = 打电话或者当面问过，记下怎么同意的，再改。
 
+refusal-certificate-not-seen = 还没有勾看过死亡证明。
+refusal-certificate-not-seen-next = 看过原件再勾，再点一次。
+
 refusal-card-not-checked = 还没有核对身份证，这一步没有办成。
 refusal-card-not-checked-next = 看过身份证或者社保卡，打上勾，再办一次。
 

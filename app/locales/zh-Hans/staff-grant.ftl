@@ -44,3 +44,7 @@ staff-grant-see = 本人当面说过，记下
 staff-grant-dispute = 本人说没有同意过，先停下
 staff-grant-disputed = 本人说没有同意过。问清楚以后再选。选「弄清楚了」，代办还是停着，由本人自己恢复。
 staff-grant-clear = 弄清楚了，本人同意过
+staff-grant-child-title = 未满 16 岁，由监护人当面答复
+staff-grant-child = 不用孩子刷脸。满 16 岁那天到期，以后由本人自己答复。
+staff-grant-child-hint = 看过原件才勾。要有户口簿或者出生医学证明，还要有监护人的身份证。
+staff-grant-error-guardian = 还没有勾户口簿或者出生医学证明，和监护人的身份证（对方身份证）。

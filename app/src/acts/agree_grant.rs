@@ -6,7 +6,7 @@ use crate::caller::Caller;
 use crate::error::AppResult;
 use crate::ports::{Change, Person, Place, World};
 use domain::calendar::china_instant;
-use domain::family::{Agreement, Grant, GrantAct, GrantState, Party, phone_can_consent};
+use domain::family::{Agreement, Grant, GrantAct, GrantState, Party, guardian, phone_can_consent};
 use domain::ids::NoticeId;
 use domain::notice::{Notice, NoticeKind};
 use domain::person::Code;
@@ -18,6 +18,9 @@ const PURPOSE: &str = "consent";
 
 /// Can she answer here, or only at a counter?
 pub async fn can_answer_by_phone(world: &World, view: &GrantView) -> AppResult<Result<(), Refusal>> {
+    if guardian::is_child(&view.elder.id_number, world.today()) {
+        return Ok(Err(Refusal::PhoneCannotConsent));
+    }
     let Some(phone) = &view.elder.phone else { return Ok(Err(Refusal::PhoneCannotConsent)) };
     let holders = world.store.holders_of_phone(phone).await?;
     Ok(phone_can_consent(holders, view.helper.phone.as_ref() == Some(phone)))

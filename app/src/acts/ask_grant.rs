@@ -6,7 +6,7 @@ use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, World};
 use domain::calendar::china_instant;
-use domain::family::{Ask, Grant, GrantAct, GrantState, Party};
+use domain::family::{Ask, Grant, GrantAct, GrantState, Party, guardian};
 use domain::ids::{AreaCode, GrantId, PersonId};
 use domain::judge::{Act, Subject, may};
 use domain::notice::NoticeKind;
@@ -56,7 +56,10 @@ async fn request(world: &World, caller: &Caller, asker: &Person, elder: &Person,
         }
     }
     let last = ask.period.last_day(world.today(), world.region.family.once_days.value);
-    let end = last.checked_add(1.day()).unwrap_or(jiff::civil::Date::MAX);
+    let mut end = last.checked_add(1.day()).unwrap_or(jiff::civil::Date::MAX);
+    if guardian::is_child(&elder.id_number, world.today()) {
+        end = end.min(guardian::comes_of_age(&elder.id_number));
+    }
     let grant = Grant {
         id: GrantId::new(world.new_id()),
         elder: elder.id.clone(),

@@ -31,8 +31,10 @@ pub async fn find_people(world: &World, caller: &Caller, typed: &str) -> AppResu
 /// Her own area; beyond it, inside the county, only what the card on the desk is needed for.
 fn reach(world: &World, clerk: Clerk<'_>, person: &Person, ties: Ties) -> Result<(), Refusal> {
     let card = Act::ConfirmIdentity { ties, card_checked: true };
+    let alive_again = Act::UndoDeath { ties, card_checked: true };
     may(&clerk.actor(), person.subject(), Act::LookAtPerson, world.now())
         .or_else(|_| may(&clerk.actor(), person.subject(), card, world.now()))
+        .or_else(|refusal| if person.alive { Err(refusal) } else { may(&clerk.actor(), person.subject(), alive_again, world.now()) })
 }
 
 pub struct AtCounter {

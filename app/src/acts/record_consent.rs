@@ -6,7 +6,7 @@ use super::load_grant::{GrantView, load_grant, moved};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Staff, World};
-use domain::family::{Agreement, GrantAct, Party};
+use domain::family::{Agreement, GrantAct, Party, guardian};
 use domain::judge::{Act, Actor, may};
 use domain::ledger::By;
 use domain::refusal::Refusal;
@@ -24,7 +24,11 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    fn card_checked(&self) -> bool {
+    /// Her own card; for a child what proves the guardian.
+    fn card_checked(&self, child: bool) -> bool {
+        if child {
+            return !self.by_phone && guardian::proves_guardian(self.shown.iter().map(String::as_str));
+        }
         !self.by_phone && self.shown.iter().any(|paper| paper == "id-card" || paper == "social-card")
     }
 }
@@ -52,13 +56,14 @@ pub async fn record_consent(
     let (staff, reviewer) = caller.staff().ok_or(AppError::SignIn)?;
     let mut view = load_grant(world, id).await?;
     let ties = ties_to_both(world, staff, &view).await?;
-    judge(world, reviewer, &view, act, ties, recorded.card_checked())?;
+    let child = guardian::is_child(&view.elder.id_number, world.today());
+    judge(world, reviewer, &view, act, ties, recorded.card_checked(child))?;
     let now = world.now();
     let reason = if recorded.by_phone { "by-telephone" } else { "at-counter" };
-    let agreement = (act == GrantAct::Agree).then(|| Agreement::Counter {
-        at: now,
-        clerk: staff.id.clone(),
-        shown: PAPERS.iter().filter(|p| recorded.shown.iter().any(|s| s == *p)).map(|p| (*p).to_owned()).collect(),
+    let agreement = (act == GrantAct::Agree).then(|| {
+        let shown = PAPERS.iter().filter(|p| recorded.shown.iter().any(|s| s == *p)).map(|p| (*p).to_owned()).collect();
+        let clerk = staff.id.clone();
+        if child { Agreement::Guardian { at: now, clerk, shown } } else { Agreement::Counter { at: now, clerk, shown } }
     });
     view.grant.apply(act, Party::ClerkForElder, agreement, now)?;
     let mut changes = moved(world, by(staff), &view, act, reason);

@@ -15,7 +15,7 @@ pub fn show(cx: &Cx) -> String {
             title("accessibility-can-title"),
             list("can", 6),
             title("accessibility-gap-title"),
-            list("gap", 4),
+            list("gap", 5),
             title("accessibility-tell-title"),
             para(cx.t("accessibility-tell")),
         ])

@@ -65,6 +65,7 @@ pub fn stays(refusal: domain::refusal::Refusal) -> bool {
         refusal,
         R::ReturnNeedsContent
             | R::SecondReturn
+            | R::CertificateNotSeen
             | R::ReasonNeeded
             | R::MainPaperMissing
             | R::PapersMissing

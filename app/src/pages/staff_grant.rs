@@ -18,6 +18,8 @@ pub struct StaffGrantPage<'a> {
     pub shown: Vec<String>,
     pub how: String,
     pub errors: Vec<FieldError>,
+    /// Not sixteen yet: the guardian answers.
+    pub child: bool,
     pub done: bool,
     pub moved: bool,
 }
@@ -36,6 +38,9 @@ pub fn page(cx: &Cx, d: &StaffGrantPage) -> String {
         body.push(page_heading(cx, &title, None));
         body.push(state_tag(cx, d.view.grant.state));
         body.push(facts(cx, d));
+        if d.child {
+            body.push(notice(NoticeKind::Info, &cx.t("staff-grant-child-title"), para(cx.t("staff-grant-child"))));
+        }
         match d.view.grant.state {
             GrantState::Requested => body.push(answer(cx, d)),
             GrantState::Active if d.view.grant.seen_at.is_none() => {
@@ -104,7 +109,9 @@ fn change(cx: &Cx, d: &StaffGrantPage, acts: &[&str]) -> Html {
 
 fn papers(cx: &Cx, d: &StaffGrantPage) -> Html {
     let choices = PAPERS.iter().map(|paper| Choice::new(paper, cx.t(&format!("staff-grant-shown-{paper}")))).collect();
-    let field = Field::new("shown", cx.t("staff-grant-shown")).hint(cx.t("staff-grant-shown-hint")).errors(&d.errors);
+    let field = Field::new("shown", cx.t("staff-grant-shown"))
+        .hint(cx.t(if d.child { "staff-grant-child-hint" } else { "staff-grant-shown-hint" }))
+        .errors(&d.errors);
     checkboxes(cx, field, choices, &d.shown)
 }
 

@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::visit::{Handled, Visit};
-use app::acts::{counter_intake, declare_family, deliver_notice, find_people, issue_slip, serve_person};
+use app::acts::{counter_intake, declare_family, deliver_notice, find_people, issue_slip, mark_death, serve_person};
 use app::error::AppError;
 use app::pages::desk::{self, declare, messages, people, person, slip};
 use app::ports::{Change, SessionOf};
@@ -47,9 +47,10 @@ pub fn person(visit: Visit) -> Handled {
 async fn person_page(visit: &Visit, errors: Vec<FieldError>, typed_phone: String) -> Result<String, AppError> {
     let at = find_people::look_at_person(&visit.world, &visit.caller, visit.param("person")).await?;
     let village = visit.world.region.full_area_name(at.person.village.as_str());
+    let county = visit.caller.staff().is_some_and(|(_, reviewer)| reviewer.tier == domain::review::Tier::County);
     let present = visit.caller.subject_id() == Some(&at.person.id);
     let other_present = !present && visit.caller.subject_id().is_some();
-    Ok(person::page(&visit.cx, &person::PersonPage { at: &at, village, present, other_present, typed_phone, errors }))
+    Ok(person::page(&visit.cx, &person::PersonPage { at: &at, village, present, other_present, typed_phone, errors, county }))
 }
 
 /// The card was not ticked: the same page says so beside the box.
@@ -128,6 +129,26 @@ pub fn slip(visit: Visit) -> Handled {
         let expires = visit.world.region.slips.value.expires(slip.issued_at);
         let data = slip::SlipPage { id: &id, name: person.name.masked(), person: person.id.as_str(), shown: &shown, expires };
         Ok(Answer::page(slip::page(&visit.cx, &data)))
+    })
+}
+
+pub fn mark_dead(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let seen = visit.form.has("card-death");
+        match mark_death::mark_dead(&visit.world, &visit.caller, visit.param("person"), seen, visit.once(&here(&visit))).await {
+            Ok(()) => Ok(Answer::see(here(&visit))),
+            Err(error) => card_again(&visit, "death", error).await,
+        }
+    })
+}
+
+pub fn undo_death(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let card = visit.form.has("card-alive");
+        match mark_death::undo_death(&visit.world, &visit.caller, visit.param("person"), card, visit.once(&here(&visit))).await {
+            Ok(()) => Ok(Answer::see(here(&visit))),
+            Err(error) => card_again(&visit, "alive", error).await,
+        }
     })
 }
 

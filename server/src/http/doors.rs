@@ -115,6 +115,8 @@ pub fn handler(door: D) -> Handler {
         D::IssueSlip => counter::slip_issue,
         D::StaffSlip => counter::slip,
         D::ConfirmIdentity => counter::confirm_identity,
+        D::MarkDead => counter::mark_dead,
+        D::UndoDeath => counter::undo_death,
         D::ChangePhone => counter::change_phone,
         D::Intake => counter::intake,
         D::IntakeEnd => counter::intake_end,

@@ -7,7 +7,7 @@ use app::error::{AppError, AppResult};
 use app::pages::staff_grant;
 use app::ports::PortError;
 use app::ui::FieldError;
-use domain::family::GrantAct;
+use domain::family::{GrantAct, guardian};
 use domain::refusal::Refusal;
 
 pub fn show(visit: Visit) -> Handled {
@@ -18,6 +18,7 @@ async fn shown(visit: &Visit, errors: Vec<FieldError>) -> AppResult<String> {
     let view = see_grant(&visit.world, &visit.caller, visit.param("grant")).await?;
     let page = staff_grant::StaffGrantPage {
         view: &view,
+        child: guardian::is_child(&view.elder.id_number, visit.world.today()),
         shown: visit.form.all("shown"),
         how: visit.form.get("how").to_owned(),
         errors,
@@ -60,7 +61,10 @@ pub fn act(visit: Visit) -> Handled {
         match record_consent(&visit.world, &visit.caller, visit.param("grant"), act, recorded, once).await {
             Ok(()) => Ok(Answer::see(here("?done=1"))),
             Err(AppError::Refused(Refusal::CardNotChecked)) => {
-                let error = FieldError::new("shown", visit.cx.t("staff-grant-error-card"));
+                let view = see_grant(&visit.world, &visit.caller, visit.param("grant")).await?;
+                let child = guardian::is_child(&view.elder.id_number, visit.world.today());
+                let words = if child { "staff-grant-error-guardian" } else { "staff-grant-error-card" };
+                let error = FieldError::new("shown", visit.cx.t(words));
                 Ok(Answer::again(shown(&visit, vec![error]).await?))
             }
             Err(AppError::Refused(no @ (Refusal::NoPlaceLeft | Refusal::HelperIsFull | Refusal::HelperIsFullThisMonth))) => {

@@ -89,6 +89,13 @@ impl TestSite {
         test
     }
 
+    /// Somebody else on the same SQLite file.
+    pub async fn second_connection(&self) -> sea_orm::DatabaseConnection {
+        let mut options = sea_orm::ConnectOptions::new(format!("sqlite:{}", self.folder.join("yibao.db").display()));
+        options.max_connections(1).sqlx_logging(false);
+        sea_orm::Database::connect(options).await.unwrap()
+    }
+
     /// A new browser: no cookies, an address of its own.
     pub fn browser(&self) -> Browser<'_> {
         let turn = self.browsers.fetch_add(1, Ordering::SeqCst);

@@ -141,3 +141,46 @@ async fn once_means_one_application() {
     assert!(spent.covers_filing(house.fake.world.now()).is_err());
     assert!(house.fake.store.drafts_of(&PersonId::new("mother")).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn a_wrong_death_mark_is_undone_the_same_day_and_the_grants_come_back_paused() {
+    let house = House::new().await;
+    let id = house.agreed("daughter", "mother", &ALL).await;
+    let mut daughter = house.acting("daughter", &id).await;
+    let page = "/staff/people/mother";
+    let (mut village, mut county) = (house.clerk("clerk").await, house.clerk("county-clerk").await);
+    assert!(!house.get(&mut village, page).await.is(200).has_form(&format!("{page}/death")), "the county records it");
+    house.fill(&mut county, page, &format!("{page}/death"), &[]).await.is(422).says("还没有勾看过死亡证明");
+    house.fill(&mut county, page, &format!("{page}/death"), &[("card-death", "yes")]).await.leads();
+    assert!(!house.fake.store.person(&PersonId::new("mother")).await.unwrap().unwrap().alive);
+    house.get(&mut daughter, "/my-cases").await.is(403);
+    assert_eq!(house.grant(&id).await.state, GrantState::Paused);
+
+    // She stands at her village's counter the same afternoon.
+    house.fill(&mut village, page, &format!("{page}/alive"), &[]).await.is(422);
+    house.fill(&mut village, page, &format!("{page}/alive"), &[("card-alive", "yes")]).await.leads();
+    assert!(house.fake.store.person(&PersonId::new("mother")).await.unwrap().unwrap().alive);
+    house.get(&mut daughter, "/my-cases").await.is(403).says("您的家人暂停了代办");
+    let mut mother = house.resident("mother").await;
+    house.fill(&mut mother, &format!("/helpers/{id}"), &format!("/helpers/{id}/resume"), &[]).await.leads();
+    house.get(&mut daughter, "/my-cases").await.is(200);
+}
+
+#[tokio::test]
+async fn for_a_child_the_guardian_answers_at_a_counter_until_the_sixteenth_birthday() {
+    let house = House::new().await;
+    let id = house.asked("daughter", "grandchild", &["apply"]).await;
+    let page = format!("/staff/grants/{id}");
+    let mut clerk = house.clerk("clerk").await;
+    house.get(&mut clerk, &page).await.is(200).says("由监护人当面答复").says("不用孩子刷脸");
+    let agree = format!("{page}/agree");
+    for too_little in [("shown", "id-card"), ("shown", "household-book")] {
+        house.fill(&mut clerk, &page, &agree, &[too_little]).await.is(422).says("户口簿或者出生医学证明");
+    }
+    house.fill(&mut clerk, &page, &agree, &[("shown", "birth-certificate"), ("shown", "helper-card")]).await.leads();
+    let grant = house.grant(&id).await;
+    assert!(matches!(grant.agreement, Some(domain::family::Agreement::Guardian { .. })));
+    assert!(grant.seen_at.is_some() && grant.waits_until.is_none());
+    let sixteen = domain::calendar::china_instant(jiff::civil::date(2031, 5, 1), jiff::civil::Time::midnight());
+    assert!(grant.until <= sixteen);
+}

@@ -127,8 +127,16 @@ impl House {
             person("newcomer", "李小兰", 8, "13900000004", false, Verified::No),
         ];
         let mut changes: Vec<Change> = people.into_iter().map(|p| Change::SavePerson(Box::new(p))).collect();
+        let grandchild = Person {
+            id_number: IdNumber::compose("990101", date(2015, 5, 1), 8).unwrap(),
+            phone: None,
+            ..person("grandchild", "李小苗", 8, "13900000009", true, Verified::ByData)
+        };
+        changes.push(Change::SavePerson(Box::new(grandchild)));
         changes.push(Change::SaveStaff(Box::new(clerk("clerk", None, &[]))));
         changes.push(Change::SaveStaff(Box::new(clerk("son-in-law", None, &["daughter"]))));
+        let county = Staff { tier: Tier::County, desk: AreaCode::new("990101"), ..clerk("county-clerk", None, &[]) };
+        changes.push(Change::SaveStaff(Box::new(county)));
         house.fake.store.commit(changes).await.unwrap();
         house
     }
@@ -188,7 +196,10 @@ impl House {
             browser.cookie = cookie.split(';').next().unwrap().to_owned();
         }
         let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        Page { status, html: String::from_utf8_lossy(&bytes).into_owned(), location }
+        // What is kept together on a line is one word to a reader.
+        let html = String::from_utf8_lossy(&bytes);
+        let html = ["<span class=\"tied\">", "<span>", "</span>"].iter().fold(html.into_owned(), |html, tag| html.replace(tag, ""));
+        Page { status, html, location }
     }
 
     /// Six digits of the newest message.

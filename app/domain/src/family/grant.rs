@@ -70,12 +70,14 @@ pub enum Agreement {
     OwnPhone { at: Timestamp },
     /// Before a clerk, who recorded what was shown.
     Counter { at: Timestamp, clerk: StaffId, shown: Vec<String> },
+    /// For a child: the guardian before a clerk. Ends when the child comes of age.
+    Guardian { at: Timestamp, clerk: StaffId, shown: Vec<String> },
 }
 
 impl Agreement {
     pub fn at(&self) -> Timestamp {
         match self {
-            Self::OwnPhone { at } | Self::Counter { at, .. } => *at,
+            Self::OwnPhone { at } | Self::Counter { at, .. } | Self::Guardian { at, .. } => *at,
         }
     }
 }
@@ -180,7 +182,8 @@ pub fn step(state: GrantState, act: GrantAct, party: Party) -> Option<GrantState
     match (state, act, party) {
         (Requested, GrantAct::Agree, Elder | ClerkForElder) => Some(Active),
         (Requested, GrantAct::Refuse, Elder | ClerkForElder) => Some(Refused),
-        (Active, GrantAct::Pause, Elder | ClerkForElder) => Some(Paused),
+        // Time and records may stop, never start: a person recorded as dead pauses what she gave and what she held.
+        (Active, GrantAct::Pause, Elder | ClerkForElder | Rule) => Some(Paused),
         (Paused, GrantAct::Resume, Elder | ClerkForElder) => Some(Active),
         (Requested | Active | Paused | Disputed, GrantAct::End, Elder | Helper | ClerkForElder) => Some(Ended),
         (Requested | Active | Paused | Disputed, GrantAct::Expire, Rule) => Some(Expired),
@@ -241,7 +244,7 @@ impl Grant {
         let next = step(self.state, act, party).ok_or(Refusal::NotInThisState)?;
         if act == GrantAct::Agree {
             let Some(agreement) = agreement else { return Err(Refusal::ReasonNeeded) };
-            if matches!(agreement, Agreement::Counter { .. }) {
+            if matches!(agreement, Agreement::Counter { .. } | Agreement::Guardian { .. }) {
                 self.seen_at = Some(now);
             }
             self.agreement = Some(agreement);

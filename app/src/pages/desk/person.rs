@@ -20,6 +20,8 @@ pub struct PersonPage<'a> {
     pub other_present: bool,
     pub typed_phone: String,
     pub errors: Vec<FieldError>,
+    /// She sits at the county's desk.
+    pub county: bool,
 }
 
 pub fn page(cx: &Cx, d: &PersonPage) -> String {
@@ -27,6 +29,11 @@ pub fn page(cx: &Cx, d: &PersonPage) -> String {
     let title = cx.tv("counter-person-title", &[("name", person.name.as_str())]);
     ui::page(cx, head(cx, &title).wrong(!d.errors.is_empty()).back_to("/staff/people", cx.t("counter-back-people")), || {
         let mut body = vec![error_summary(cx, &d.errors), page_heading(cx, &title, None), summary_list(cx, facts(cx, d))];
+        if !person.alive {
+            body.push(notice(NoticeKind::Care, &cx.t("counter-dead"), para(cx.t("counter-dead-what"))));
+            body.push(with_card(cx, d, "alive", Vec::new()));
+            return stack(body);
+        }
         if d.at.own_area {
             body.extend(filing(cx, d));
         } else {
@@ -48,6 +55,11 @@ pub fn page(cx: &Cx, d: &PersonPage) -> String {
             body.extend(cases(cx, d));
             body.extend(grants(cx, d));
         }
+        if d.county {
+            body.push(heading(cx, "counter-death", None));
+            body.push(para(cx.t("counter-death-what")));
+            body.push(with_card(cx, d, "death", Vec::new()));
+        }
         stack(body)
     })
 }
@@ -66,8 +78,12 @@ fn facts(cx: &Cx, d: &PersonPage) -> Vec<Row> {
 
 /// One form: what is needed, the card, one button. `what` names door, texts and the box.
 fn with_card(cx: &Cx, d: &PersonPage, what: &str, mut inner: Vec<Html>) -> Html {
-    let card = Field::new(&format!("card-{what}"), cx.t("counter-card-label")).errors(&d.errors);
-    inner.push(checkboxes(cx, card, vec![Choice::new("yes", cx.t("counter-card-checked"))], &[]));
+    let (label, checked) = match what {
+        "death" => ("counter-death-label", "counter-death-seen"),
+        _ => ("counter-card-label", "counter-card-checked"),
+    };
+    let card = Field::new(&format!("card-{what}"), cx.t(label)).errors(&d.errors);
+    inner.push(checkboxes(cx, card, vec![Choice::new("yes", cx.t(checked))], &[]));
     inner.push(key_button(cx, &cx.t(&format!("counter-{what}-do")), Tone::Secondary, None, None));
     form(cx, Form::post(&format!("/staff/people/{}/{what}", d.at.person.id)), stack(inner))
 }
