@@ -48,7 +48,7 @@ const by_proof: (ask.Filing & { who: Somebody; said: string; papers: string[] })
 ];
 
 for (const filing of by_proof) {
-  test(`${filing.said}: it goes to the village${filing.papers.length > 1 ? " @desk" : ""}`, async ({ page, server }) => {
+  test(`${filing.said}: it goes to the village${filing.papers.length > 1 ? "" : ""}`, async ({ page, server }) => {
     await signedIn(page, server, filing.who);
     await ask.begin(page);
     await ask.answerAll(page, filing);

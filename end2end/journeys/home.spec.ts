@@ -2,7 +2,7 @@
 import { bodySize, sidewaysScroll, smallTargets, smallText } from "../fixtures/checks";
 import { awake, expect, test } from "../fixtures/test";
 
-test("I see three ways to read and six things to do @desk", async ({ page, scripts }) => {
+test("I see three ways to read and six things to do", async ({ page, scripts }) => {
   await page.goto("/");
   await awake(page, scripts);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("颐保");

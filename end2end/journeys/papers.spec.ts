@@ -5,7 +5,7 @@ import { photo, send } from "./steps/elder/papers";
 import { sun } from "./steps/elder/people";
 import { signedIn } from "./steps/elder/sign_in";
 
-test("A photo that cannot be used is told, and the good one stays @desk", async ({ page, server, scripts }) => {
+test("A photo that cannot be used is told, and the good one stays", async ({ page, server, scripts }) => {
   await signedIn(page, server, sun);
   await ask.begin(page);
   await ask.answerAll(page, { kind: "长期住在外地", route: "交证明材料" });

@@ -51,7 +51,7 @@ test("I take it back within ten minutes, change the place and send it again", as
   await expect(page.getByText("缓步市")).toBeVisible();
 });
 
-test("What held at once I undo, and I am told what I lose @desk", async ({ page, server }) => {
+test("What held at once I undo, and I am told what I lose", async ({ page, server }) => {
   await signedIn(page, server, qiqige);
   await ask.begin(page);
   await ask.answerAll(page, { kind: "在外地突然生病", temporary: true });
