@@ -2,13 +2,21 @@
 //! buttons neither do words. Browsers break Chinese between any two signs, so at the largest text 「星期/三」 and half
 //! telephone numbers came out. Done once on the finished page, so that no author has to remember it.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Words of headings and buttons. The page walk names those that are missing here.
-static WORDS: LazyLock<BTreeSet<Vec<char>>> =
-    LazyLock::new(|| include_str!("../../../data/words.txt").split_whitespace().map(|word| word.chars().collect()).collect());
-static LONGEST: LazyLock<usize> = LazyLock::new(|| WORDS.iter().map(Vec::len).max().unwrap_or(0));
+/// Words of headings and buttons by their first sign, the longest first. The page walk names those that are missing here.
+static WORDS: LazyLock<HashMap<char, Vec<Vec<char>>>> = LazyLock::new(|| {
+    let mut words: HashMap<char, Vec<Vec<char>>> = HashMap::new();
+    for word in include_str!("../../../data/words.txt").split_whitespace() {
+        let signs: Vec<char> = word.chars().collect();
+        if let Some(first) = signs.first() {
+            words.entry(*first).or_default().push(signs);
+        }
+    }
+    words.values_mut().for_each(|same| same.sort_by_key(|word| std::cmp::Reverse(word.len())));
+    words
+});
 
 /// What is no text on the page, what the islands count on as it is, and the cells of tables, which never break at all.
 const LEFT_ALONE: [&str; 8] = ["td", "script", "style", "svg", "textarea", "option", "leptos-island", "noscript"];
@@ -48,10 +56,10 @@ pub fn tie(html: &str) -> String {
 /// A `>` between quotes is something that somebody typed, not the end of the tag.
 fn end_of_tag(html: &str) -> usize {
     let mut quoted = false;
-    for (at, sign) in html.char_indices() {
+    for (at, sign) in html.bytes().enumerate() {
         match sign {
-            '"' => quoted = !quoted,
-            '>' if !quoted => return at + 1,
+            b'"' => quoted = !quoted,
+            b'>' if !quoted => return at + 1,
             _ => {}
         }
     }
@@ -65,15 +73,22 @@ fn name_of(tag: &str) -> &str {
 
 /// Headings, buttons and the names of tiles: few signs in large letters, so a cut word is all that one sees.
 fn is_short(name: &str, tag: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "button" | "th" | "b" | "strong")
-        || (name == "a" && tag.contains("class=\"button"))
-        || tag.contains("class=\"way-name")
-        || tag.contains("class=\"tag")
-        || tag.contains("class=\"notice-title")
+    const CLASS: &str = "class=\"";
+    if matches!(name, "h1" | "h2" | "h3" | "h4" | "button" | "th" | "b" | "strong") {
+        return true;
+    }
+    let Some(class) = tag.find(CLASS).and_then(|at| tag.get(at + CLASS.len()..)) else { return false };
+    (name == "a" && class.starts_with("button")) || ["way-name", "tag", "notice-title"].iter().any(|short| class.starts_with(short))
 }
 
 /// A text with something tied in it stays one thing: in a button, which is a flex box, each piece would stand by itself.
 fn put(out: &mut String, text: &str, words_too: bool) {
+    // Most texts have nothing to tie; a list of fifty cases has a thousand of them.
+    let nothing = !words_too && !text.contains('星') && !text.bytes().any(|b| b.is_ascii_digit());
+    if nothing || text.len() < 2 {
+        out.push_str(text);
+        return;
+    }
     let whole = pieces(text, words_too);
     if whole.len() == text.len() {
         out.push_str(text);
@@ -111,7 +126,8 @@ fn weekday(signs: &[char]) -> usize {
 }
 
 fn word(signs: &[char]) -> usize {
-    (2..=*LONGEST).rev().find(|&length| signs.get(..length).is_some_and(|word| WORDS.contains(word))).unwrap_or(0)
+    let same = signs.first().and_then(|first| WORDS.get(first));
+    same.and_then(|words| words.iter().find(|word| signs.starts_with(word))).map_or(0, Vec::len)
 }
 
 /// Length of the number here with what belongs to it: `2026年`, `11月22日`, `14:05`, `0990-555 0100`, `10 分钟`.
