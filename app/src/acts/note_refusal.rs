@@ -35,6 +35,10 @@ pub(super) fn about_her_right(refusal: Refusal) -> bool {
             | Refusal::GrantPaused
             | Refusal::GrantEnded
             | Refusal::GrantExpired
+            | Refusal::GrantNotYet
+            | Refusal::GrantDisputed
+            | Refusal::GrantSpent
+            | Refusal::ElderNotSeenYet
             | Refusal::IdentityNotConfirmed
             | Refusal::PersonNotAlive
     )

@@ -62,7 +62,7 @@ fn card(cx: &Cx, d: &FamilyPage, helped: &Helped) -> Html {
     if !over {
         rows.push(para(cx.tv("family-until", &[("date", &words::date(cx, helped.view.last_day()))])));
         rows.push(bullets(scopes(cx, grant, "")));
-        if grant.seen_at.is_none() {
+        if !grant.she_was_seen() {
             rows.push(para(cx.tv("family-not-seen", &[("name", &name)])));
         }
         if grant.once != Once::No {

@@ -144,7 +144,7 @@ fn waiting(cx: &Cx, d: &GrantPage, body: &mut Vec<Html>) {
         let words = cx.tv("grant-waits", &[("name", &name), ("when", &words::moment(cx, from))]);
         body.push(notice(NoticeKind::Info, "", para(words)));
     }
-    if grant.seen_at.is_none() {
+    if !grant.she_was_seen() {
         body.push(notice(NoticeKind::Info, "", para(cx.tv("grant-not-seen", &[("name", &name)]))));
     }
 }

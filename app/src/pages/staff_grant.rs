@@ -43,7 +43,7 @@ pub fn page(cx: &Cx, d: &StaffGrantPage) -> String {
         }
         match d.view.grant.state {
             GrantState::Requested => body.push(answer(cx, d)),
-            GrantState::Active if d.view.grant.seen_at.is_none() => {
+            GrantState::Active if !d.view.grant.she_was_seen() => {
                 body.push(notice(NoticeKind::Care, &cx.t("staff-grant-not-seen-title"), para(cx.t("staff-grant-not-seen"))));
                 body.push(change(cx, d, &["see", "pause", "end", "dispute"]));
             }

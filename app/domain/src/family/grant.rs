@@ -250,7 +250,7 @@ impl Grant {
             self.agreement = Some(agreement);
         }
         if act == GrantAct::See {
-            if self.seen_at.is_some() {
+            if self.she_was_seen() {
                 return Err(Refusal::NotInThisState);
             }
             (self.seen_at, self.waits_until) = (Some(now), None);
@@ -268,10 +268,15 @@ impl Grant {
         if !self.scopes.contains(&scope) {
             return Err(Refusal::OutOfScope);
         }
-        if self.seen_at.is_none() && !scope.before_she_was_seen() {
+        if !self.she_was_seen() && !scope.before_she_was_seen() {
             return Err(Refusal::ElderNotSeenYet);
         }
         Ok(())
+    }
+
+    /// A clerk has had her before her: then, or when she agreed.
+    pub fn she_was_seen(&self) -> bool {
+        self.seen_at.is_some() || matches!(self.agreement, Some(Agreement::Counter { .. } | Agreement::Guardian { .. }))
     }
 
     /// Whether a further application may be made; undoing and following the first one stays possible.
@@ -369,6 +374,33 @@ mod tests {
         g.state = GrantState::Active;
         assert_eq!(g.covers(Scope::SeeCases, Timestamp::from_second(999).unwrap()), Ok(()));
         assert_eq!(g.covers(Scope::SeeCases, Timestamp::from_second(1_000).unwrap()), Err(Refusal::GrantExpired));
+    }
+
+    /// The golden table: every allowed (state, act, party). Whatever is not here is refused.
+    #[test]
+    fn exactly_these_moves_are_allowed() {
+        use GrantState::{Active, Disputed, Paused, Requested};
+        use Party::{ClerkForElder, Elder, Helper, Rule};
+        type Row = (&'static [GrantState], GrantAct, &'static [Party]);
+        let rows: [Row; 9] = [
+            (&[Requested], GrantAct::Agree, &[Elder, ClerkForElder]),
+            (&[Requested], GrantAct::Refuse, &[Elder, ClerkForElder]),
+            (&[Active], GrantAct::Pause, &[Elder, ClerkForElder, Rule]),
+            (&[Paused], GrantAct::Resume, &[Elder, ClerkForElder]),
+            (&[Requested, Active, Paused, Disputed], GrantAct::End, &[Elder, Helper, ClerkForElder]),
+            (&[Requested, Active, Paused, Disputed], GrantAct::Expire, &[Rule]),
+            (&[Active, Paused], GrantAct::Dispute, &[Elder, ClerkForElder]),
+            (&[Disputed], GrantAct::Clear, &[ClerkForElder]),
+            (&[Active, Paused], GrantAct::See, &[ClerkForElder]),
+        ];
+        for state in GrantState::ALL {
+            for act in GrantAct::ALL {
+                for party in Party::ALL {
+                    let golden = rows.iter().any(|(s, a, p)| s.contains(state) && a == act && p.contains(&party));
+                    assert_eq!(step(*state, *act, party).is_some(), golden, "{state:?} {act:?} {party:?}");
+                }
+            }
+        }
     }
 
     #[test]
