@@ -164,7 +164,7 @@ async fn locked(world: &World, subject: &Person, draft: &Draft) -> AppResult<()>
 async fn supply(
     world: &World,
     caller: &Caller,
-    mut draft: Draft,
+    draft: Draft,
     subject: &Person,
     id: &CaseId,
     once: impl Fn(&str) -> Option<Change>,
@@ -172,26 +172,16 @@ async fn supply(
     let mut case = existing(world, id).await?;
     let due = promise::step_due(world, domain::review::Tier::County);
     case.supply(&draft, due, caller.by(), world.now())?;
-    super::route_case::route(world, &mut case).await?;
-    draft.state = DraftState::Submitted(case.id.clone());
-    draft.updated_at = world.now();
-    let mut changes = vec![
-        Change::SaveCase(Box::new(case.clone())),
-        Change::SaveDraft(Box::new(draft)),
-        tell::ledger(world, caller.by(), subject, "supply", case.id.as_str(), case.item.slug(), ""),
-    ];
-    changes.extend(tell::tell_of_case(world, subject, &case, NoticeKind::PapersArrived, &promise::words_for(&case)).await?);
-    changes.extend(tell::tell_of_helper(world, caller, "act-supplied", &case.reference));
-    changes.extend(once(&format!("/cases/{}", case.reference)));
-    world.store.commit(changes).await?;
-    Ok(case)
+    let said = Said { act: "supply", helper_act: "act-supplied", notice: NoticeKind::PapersArrived };
+    let to = format!("/cases/{}", case.reference);
+    added(world, caller, draft, subject, case, said, once(&to)).await
 }
 
 /// The answer to a return.
 async fn resubmit(
     world: &World,
     caller: &Caller,
-    mut draft: Draft,
+    draft: Draft,
     subject: &Person,
     id: &CaseId,
     once: impl Fn(&str) -> Option<Change>,
@@ -202,17 +192,39 @@ async fn resubmit(
     }
     let due = promise::step_due(world, domain::review::Tier::Village);
     case.resubmit(&draft, due, caller.by(), world.now())?;
+    let said = Said { act: "resubmit", helper_act: "act-resubmitted", notice: NoticeKind::CaseSubmitted };
+    let to = format!("/cases/{}/receipt", case.reference);
+    added(world, caller, draft, subject, case, said, once(&to)).await
+}
+
+/// What the ledger, the elder of her helper, and the elder of her case are told.
+struct Said {
+    act: &'static str,
+    helper_act: &'static str,
+    notice: NoticeKind,
+}
+
+/// Something came to a running case: it finds its desk, the draft is used up, everybody is told, all in one commit.
+async fn added(
+    world: &World,
+    caller: &Caller,
+    mut draft: Draft,
+    subject: &Person,
+    mut case: Case,
+    said: Said,
+    once: Option<Change>,
+) -> AppResult<Case> {
     super::route_case::route(world, &mut case).await?;
     draft.state = DraftState::Submitted(case.id.clone());
     draft.updated_at = world.now();
     let mut changes = vec![
         Change::SaveCase(Box::new(case.clone())),
         Change::SaveDraft(Box::new(draft)),
-        tell::ledger(world, caller.by(), subject, "resubmit", case.id.as_str(), case.item.slug(), ""),
+        tell::ledger(world, caller.by(), subject, said.act, case.id.as_str(), case.item.slug(), ""),
     ];
-    changes.extend(tell::tell_of_case(world, subject, &case, NoticeKind::CaseSubmitted, &promise::words_for(&case)).await?);
-    changes.extend(tell::tell_of_helper(world, caller, "act-resubmitted", &case.reference));
-    changes.extend(once(&format!("/cases/{}/receipt", case.reference)));
+    changes.extend(tell::tell_of_case(world, subject, &case, said.notice, &promise::words_for(&case)).await?);
+    changes.extend(tell::tell_of_helper(world, caller, said.helper_act, &case.reference));
+    changes.extend(once);
     world.store.commit(changes).await?;
     Ok(case)
 }
