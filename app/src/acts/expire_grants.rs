@@ -1,14 +1,17 @@
-//! Time asks the elder whether a grant shall go on, and ends grants that ran out and requests that nobody answered. Runs as a job, may run late or twice:
-//! the judge looks at the date itself, so nothing depends on it but order and the message.
+//! Time asks the elder whether a grant shall go on, and ends grants that ran out and requests that nobody answered.
+//! Runs as a job, may run late or twice: the judge looks at the date itself, so nothing depends on it but order and the
+//! message.
 
 use super::load_grant::{GrantView, last_day, load_grant, moved};
 use super::tell;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, PortError, World};
-use domain::family::{Grant, GrantAct, GrantState, Once, Party};
+use domain::calendar::china_instant;
+use domain::family::{Grant, GrantAct, GrantState, Once, Party, guardian};
 use domain::ids::GrantId;
 use domain::ledger::By;
 use domain::notice::NoticeKind;
+use jiff::civil::Time;
 use jiff::{SignedDuration, Timestamp};
 
 /// How many grants ended.
@@ -63,15 +66,22 @@ fn renewal(world: &World, view: &GrantView) -> Vec<Change> {
     if old.once != Once::No {
         return changes;
     }
+    // A guardian's yes ends on the sixteenth birthday; the young person is asked by whoever wants to help then.
+    let of_age = china_instant(guardian::comes_of_age(&elder.id_number), Time::midnight());
+    let child = guardian::is_child(&elder.id_number, world.today());
+    if child && of_age <= old.until {
+        return changes;
+    }
     let length = old.until.duration_since(old.agreement.as_ref().map_or(old.asked_at, |a| a.at()));
     let next = Grant {
         id: GrantId::new(world.new_id()),
         state: GrantState::Requested,
         asked_at: world.now(),
-        until: old.until.checked_add(length).unwrap_or(old.until),
+        until: old.until.checked_add(length).unwrap_or(old.until).min(if child { of_age } else { Timestamp::MAX }),
         agreement: None,
         waits_until: None,
-        seen_at: None,
+        // The same helper and the same things: whom a clerk has seen once need not come again.
+        seen_at: old.seen_at,
         renews: Some(old.id.clone()),
         renewal_asked: false,
         version: 0,

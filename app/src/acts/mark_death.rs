@@ -2,6 +2,7 @@
 //! they are. A wrong mark goes at any counter the same day, and the grants come back paused: only she lets them go on.
 
 use super::at_desk::{self, Clerk};
+use super::load_grant::{load_grant, moved};
 use super::tell;
 use crate::caller::Caller;
 use crate::error::AppResult;
@@ -28,11 +29,11 @@ pub async fn mark_dead(world: &World, caller: &Caller, id: &str, certificate: bo
     let now = world.now();
     let given = world.store.grants_by_elder(&person.id).await?;
     let held = world.store.grants_by_helper(&person.id).await?;
-    for mut grant in given.into_iter().chain(held).filter(|g| g.state == GrantState::Active) {
+    for grant in given.into_iter().chain(held).filter(|g| g.state == GrantState::Active) {
+        let mut view = load_grant(world, grant.id.as_str()).await?;
         // One that ran out in this very moment is the timer's.
-        if grant.apply(GrantAct::Pause, Party::Rule, None, now).is_ok() {
-            changes.push(tell::ledger(world, clerk.by(), &person, "pause-grant", grant.id.as_str(), "", "death"));
-            changes.push(Change::SaveGrant(Box::new(grant)));
+        if view.grant.apply(GrantAct::Pause, Party::Rule, None, now).is_ok() {
+            changes.extend(moved(world, clerk.by(), &view, GrantAct::Pause, "death"));
         }
     }
     changes.extend(once);

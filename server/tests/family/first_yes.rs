@@ -118,6 +118,7 @@ async fn the_elder_is_asked_before_the_end_and_silence_ends_it() {
     assert_eq!(ask_renewals(world).await.unwrap(), 0, "once");
     let next = house.grants_of("mother").await.into_iter().find(|g| g.renews.as_ref() == Some(&id)).unwrap();
     assert_eq!((next.state, next.scopes.clone(), next.until > until), (GrantState::Requested, house.grant(&id).await.scopes, true));
+    assert!(next.seen_at.is_some(), "whom a clerk has seen once need not come again");
     let mut mother = house.resident("mother").await;
     house.get(&mut mother, &format!("/helpers/{}", next.id)).await.is(200).says("不答复，到期就停");
     house.fake.clock.set(until + days(1));
@@ -183,4 +184,18 @@ async fn for_a_child_the_guardian_answers_at_a_counter_until_the_sixteenth_birth
     assert!(grant.seen_at.is_some() && grant.waits_until.is_none());
     let sixteen = domain::calendar::china_instant(jiff::civil::date(2031, 5, 1), jiff::civil::Time::midnight());
     assert!(grant.until <= sixteen);
+
+    // A renewal never reaches beyond the birthday, and on the birthday itself there is none.
+    let days = |n: i64| SignedDuration::from_hours(24 * n);
+    house.fake.clock.set(grant.until - days(10));
+    assert_eq!(ask_renewals(&house.fake.world).await.unwrap(), 1);
+    let next = house.grants_of("grandchild").await.into_iter().find(|g| g.renews.is_some()).unwrap();
+    assert!(next.until <= sixteen);
+    let last = domain::family::Grant { until: sixteen, ..house.grant(&id).await };
+    let last = domain::family::Grant { renewal_asked: false, ..last };
+    house.fake.store.commit(vec![Change::SaveGrant(Box::new(last))]).await.unwrap();
+    house.fake.clock.set(sixteen - days(10));
+    let before = house.grants_of("grandchild").await.len();
+    ask_renewals(&house.fake.world).await.unwrap();
+    assert_eq!(house.grants_of("grandchild").await.len(), before);
 }
