@@ -2,6 +2,7 @@
 //! No rule, no query, no screen text here.
 
 pub mod answer;
+pub mod body;
 pub mod cases;
 pub mod cookies;
 pub mod counter;
@@ -16,6 +17,7 @@ pub mod health;
 pub mod helpers;
 pub mod kept;
 pub mod open_account;
+pub mod papers;
 pub mod public;
 pub mod second_screen;
 pub mod sessions;
@@ -23,7 +25,9 @@ pub mod sign_in;
 pub mod staff;
 pub mod staff_grants;
 pub mod staff_sign_in;
+pub mod tonight;
 pub mod visit;
+pub mod who;
 
 use crate::site::Site;
 use app::routes::{DOORS, Method};

@@ -1,4 +1,5 @@
 //! Families through the doors: asking, answering, helping, pausing, ending, at home and at a counter.
+//! Long because it is a list of sentences over one house; first yeses have a file of their own.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "family/house.rs"]

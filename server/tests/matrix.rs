@@ -1,5 +1,6 @@
 //! Every door × everybody who may stand before it. The doors come from the product's own table; who may enter is
 //! written down here once more, by hand, so that a slip in the table is seen.
+//! Long because the whole table stands in one place to be read from top to bottom.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use app::cx::RegionCard;

@@ -5,12 +5,12 @@
 mod common;
 
 use app::acts::agree_grant::{agree_grant, send_consent_code};
-use app::acts::rule_grant::{end_grant, refuse_grant};
+use app::acts::rule_grant::rule_grant;
 use app::caller::Caller;
 use app::error::AppResult;
 use app::ports::{Change, Session, SessionOf};
 use common::TestSite;
-use domain::family::{Grant, GrantState, Scope};
+use domain::family::{Grant, GrantAct, GrantState, Scope};
 use domain::ids::{GrantId, PersonId, SessionId};
 use domain::person::Code;
 use jiff::SignedDuration;
@@ -115,8 +115,7 @@ async fn an_end_beside_a_yes_leaves_nothing_active(site: &TestSite) {
         let stops = (0..MANY / 2).map(|_| {
             let (world, caller, id) = (site.world.clone(), caller.clone(), id.clone());
             async move {
-                let done: AppResult<()> =
-                    if ends { end_grant(&world, &caller, &id, None).await } else { refuse_grant(&world, &caller, &id, None).await };
+                let done: AppResult<()> = rule_grant(&world, &caller, &id, if ends { GrantAct::End } else { GrantAct::Refuse }, None).await;
                 done.is_ok()
             }
         });
@@ -126,7 +125,7 @@ async fn an_end_beside_a_yes_leaves_nothing_active(site: &TestSite) {
         assert!(!ends || stopped == 1, "round {round}: her end was lost, {after:?}");
         assert_eq!(stopped > 0, after != GrantState::Active, "round {round}: {after:?}");
         if after == GrantState::Active {
-            end_grant(&site.world, &caller, &id, None).await.unwrap();
+            rule_grant(&site.world, &caller, &id, GrantAct::End, None).await.unwrap();
         }
         assert!(state(site, &id).await.over());
     }

@@ -1,4 +1,5 @@
 //! Residents come in: codes, own phone, sessions, limits.
+//! Long because it is a list of sentences over one cast; the families of sentences that stand alone have files below `sign_in/`.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;

@@ -1,4 +1,5 @@
 //! What the desk promises, as sentences. Every request goes through the real router, store and seals.
+//! Long because it is a list of sentences over one desk; the counter has a file of its own.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;

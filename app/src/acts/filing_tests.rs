@@ -1,4 +1,5 @@
 //! Filing as sentences, in a world of memory: what a person may rely on from the first question to the decision.
+//! Long because it is a list of sentences over one room.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::change_case::{answer_return, release_case, release_settled, supply_papers, take_back, undo_case, withdraw_case};

@@ -6,28 +6,25 @@ use super::tell;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, PortError, World};
-use domain::family::{GrantAct, GrantState, Party};
+use domain::family::{GrantAct, Party};
 use domain::judge::{Act, may};
 
-pub async fn refuse_grant(world: &World, caller: &Caller, id: &str, once: Option<Change>) -> AppResult<()> {
-    rule(world, caller, id, GrantAct::Refuse, once).await
-}
-
-pub async fn pause_grant(world: &World, caller: &Caller, id: &str, once: Option<Change>) -> AppResult<()> {
-    rule(world, caller, id, GrantAct::Pause, once).await
-}
-
-pub async fn resume_grant(world: &World, caller: &Caller, id: &str, once: Option<Change>) -> AppResult<()> {
-    rule(world, caller, id, GrantAct::Resume, once).await
-}
-
-pub async fn end_grant(world: &World, caller: &Caller, id: &str, once: Option<Change>) -> AppResult<()> {
-    rule(world, caller, id, GrantAct::End, once).await
-}
-
-/// 「我没有同意过」: nothing works any more until it is cleared up.
-pub async fn dispute_grant(world: &World, caller: &Caller, id: &str, once: Option<Change>) -> AppResult<()> {
-    rule(world, caller, id, GrantAct::Dispute, once).await
+/// Refuse, pause, resume, end, or 「我没有同意过」; the table of grants says which of them she may do now.
+pub async fn rule_grant(world: &World, caller: &Caller, id: &str, act: GrantAct, once: Option<Change>) -> AppResult<()> {
+    // Stopping is never lost to whoever was quicker: it is tried again on what stands there then. Letting go on is not,
+    // because she answered to what she saw.
+    let mut tries = if act == GrantAct::Resume { 1 } else { 5 };
+    loop {
+        let mut view = own_grant(world, caller, id).await?;
+        view.grant.apply(act, Party::Elder, None, world.now())?;
+        let mut changes = moved(world, caller.by(), &view, act, "herself");
+        changes.extend(once.clone());
+        tries -= 1;
+        match world.store.commit(changes).await {
+            Err(PortError::Conflict(_)) if tries > 0 => {}
+            done => return Ok(done?),
+        }
+    }
 }
 
 /// 「不再收到此人的请求」: refuses what waits and keeps further requests away.
@@ -36,8 +33,8 @@ pub async fn block_asker(world: &World, caller: &Caller, id: &str, once: Option<
     let now = world.now();
     let (elder, asker) = (view.elder.id.clone(), view.helper.id.clone());
     let mut changes = vec![Change::BlockAsker { elder, asker, at: now }];
-    if view.grant.state == GrantState::Requested {
-        view.grant.apply(GrantAct::Refuse, Party::Elder, None, now)?;
+    // What waits is refused with it; what was answered already stays as it is.
+    if view.grant.apply(GrantAct::Refuse, Party::Elder, None, now).is_ok() {
         changes.extend(moved(world, caller.by(), &view, GrantAct::Refuse, "herself"));
     }
     changes.push(tell::ledger(world, caller.by(), &view.elder, "block-asker", view.grant.id.as_str(), "", "herself"));
@@ -57,23 +54,6 @@ pub async fn unblock_asker(world: &World, caller: &Caller, id: &str, once: Optio
     changes.extend(once);
     world.store.commit(changes).await?;
     Ok(())
-}
-
-async fn rule(world: &World, caller: &Caller, id: &str, act: GrantAct, once: Option<Change>) -> AppResult<()> {
-    // Stopping is never lost to whoever was quicker: it is tried again on what stands there then. Letting go on is not,
-    // because she answered to what she saw.
-    let mut tries = if act == GrantAct::Resume { 1 } else { 5 };
-    loop {
-        let mut view = own_grant(world, caller, id).await?;
-        view.grant.apply(act, Party::Elder, None, world.now())?;
-        let mut changes = moved(world, caller.by(), &view, act, "herself");
-        changes.extend(once.clone());
-        tries -= 1;
-        match world.store.commit(changes).await {
-            Err(PortError::Conflict(_)) if tries > 0 => {}
-            done => return Ok(done?),
-        }
-    }
 }
 
 /// The helper stops helping.

@@ -1,4 +1,5 @@
 //! What the paper desk promises. The pictures are made here, bytes by bytes where a decoder would refuse to make them.
+//! Long because of the pictures that no encoder would make.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::io::Cursor;

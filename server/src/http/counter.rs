@@ -64,6 +64,14 @@ async fn card_again(visit: &Visit, what: &str, error: AppError) -> Result<Answer
     }
 }
 
+/// Back to her page, or the same page again.
+async fn card_done(visit: &Visit, what: &str, done: app::error::AppResult<()>) -> Result<Answer, AppError> {
+    match done {
+        Ok(()) => Ok(Answer::see(here(visit))),
+        Err(error) => card_again(visit, what, error).await,
+    }
+}
+
 fn here(visit: &Visit) -> String {
     format!("/staff/people/{}", visit.param("person"))
 }
@@ -135,30 +143,25 @@ pub fn slip(visit: Visit) -> Handled {
 pub fn mark_dead(visit: Visit) -> Handled {
     Box::pin(async move {
         let seen = visit.form.has("card-death");
-        match mark_death::mark_dead(&visit.world, &visit.caller, visit.param("person"), seen, visit.once(&here(&visit))).await {
-            Ok(()) => Ok(Answer::see(here(&visit))),
-            Err(error) => card_again(&visit, "death", error).await,
-        }
+        let done = mark_death::mark_dead(&visit.world, &visit.caller, visit.param("person"), seen, visit.once(&here(&visit))).await;
+        card_done(&visit, "death", done).await
     })
 }
 
 pub fn undo_death(visit: Visit) -> Handled {
     Box::pin(async move {
         let card = visit.form.has("card-alive");
-        match mark_death::undo_death(&visit.world, &visit.caller, visit.param("person"), card, visit.once(&here(&visit))).await {
-            Ok(()) => Ok(Answer::see(here(&visit))),
-            Err(error) => card_again(&visit, "alive", error).await,
-        }
+        let done = mark_death::undo_death(&visit.world, &visit.caller, visit.param("person"), card, visit.once(&here(&visit))).await;
+        card_done(&visit, "alive", done).await
     })
 }
 
 pub fn confirm_identity(visit: Visit) -> Handled {
     Box::pin(async move {
         let card = visit.form.has("card-identity");
-        match serve_person::confirm_identity(&visit.world, &visit.caller, visit.param("person"), card, visit.once(&here(&visit))).await {
-            Ok(()) => Ok(Answer::see(here(&visit))),
-            Err(error) => card_again(&visit, "identity", error).await,
-        }
+        let done =
+            serve_person::confirm_identity(&visit.world, &visit.caller, visit.param("person"), card, visit.once(&here(&visit))).await;
+        card_done(&visit, "identity", done).await
     })
 }
 

@@ -2,8 +2,8 @@
 
 use super::visit::Handler;
 use super::{
-    cases, counter, demo, family, filing, helpers, open_account, public, second_screen, sessions, sign_in, staff, staff_grants,
-    staff_sign_in,
+    cases, counter, demo, family, filing, helpers, open_account, papers, public, second_screen, sessions, sign_in, staff, staff_grants,
+    staff_sign_in, tonight,
 };
 use app::routes::DoorName as D;
 
@@ -54,18 +54,18 @@ pub fn handler(door: D) -> Handler {
         D::FileStart => filing::start,
         D::FileStep => filing::step,
         D::FileStepSave => filing::step_save,
-        D::FilePapers => filing::papers,
-        D::FilePapersDone => filing::papers_done,
-        D::FilePaper => filing::paper,
-        D::FilePaperAdd => filing::paper_add,
-        D::FilePaperRemove => filing::paper_remove,
+        D::FilePapers => papers::papers,
+        D::FilePapersDone => papers::papers_done,
+        D::FilePaper => papers::paper,
+        D::FilePaperAdd => papers::paper_add,
+        D::FilePaperRemove => papers::paper_remove,
         D::FileCheck => filing::check,
         D::FileSubmit => filing::submit,
         D::FileDrop => filing::drop_ask,
         D::FileDropDo => filing::drop_do,
-        D::Tonight => filing::tonight,
-        D::TonightFile => filing::tonight_file,
-        D::TonightDone => filing::tonight_done,
+        D::Tonight => tonight::show,
+        D::TonightFile => tonight::file,
+        D::TonightDone => tonight::done,
         // One's cases
         D::MyCases => cases::list,
         D::CasePage => cases::show,
@@ -77,7 +77,7 @@ pub fn handler(door: D) -> Handler {
         D::CaseWithdraw => cases::withdraw_ask,
         D::CaseWithdrawDo => cases::withdraw,
         D::CaseAnswer => filing::answer_return,
-        D::CaseSupply => filing::supply_papers,
+        D::CaseSupply => papers::supply_papers,
         D::PaperFile => cases::paper,
         D::Messages => family::messages,
         // Families

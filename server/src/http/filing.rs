@@ -2,9 +2,8 @@
 
 use super::answer::Answer;
 use super::visit::{Handled, Visit};
-use app::acts::keep_paper::{self, NotKept};
-use app::acts::open_draft::{Want, materials, open_draft};
-use app::acts::{change_case, file_tonight, promise, save_step, start_draft, submit_draft};
+use app::acts::open_draft::{Want, open_draft};
+use app::acts::{change_case, promise, save_step, start_draft, submit_draft};
 use app::caller::Caller;
 use app::error::{AppError, AppResult};
 use app::pages::filing::{self as pages, words};
@@ -12,9 +11,8 @@ use app::ports::{Change, Session};
 use app::ui::FieldError;
 use domain::case::draft::Purpose;
 use domain::case::{Draft, DraftState};
-use domain::catalog::answers::{NONE, UNSURE};
 use domain::catalog::field::RawForm;
-use domain::catalog::{Answers, FieldKind, FieldProblem, Item, ItemCode, PROVINCES};
+use domain::catalog::{FieldKind, FieldProblem, Item, ItemCode};
 use domain::refusal::Refusal;
 use std::collections::BTreeMap;
 
@@ -41,7 +39,7 @@ fn needs_papers(draft: &Draft) -> bool {
 }
 
 /// Place of a page in the journey: (this, all).
-fn place(item: &Item, draft: &Draft, page: &str) -> (usize, usize) {
+pub(super) fn place(item: &Item, draft: &Draft, page: &str) -> (usize, usize) {
     let path = item.path(&draft.answers);
     let papers = usize::from(needs_papers(draft));
     let all = path.len() + papers + 1;
@@ -54,7 +52,7 @@ fn place(item: &Item, draft: &Draft, page: &str) -> (usize, usize) {
 }
 
 /// The page before this one; the guide before the first.
-fn before(item: &Item, draft: &Draft, page: &str) -> String {
+pub(super) fn before(item: &Item, draft: &Draft, page: &str) -> String {
     let path = item.path(&draft.answers);
     let at = match page {
         "papers" => path.len(),
@@ -80,12 +78,12 @@ pub fn step(visit: Visit) -> Handled {
 }
 
 /// What she had typed into this very page when her session ended.
-fn stashed(visit: &Visit) -> Option<RawForm> {
+pub(super) fn stashed(visit: &Visit) -> Option<RawForm> {
     visit.stashed().map(|form| form.raw())
 }
 
 /// The kept typing has become an answer; from now on the answer is shown.
-async fn forget_stash(visit: &Visit) -> AppResult<()> {
+pub(super) async fn forget_stash(visit: &Visit) -> AppResult<()> {
     if stashed(visit).is_none() {
         return Ok(());
     }
@@ -174,7 +172,7 @@ fn next_page_or_check(draft: &Draft) -> String {
 }
 
 /// A field problem in words, at the field's own name.
-fn told(visit: &Visit, item: ItemCode, error: &domain::catalog::FieldError) -> FieldError {
+pub(super) fn told(visit: &Visit, item: ItemCode, error: &domain::catalog::FieldError) -> FieldError {
     let label = words::label(&visit.cx, item, error.field);
     // What is chosen from a list is not "filled in".
     let problem = match item.item().and_then(|i| i.field(error.field)).map(|f| f.kind) {
@@ -186,7 +184,7 @@ fn told(visit: &Visit, item: ItemCode, error: &domain::catalog::FieldError) -> F
 }
 
 /// A draft that became a case leads to its receipt, whoever comes back to an old page.
-async fn already(visit: &Visit, draft: &Draft) -> AppResult<Option<Answer>> {
+pub(super) async fn already(visit: &Visit, draft: &Draft) -> AppResult<Option<Answer>> {
     match &draft.state {
         DraftState::Open => Ok(None),
         DraftState::Dropped => Err(AppError::NotFound),
@@ -197,7 +195,7 @@ async fn already(visit: &Visit, draft: &Draft) -> AppResult<Option<Answer>> {
     }
 }
 
-fn supplying(draft: &Draft) -> bool {
+pub(super) fn supplying(draft: &Draft) -> bool {
     matches!(draft.purpose, Purpose::Supply(_))
 }
 
@@ -205,106 +203,6 @@ fn supplying(draft: &Draft) -> bool {
 async fn elsewhere(visit: &Visit, draft: &Draft) -> AppResult<Option<Answer>> {
     let done = already(visit, draft).await?;
     Ok(done.or_else(|| supplying(draft).then(|| Answer::see(format!("/file/draft/{}/papers", draft.id)))))
-}
-
-pub fn papers(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let (draft, _) = open_draft(&visit.world, &visit.caller, visit.param("draft"), Want::Papers).await?;
-        if let Some(answer) = already(&visit, &draft).await? {
-            return Ok(answer);
-        }
-        Ok(Answer::page(papers_page(&visit, &draft, Vec::new()).await?))
-    })
-}
-
-async fn papers_page(visit: &Visit, draft: &Draft, errors: Vec<FieldError>) -> AppResult<String> {
-    let item = draft.item.item().ok_or(AppError::NotFound)?;
-    let (now, all) = place(item, draft, "papers");
-    let materials = materials(&visit.world, draft).await?;
-    if let Purpose::Supply(case) = &draft.purpose {
-        let case = visit.world.store.case(case).await?.ok_or(AppError::NotFound)?;
-        return Ok(pages::supply::page(&visit.cx, &pages::supply::SupplyPage { draft, case: &case, materials, errors }));
-    }
-    let back = before(item, draft, "papers");
-    Ok(pages::papers::page(&visit.cx, &pages::papers::PapersPage { draft, materials, now, all, back, errors }))
-}
-
-pub fn papers_done(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let (draft, _) = open_draft(&visit.world, &visit.caller, visit.param("draft"), Want::Papers).await?;
-        if supplying(&draft) {
-            return supply(visit, &draft).await;
-        }
-        let later = visit.form.all("later");
-        let draft = keep_paper::promise_later(&visit.world, &visit.caller, visit.param("draft"), &later).await?;
-        let item = draft.item.item().ok_or(AppError::NotFound)?;
-        let (_, missing) = domain::case::steps::gaps(item, &draft);
-        if missing.is_empty() {
-            return Ok(Answer::see(format!("/file/draft/{}/check", draft.id)));
-        }
-        let errors = missing
-            .iter()
-            .map(|m| FieldError::new("", visit.cx.tv("papers-error-missing", &[("material", &visit.cx.t(&format!("material-{m}")))])))
-            .collect();
-        Ok(Answer::again(papers_page(&visit, &draft, errors).await?))
-    })
-}
-
-/// The promised papers are all photographed: on to the case with them.
-async fn supply(visit: Visit, draft: &Draft) -> AppResult<Answer> {
-    match submit_draft::submit_draft(&visit.world, &visit.caller, draft.id.as_str(), false, |to| visit.once(to)).await {
-        Ok(case) => Ok(Answer::see(format!("/cases/{}", case.reference))),
-        Err(AppError::Refused(Refusal::PapersMissing)) => {
-            let errors = vec![FieldError::new("", visit.cx.t("supply-error-none"))];
-            Ok(Answer::again(papers_page(&visit, draft, errors).await?))
-        }
-        Err(other) => Err(other),
-    }
-}
-
-pub fn paper(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let (draft, _) = open_draft(&visit.world, &visit.caller, visit.param("draft"), Want::Papers).await?;
-        if let Some(answer) = already(&visit, &draft).await? {
-            return Ok(answer);
-        }
-        Ok(Answer::page(paper_page(&visit, &draft, Vec::new()).await?))
-    })
-}
-
-async fn paper_page(visit: &Visit, draft: &Draft, errors: Vec<FieldError>) -> AppResult<String> {
-    let material = visit.param("material");
-    if !materials(&visit.world, draft).await?.iter().any(|m| m.id == material) {
-        return Err(AppError::NotFound);
-    }
-    Ok(pages::paper::page(&visit.cx, &pages::paper::PaperPage { draft, material, errors, kept: false }))
-}
-
-pub fn paper_add(mut visit: Visit) -> Handled {
-    Box::pin(async move {
-        let upload = visit.upload.take();
-        let (bytes, name) = upload.map_or_else(|| (Vec::new(), String::new()), |u| (u.bytes, u.name));
-        let kept = keep_paper::keep_paper(&visit.world, &visit.caller, visit.param("draft"), visit.param("material"), bytes, &name, |to| {
-            visit.once(to)
-        })
-        .await;
-        let words = match kept {
-            Ok(_) => return Ok(Answer::see(visit.cx.path.clone())),
-            Err(NotKept::File(problem)) => visit.cx.t(problem.key()),
-            Err(NotKept::Other(AppError::Refused(refusal @ Refusal::TooManyPapers))) => visit.cx.t(refusal.key()),
-            Err(NotKept::Other(error)) => return Err(error),
-        };
-        let (draft, _) = open_draft(&visit.world, &visit.caller, visit.param("draft"), Want::Papers).await?;
-        Ok(Answer::again(paper_page(&visit, &draft, vec![FieldError::new("paper", words)]).await?))
-    })
-}
-
-pub fn paper_remove(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let (draft, material) = (visit.param("draft"), visit.param("material"));
-        keep_paper::remove_paper(&visit.world, &visit.caller, draft, visit.form.get("paper")).await?;
-        Ok(Answer::see(format!("/file/draft/{draft}/papers/{material}")))
-    })
 }
 
 pub fn check(visit: Visit) -> Handled {
@@ -372,87 +270,6 @@ pub fn drop_do(visit: Visit) -> Handled {
         changes.extend(visit.once("/my-cases"));
         visit.world.store.commit(changes).await?;
         Ok(Answer::see("/my-cases"))
-    })
-}
-
-pub fn tonight(visit: Visit) -> Handled {
-    Box::pin(async move {
-        // First the province, then everything else with its cities. A province names nobody and may stand in the address.
-        let asked = |form: &RawForm| form.get("province").is_some_and(|code| PROVINCES.contains(&code.as_str()));
-        let typed = stashed(&visit).filter(asked).unwrap_or_else(|| {
-            let province = visit.query.get_key_value("province");
-            RawForm::from_iter(province.map(|(name, code)| (name.clone(), code.clone())))
-        });
-        let page = pages::tonight::TonightPage { typed: &typed, errors: Vec::new() };
-        let asks = if asked(&typed) { pages::tonight::page } else { pages::tonight::place };
-        Ok(Answer::page(asks(&visit.cx, &page)))
-    })
-}
-
-pub fn tonight_file(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let typed = visit.form.raw();
-        let province = visit.form.get("province").to_owned();
-        if !PROVINCES.contains(&province.as_str()) {
-            let error = domain::catalog::FieldError { field: "province", problem: FieldProblem::NotListed };
-            let errors = vec![told(&visit, ItemCode::OutOfArea, &error)];
-            return Ok(Answer::again(pages::tonight::place(&visit.cx, &pages::tonight::TonightPage { typed: &typed, errors })));
-        }
-        if visit.form.has("place") {
-            return Ok(Answer::see(format!("/tonight?province={province}")));
-        }
-        match read_tonight(&visit, &typed) {
-            Ok(form) => {
-                file_tonight::file_tonight(&visit.world, &visit.caller, form, |to| visit.once(to)).await?;
-                forget_stash(&visit).await?;
-                Ok(Answer::see("/tonight/done"))
-            }
-            Err(errors) => Ok(Answer::again(pages::tonight::page(&visit.cx, &pages::tonight::TonightPage { typed: &typed, errors }))),
-        }
-    })
-}
-
-fn read_tonight(visit: &Visit, typed: &RawForm) -> Result<file_tonight::TonightForm, Vec<FieldError>> {
-    let mut errors = Vec::new();
-    let name = domain::person::Name::parse(visit.form.get("elder-name"))
-        .map_err(|e| errors.push(FieldError::new("elder-name", visit.cx.t(e.key()))))
-        .ok();
-    let number = domain::person::IdNumber::parse(visit.form.get("elder-number"), visit.world.today())
-        .map_err(|e| errors.push(FieldError::new("elder-number", visit.cx.t(e.key()))))
-        .ok();
-    let mut answers = Answers::default();
-    if let Some(item) = ItemCode::OutOfArea.item() {
-        for id in ["kind", "province", "city", "start"] {
-            // In a municipality there is no city to ask for.
-            let Some(field) = item.path(&answers).into_iter().flat_map(|s| s.fields).find(|f| f.id == id) else { continue };
-            match field.read(typed, &answers, visit.world.today()) {
-                Ok(Some(value)) => answers.set(id, value),
-                Ok(None) => {}
-                Err(error) => errors.push(told(visit, item.code, &error)),
-            }
-        }
-    }
-    // What the filer cannot know is said to be unknown; she herself is the contact.
-    answers.set("end", UNSURE);
-    if let Some(me) = visit.caller.person() {
-        answers.set("contact-name", me.name.as_str());
-        answers.set("contact-phone", me.phone.as_ref().map_or(NONE, |phone| phone.plain()));
-    }
-    match (name, number) {
-        (Some(name), Some(id_number)) if errors.is_empty() => Ok(file_tonight::TonightForm { name, id_number, answers }),
-        _ => Err(errors),
-    }
-}
-
-pub fn tonight_done(visit: Visit) -> Handled {
-    Box::pin(async move { Ok(Answer::page(pages::tonight::done(&visit.cx))) })
-}
-
-/// The papers that a running case still waits for.
-pub fn supply_papers(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let draft = change_case::supply_papers(&visit.world, &visit.caller, visit.param("reference")).await?;
-        Ok(Answer::see(format!("/file/draft/{}/papers", draft.id)))
     })
 }
 

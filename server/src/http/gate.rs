@@ -2,29 +2,27 @@
 //! A refusal becomes its page here, an error is logged here once, and nothing personal is ever logged.
 
 use super::answer::Answer;
+use super::body::read_body;
 use super::cookies;
-use super::form::{Form, Upload};
-use super::visit::{Handler, Visit, form_token, session_id};
-use crate::files::MAX_BYTES;
-use crate::middleware::{Asked, Problem, read_at_most};
+use super::form::Form;
+use super::visit::{Handler, Visit, form_token};
+use super::who::load_caller;
+use crate::middleware::{Asked, Problem};
 use crate::site::Site;
 use app::acts::note_refusal::note_refusal;
-use app::caller::{Acting, Caller, Intake};
+use app::caller::Caller;
 use app::cx::{Cx, Viewer, ViewerKind};
 use app::error::AppError;
 use app::pages;
-use app::ports::{Change, PortError, PortResult, Session, SessionOf, Stash};
-use app::routes::{Body as Carries, Cache, DOORS, Door, DoorName, Method, Who};
-use axum::RequestExt;
+use app::ports::{Change, PortError, Session, Stash};
+use app::routes::{Cache, DOORS, Door, DoorName, Method, Who};
 use axum::body::Body;
-use axum::extract::{FromRequestParts, Multipart, RawPathParams, Request};
+use axum::extract::{FromRequestParts, RawPathParams, Request};
 use axum::http::{HeaderMap, Response, header};
 use domain::comfort::Comfort;
 use domain::lang::Lang;
 use domain::refusal::Refusal;
 use std::collections::BTreeMap;
-
-const MAX_FORM: usize = 256 * 1024;
 
 pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: Request) -> Response<Body> {
     let (mut parts, body) = request.into_parts();
@@ -285,93 +283,6 @@ impl Seen {
             region: site.card.clone(),
             assets: crate::assets::for_pages(),
             demo: site.options.demo,
-        }
-    }
-}
-
-/// Session, person, grant: checked on each request. A session past its life is as if it were not there.
-async fn load_caller(site: &Site, headers: &HeaderMap) -> PortResult<(Option<Session>, Caller)> {
-    let world = &site.world;
-    let Some(token) = cookies::read(headers, cookies::SESSION) else { return Ok((None, Caller::Anonymous)) };
-    let Some(mut session) = world.store.session(&session_id(world, &token)).await? else { return Ok((None, Caller::Anonymous)) };
-    let now = world.now();
-    let kind = match &session.of {
-        SessionOf::Visitor(_) => domain::sign_in::SessionKind::Resident,
-        SessionOf::Resident { own_phone: true, .. } => domain::sign_in::SessionKind::OwnPhone,
-        SessionOf::Resident { .. } => domain::sign_in::SessionKind::Resident,
-        SessionOf::Staff { .. } => domain::sign_in::SessionKind::Staff,
-    };
-    if !site.options.sessions.alive(kind, session.created_at, session.last_seen, now) {
-        return Ok((None, Caller::Anonymous));
-    }
-    if now.duration_since(session.last_seen).as_secs() >= 60 {
-        world.store.commit(vec![Change::TouchSession { id: session.id.clone(), at: now }]).await?;
-        session.last_seen = now;
-    }
-    let caller = match &session.of {
-        SessionOf::Visitor(_) => Caller::Anonymous,
-        SessionOf::Resident { person, acting, .. } => match world.store.person(person).await? {
-            None => return Ok((None, Caller::Anonymous)),
-            Some(person) => {
-                let acting = match acting {
-                    None => None,
-                    Some(id) => load_acting(site, id).await?.map(Box::new),
-                };
-                Caller::Resident { person: Box::new(person), acting, session: Box::new(session.clone()) }
-            }
-        },
-        SessionOf::Staff { staff, present } => match world.store.staff(staff).await?.filter(|s| s.active) {
-            None => return Ok((None, Caller::Anonymous)),
-            Some(staff) => {
-                let intake = match present {
-                    None => None,
-                    Some(present) => match world.store.person(&present.person).await? {
-                        None => None,
-                        Some(person) => {
-                            let ties = world.store.ties(&staff, &person.id).await?;
-                            Some(Box::new(Intake { present: present.clone(), person, ties }))
-                        }
-                    },
-                };
-                let reviewer = Box::new(staff.reviewer());
-                Caller::Staff { staff: Box::new(staff), reviewer, intake, session: Box::new(session.clone()) }
-            }
-        },
-    };
-    Ok((Some(session), caller))
-}
-
-/// The grant as it is now. One that is over is still loaded: the judge then says why it does not work,
-/// and no page is shown in her own name by surprise.
-async fn load_acting(site: &Site, id: &domain::ids::GrantId) -> PortResult<Option<Acting>> {
-    let Some(grant) = site.world.store.grant(id).await? else { return Ok(None) };
-    let Some(elder) = site.world.store.person(&grant.elder).await? else { return Ok(None) };
-    Ok(Some(Acting { grant, elder }))
-}
-
-async fn read_body(door: &Door, request: Request) -> Result<(Form, Option<Upload>), AppError> {
-    match door.body {
-        Carries::None => Ok((Form::default(), None)),
-        Carries::Form => {
-            let bytes = axum::body::to_bytes(request.into_body(), MAX_FORM).await.map_err(|_| AppError::TooLarge)?;
-            Ok((Form::parse(&bytes), None))
-        }
-        Carries::File => {
-            let mut multipart: Multipart = request.extract().await.map_err(|_| AppError::TooLarge)?;
-            let (mut form, mut upload) = (Form::default(), None);
-            while let Some(mut field) = multipart.next_field().await.map_err(|_| AppError::TooLarge)? {
-                let name = field.name().unwrap_or_default().to_owned();
-                if let Some(file_name) = field.file_name().map(str::to_owned) {
-                    // One byte more than a paper may have is enough for her page to say so.
-                    let bytes = read_at_most(&mut field, MAX_BYTES + 1).await.map_err(|_| AppError::TooLarge)?;
-                    if upload.is_none() {
-                        upload = Some(Upload { name: file_name, bytes });
-                    }
-                } else {
-                    form.0.push((name, field.text().await.map_err(|_| AppError::TooLarge)?));
-                }
-            }
-            Ok((form, upload))
         }
     }
 }

@@ -8,6 +8,7 @@ use app::error::{AppError, AppResult};
 use app::pages::{self, grant};
 use app::ports::PortError;
 use app::ui::FieldError;
+use domain::family::GrantAct;
 use domain::person::Code;
 use domain::refusal::Refusal;
 
@@ -91,39 +92,32 @@ pub fn agree(visit: Visit) -> Handled {
     })
 }
 
-pub fn refuse(visit: Visit) -> Handled {
+/// One tap of hers.
+fn tap(visit: Visit, act: GrantAct) -> Handled {
     Box::pin(async move {
         let once = visit.once(&here(&visit, "?done=1"));
-        settle(&visit, rule_grant::refuse_grant(&visit.world, &visit.caller, visit.param("grant"), once).await)
+        settle(&visit, rule_grant::rule_grant(&visit.world, &visit.caller, visit.param("grant"), act, once).await)
     })
+}
+
+pub fn refuse(visit: Visit) -> Handled {
+    tap(visit, GrantAct::Refuse)
 }
 
 pub fn pause(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let once = visit.once(&here(&visit, "?done=1"));
-        settle(&visit, rule_grant::pause_grant(&visit.world, &visit.caller, visit.param("grant"), once).await)
-    })
+    tap(visit, GrantAct::Pause)
 }
 
 pub fn resume(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let once = visit.once(&here(&visit, "?done=1"));
-        settle(&visit, rule_grant::resume_grant(&visit.world, &visit.caller, visit.param("grant"), once).await)
-    })
+    tap(visit, GrantAct::Resume)
 }
 
 pub fn end(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let once = visit.once(&here(&visit, "?done=1"));
-        settle(&visit, rule_grant::end_grant(&visit.world, &visit.caller, visit.param("grant"), once).await)
-    })
+    tap(visit, GrantAct::End)
 }
 
 pub fn dispute(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let once = visit.once(&here(&visit, "?done=1"));
-        settle(&visit, rule_grant::dispute_grant(&visit.world, &visit.caller, visit.param("grant"), once).await)
-    })
+    tap(visit, GrantAct::Dispute)
 }
 
 pub fn block(visit: Visit) -> Handled {

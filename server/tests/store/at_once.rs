@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 const MANY: usize = 50;
 
 /// Commits each list in a task of its own, all begun before any is awaited.
-async fn at_once(store: &AnyStore, lists: Vec<Vec<Change>>) -> Vec<PortResult<()>> {
+pub async fn at_once(store: &AnyStore, lists: Vec<Vec<Change>>) -> Vec<PortResult<()>> {
     let tasks: Vec<_> = lists
         .into_iter()
         .map(|changes| {

@@ -1,4 +1,5 @@
 //! What every `Store` promises, one sentence a function.
+//! Long because it is a list; the macro in `store.rs` runs every sentence on three stores.
 
 use super::records::*;
 use app::ports::*;

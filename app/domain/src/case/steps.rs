@@ -1,5 +1,6 @@
 //! The life of a case as pure functions: born from a draft, moved by acts. Each returns the new case or a refusal;
 //! saving, telling and chaining are the acts' matter.
+//! One file although it is long: each function is one way to move a case, and they are read against each other.
 
 use super::{
     Case, CaseAct, CaseState, Channel, Correction, Deferral, Draft, Event, FiledBy, Hold, Missing, Return, Role, StepDone, Validity,

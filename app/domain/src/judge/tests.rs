@@ -1,0 +1,138 @@
+//! What the judge says, as sentences.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+use super::*;
+use crate::family::GrantState;
+use crate::ids::{GrantId, StaffId};
+use crate::review::Tier;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+fn grant(state: GrantState, scopes: BTreeSet<Scope>, until: i64) -> Grant {
+    Grant {
+        id: GrantId::new("g"),
+        elder: PersonId::new("elder"),
+        helper: PersonId::new("helper"),
+        relation: "child".into(),
+        scopes,
+        state,
+        asked_at: Timestamp::UNIX_EPOCH,
+        until: Timestamp::from_second(until).unwrap(),
+        agreement: None,
+        waits_until: None,
+        seen_at: None,
+        once: crate::family::Once::No,
+        renews: None,
+        renewal_asked: false,
+        ended: None,
+        version: 0,
+    }
+}
+
+fn acts(grant: &Grant) -> Vec<(Act<'_>, Option<Scope>)> {
+    vec![
+        (Act::SeeCases, Some(Scope::SeeCases)),
+        (Act::Apply, Some(Scope::Apply)),
+        (Act::HandInPapers, Some(Scope::HandInPapers)),
+        (Act::ReadNotices, Some(Scope::ReceiveNotices)),
+        (Act::RuleGrant, None),
+        (Act::AskGrant, None),
+        (Act::SeeOwnSessions, None),
+        (Act::ChangeKeyData, None),
+        (Act::SeeQueue, None),
+        (Act::LookAtPerson, None),
+        (Act::IssueSlip { ties: Ties::default(), card_checked: true }, None),
+        (Act::RecordConsent { ties: Ties::default(), card_checked: true }, None),
+        (Act::StopGrant { ties: Ties::default() }, None),
+        (Act::Supervise, None),
+        (Act::FileTonight, None),
+        (Act::LeaveGrant(grant), None),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_helper_does_exactly_what_the_grant_says(
+        bits: u8, state in 0usize..7, seen: bool, until in 0i64..200, now in 0i64..200, verified: bool, alive: bool, other: bool,
+    ) {
+        let scopes: BTreeSet<Scope> = Scope::ALL.into_iter().enumerate().filter(|(i, _)| bits & (1 << i) != 0).map(|(_, s)| s).collect();
+        let seen_at = seen.then_some(Timestamp::UNIX_EPOCH);
+        let g = Grant { seen_at, ..grant(GrantState::ALL[state], scopes.clone(), until) };
+        let elder = PersonId::new(if other { "stranger" } else { "elder" });
+        let village = AreaCode::new("990101001001");
+        let subject = Subject { id: &elder, village: &village, alive };
+        let helper = PersonId::new("helper");
+        let actor = Actor::Helper { id: &helper, verified, grant: &g };
+        for (act, scope) in acts(&g) {
+            let allowed = may(&actor, subject, act, Timestamp::from_second(now).unwrap()).is_ok();
+            let leave = matches!(act, Act::LeaveGrant(_)) && !other;
+            let expected = leave || (scope.is_some_and(|s| scopes.contains(&s) && (seen || s.before_she_was_seen()))
+                && g.state == GrantState::Active && now < until && verified && alive && !other);
+            prop_assert_eq!(allowed, expected, "{:?}", act);
+        }
+    }
+}
+
+#[test]
+fn nobody_changes_key_data_online_not_even_herself() {
+    let me = PersonId::new("elder");
+    let village = AreaCode::new("990101001001");
+    let subject = Subject { id: &me, village: &village, alive: true };
+    let actor = Actor::Resident { id: &me, verified: true };
+    assert_eq!(may(&actor, subject, Act::ChangeKeyData, Timestamp::UNIX_EPOCH), Err(Refusal::OnlyHerself));
+}
+
+#[test]
+fn the_phone_on_record_changes_only_before_a_clerk_with_the_card_on_the_desk() {
+    let clerk =
+        Reviewer { id: StaffId::new("s"), person: None, tier: Tier::Village, desk: AreaCode::new("990101001001"), supervisor: false };
+    let elder = PersonId::new("e");
+    let village = AreaCode::new("990101001001");
+    let subject = Subject { id: &elder, village: &village, alive: true };
+    let at = |card_checked, ties| {
+        let actor = Actor::Counter { clerk: &clerk, present: &elder, card_checked, ties };
+        may(&actor, subject, Act::ChangeKeyData, Timestamp::UNIX_EPOCH)
+    };
+    assert_eq!(at(true, Ties::default()), Ok(()));
+    assert_eq!(at(false, Ties::default()), Err(Refusal::CardNotChecked));
+    assert_eq!(at(true, Ties { declared: true, ..Ties::default() }), Err(Refusal::OwnFamily));
+    assert_eq!(may(&Actor::Staff(&clerk), subject, Act::ChangeKeyData, Timestamp::UNIX_EPOCH), Err(Refusal::NotYours));
+}
+
+#[test]
+fn an_unconfirmed_helper_can_only_ask() {
+    let (me, elder) = (PersonId::new("h"), PersonId::new("e"));
+    let village = AreaCode::new("990101001001");
+    let actor = Actor::Resident { id: &me, verified: false };
+    let hers = Subject { id: &elder, village: &village, alive: true };
+    assert!(may(&actor, hers, Act::AskGrant, Timestamp::UNIX_EPOCH).is_ok());
+    for act in [Act::FileTonight, Act::Apply, Act::SeeCases, Act::HandInPapers, Act::RuleGrant] {
+        assert!(may(&actor, hers, act, Timestamp::UNIX_EPOCH).is_err());
+    }
+}
+
+#[test]
+fn a_clerk_never_issues_a_slip_to_her_own_family() {
+    let clerk = Reviewer {
+        id: StaffId::new("s"),
+        person: Some(PersonId::new("clerk")),
+        tier: Tier::Village,
+        desk: AreaCode::new("990101001001"),
+        supervisor: false,
+    };
+    let elder = PersonId::new("e");
+    let village = AreaCode::new("990101001001");
+    let subject = Subject { id: &elder, village: &village, alive: true };
+    let free = Act::IssueSlip { ties: Ties::default(), card_checked: true };
+    assert!(may(&Actor::Staff(&clerk), subject, free, Timestamp::UNIX_EPOCH).is_ok());
+    for ties in [
+        Ties { same_household: true, ..Ties::default() },
+        Ties { grant_between: true, ..Ties::default() },
+        Ties { declared: true, ..Ties::default() },
+    ] {
+        let act = Act::IssueSlip { ties, card_checked: true };
+        assert_eq!(may(&Actor::Staff(&clerk), subject, act, Timestamp::UNIX_EPOCH), Err(Refusal::OwnFamily));
+    }
+    let own = PersonId::new("clerk");
+    let herself = Subject { id: &own, ..subject };
+    assert_eq!(may(&Actor::Staff(&clerk), herself, free, Timestamp::UNIX_EPOCH), Err(Refusal::OwnMatter));
+}
