@@ -24,6 +24,8 @@ use std::collections::BTreeMap;
 pub enum Channel {
     Online,
     Counter,
+    /// 帮办: an assistant, with the person beside her.
+    Assisted,
     /// Emergency filed without a grant.
     Tonight,
 }

@@ -2,10 +2,12 @@
 //! Nothing here ever widens or prolongs a grant: a larger grant is a new request that she answers anew.
 
 pub mod ask;
+pub mod delegation;
 pub mod grant;
 pub mod guardian;
 pub mod limits;
 
 pub use ask::{Ask, AskProblem, Period, Typed, last_day};
+pub use delegation::{Delegated, Delegation};
 pub use grant::{Agreement, Ended, Grant, GrantAct, GrantState, Once, Party, Scope, phone_can_consent, step};
 pub use limits::{Held, LimitHit};

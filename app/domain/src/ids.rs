@@ -30,6 +30,8 @@ ids!(
     NoticeId,
     SlipId,
     SessionId,
+    /// One act of an assistant.
+    AssistedId,
 );
 
 /// An area by its code: 6 digits county, 9 township, 12 village. Names of areas are data, not code.

@@ -1,9 +1,13 @@
 //! The only judge of who may do what: `may(actor, subject, act, now)`. Nobody compares roles elsewhere.
 //! It looks at facts handed in; it loads nothing and changes nothing.
 
+mod assistant;
+
+pub use assistant::Presence;
+
 use crate::case::Case;
-use crate::family::{Grant, Scope};
-use crate::ids::{AreaCode, PersonId};
+use crate::family::{Delegated, Delegation, Grant, Scope};
+use crate::ids::{AreaCode, DraftId, PersonId};
 use crate::refusal::Refusal;
 use crate::review::{Reviewer, Tier, Ties, may_look, may_review, no_conflict};
 use jiff::Timestamp;
@@ -30,6 +34,12 @@ pub enum Actor<'a> {
         card_checked: bool,
         ties: Ties,
     },
+    /// A village worker, bank clerk or volunteer, and who is beside her.
+    Assistant {
+        worker: &'a Reviewer,
+        present: Option<Presence<'a>>,
+        ties: Ties,
+    },
     Staff(&'a Reviewer),
     Rule,
 }
@@ -49,8 +59,12 @@ pub enum Act<'a> {
     ReadNotices,
     /// A new application: begin it, and send it.
     File,
-    /// Fill, change, take back, undo, withdraw an application.
+    /// Fill and change what is not sent yet.
     Apply,
+    /// Send on at once, take back, undo, withdraw, throw away.
+    TakeBack,
+    /// Send what was filled in; who may do it at all is `File` or `HandInPapers`.
+    Send(&'a DraftId),
     /// What the last page of a journey says; open to whoever made it.
     SeeReceipt,
     HandInPapers,
@@ -101,6 +115,17 @@ pub enum Act<'a> {
     },
     DeliverNotices,
     Supervise,
+    // Other people's hands.
+    /// Begin to help the person beside her.
+    StandBeside,
+    /// She says that she asked no assistant: at the desk or by telephone.
+    NoteObjection {
+        ties: Ties,
+    },
+    /// Right or not right.
+    LookAtAssisted {
+        ties: Ties,
+    },
 }
 
 /// The judgement. `Ok(())` or the one refusal that is true.
@@ -109,9 +134,28 @@ pub fn may(actor: &Actor, subject: Subject, act: Act, now: Timestamp) -> Result<
         Actor::Anonymous => Err(Refusal::SignInFirst),
         Actor::Resident { id, verified } => resident(id, verified, subject, act),
         Actor::Helper { id, verified, grant } => helper(id, verified, grant, subject, act, now),
+        Actor::Assistant { worker, present, ties } => assistant::assistant(worker, present, ties, subject, act, now),
+        // Whatever door she found: an assistant is no clerk.
+        Actor::Counter { clerk, .. } | Actor::Staff(clerk) if clerk.kind.assists() => Err(Refusal::NotForAssistants),
         Actor::Counter { clerk, present, card_checked, ties } => counter(clerk, present, card_checked, ties, subject, act),
         Actor::Staff(clerk) => staff(clerk, subject, act),
         Actor::Rule => Err(Refusal::NotYours),
+    }
+}
+
+/// The same, inside what the region allows for an item. `age`: full years of whoever acts for another.
+pub fn may_for_item(actor: &Actor, subject: Subject, act: Act, rule: &Delegation, age: u16, now: Timestamp) -> Result<(), Refusal> {
+    may(actor, subject, act, now)?;
+    let what = match act {
+        Act::File | Act::Apply => Delegated::File,
+        Act::HandInPapers => Delegated::HandInPapers,
+        Act::TakeBack => Delegated::TakeBack,
+        _ => return Ok(()),
+    };
+    match *actor {
+        Actor::Helper { grant, .. } => rule.allows_helper(what, grant, age),
+        Actor::Assistant { present, .. } => rule.allows_assistant(what, present.is_some_and(|p| p.beside.face_checked)),
+        _ => Ok(()),
     }
 }
 
@@ -129,7 +173,7 @@ fn resident(id: &PersonId, verified: bool, subject: Subject, act: Act) -> Result
         Act::ChangeKeyData => Err(Refusal::OnlyHerself),
         Act::ReadNotices | Act::SeeOwnSessions => Ok(()),
         _ if !verified => Err(Refusal::IdentityNotConfirmed),
-        Act::SeeCases | Act::SeeReceipt | Act::File | Act::Apply | Act::HandInPapers | Act::RuleGrant => {
+        Act::SeeCases | Act::SeeReceipt | Act::File | Act::Apply | Act::TakeBack | Act::Send(_) | Act::HandInPapers | Act::RuleGrant => {
             if subject.alive {
                 Ok(())
             } else {
@@ -146,8 +190,9 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
     }
     let needed = match act {
         Act::SeeCases => Scope::SeeCases,
-        Act::Apply | Act::File => Scope::Apply,
-        Act::SeeReceipt if grant.scopes.contains(&Scope::Apply) => Scope::Apply,
+        Act::Apply | Act::File | Act::TakeBack => Scope::Apply,
+        Act::SeeReceipt | Act::Send(_) if grant.scopes.contains(&Scope::Apply) => Scope::Apply,
+        Act::Send(_) => Scope::HandInPapers,
         Act::SeeReceipt if grant.scopes.contains(&Scope::HandInPapers) => Scope::HandInPapers,
         Act::SeeReceipt => Scope::SeeCases,
         Act::HandInPapers => Scope::HandInPapers,
@@ -178,7 +223,15 @@ fn counter(clerk: &Reviewer, present: &PersonId, card_checked: bool, ties: Ties,
     }
     match act {
         // She herself, with her card, before a clerk: the one place where key data change.
-        Act::SeeCases | Act::SeeReceipt | Act::File | Act::Apply | Act::HandInPapers | Act::ReadNotices | Act::ChangeKeyData => {
+        Act::SeeCases
+        | Act::SeeReceipt
+        | Act::File
+        | Act::Apply
+        | Act::TakeBack
+        | Act::Send(_)
+        | Act::HandInPapers
+        | Act::ReadNotices
+        | Act::ChangeKeyData => {
             if subject.alive { Ok(()) } else { Err(Refusal::PersonNotAlive) }
         }
         _ => Err(Refusal::OnlyHerself),
@@ -217,6 +270,8 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
             no_conflict(clerk, subject.id, ties)?;
             if card_checked { Ok(()) } else { Err(Refusal::CardNotChecked) }
         }
+        Act::LookAtAssisted { .. } if !clerk.supervisor => Err(Refusal::SupervisorOnly),
+        Act::LookAtAssisted { ties } | Act::NoteObjection { ties } => no_conflict(clerk, subject.id, ties),
         Act::StopGrant { ties } => no_conflict(clerk, subject.id, ties),
         _ => Err(Refusal::NotYours),
     }

@@ -18,6 +18,8 @@ pub enum By {
     Bystander(PersonId),
     /// A clerk for the person who stands before the desk.
     Counter(StaffId),
+    /// 帮办人员, for the person beside her.
+    Assistant(StaffId),
     Staff(StaffId),
     /// A rule of the system: a timer, a decision at once.
     Rule,
@@ -30,6 +32,7 @@ impl By {
             By::Helper { .. } => "helper",
             By::Bystander(_) => "bystander",
             By::Counter(_) => "counter",
+            By::Assistant(_) => "assistant",
             By::Staff(_) => "staff",
             By::Rule => "rule",
         }
@@ -39,7 +42,7 @@ impl By {
         match self {
             By::Herself(p) | By::Bystander(p) => p.as_str(),
             By::Helper { helper, .. } => helper.as_str(),
-            By::Counter(s) | By::Staff(s) => s.as_str(),
+            By::Counter(s) | By::Assistant(s) | By::Staff(s) => s.as_str(),
             By::Rule => "",
         }
     }
@@ -53,7 +56,7 @@ impl By {
     }
     pub fn staff(&self) -> Option<&StaffId> {
         match self {
-            By::Counter(s) | By::Staff(s) => Some(s),
+            By::Counter(s) | By::Assistant(s) | By::Staff(s) => Some(s),
             _ => None,
         }
     }

@@ -8,6 +8,11 @@
 //! | elder | 本人、长辈 | the insured person a matter belongs to; every matter has exactly one |
 //! | helper | 家人（家人代办） | a relative who acts for an elder inside a grant, never beyond it |
 //! | assistant | 帮办人员 | a village worker, bank clerk or volunteer who acts only with the person present |
+//! | organisation | 村协理员、银行网点、志愿者 | whom an assistant belongs to |
+//! | beside | 本人在场 | card and face checked, the number the same on both sides; lives as long as the session |
+//! | two digits | 两位数字 | stands on both sides of an assisted act; signs nobody in, is typed nowhere |
+//! | look | 帮办抽查 | a supervisor looks at an act of an assistant: drawn, differing, or objected to |
+//! | delegation | 代办规定 | a row of the region: who may do an item for another, and what nobody may |
 //! | clerk | 经办人员 | staff of a desk: village, township or county |
 //! | tier | 村（社区）、乡镇（街道）、县（区） | who accepts, who reviews, who decides |
 //! | desk | 服务点 | the place where clerks of one tier work; has an area, hours, a telephone |
@@ -26,6 +31,7 @@
 //! | ledger | 操作记录 | append-only chained record of every act |
 //! | refusal | 不能办的原因 | a rule says no; has a sentence and a way out |
 
+pub mod assist;
 pub mod calendar;
 pub mod case;
 pub mod catalog;

@@ -46,6 +46,7 @@ kinds! {
     GrantByPhone => "notice-grant-by-phone",
     GrantEnding => "notice-grant-ending",
     HelperActed => "notice-helper-acted",
+    AssistantActed => "notice-assistant-acted",
     SlipIssued => "notice-slip-issued",
     PhoneChanged => "notice-phone-changed",
     DeathUndone => "notice-death-undone",

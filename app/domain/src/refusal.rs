@@ -107,12 +107,30 @@ refusals! {
     DeferralTooLate => "refusal-deferral-too-late", Back, Content;
     ApplicantMustAgree => "refusal-applicant-must-agree", Back, Content;
     CardNotChecked => "refusal-card-not-checked", Back, Content;
+    /// The picture on the card was not compared with the face.
+    FaceNotChecked => "refusal-face-not-checked", Back, Content;
     CertificateNotSeen => "refusal-certificate-not-seen", Back, Content;
     SupervisorOnly => "refusal-supervisor-only", Supervisor, Forbidden;
     /// Two supervisors, and not the person concerned.
     SecondSupervisor => "refusal-second-supervisor", Supervisor, Forbidden;
     SlipUsedUp => "refusal-slip-used-up", Counter, Forbidden;
     PinTooSimple => "refusal-pin-too-simple", Back, Content;
+    /// No assistant does this, whoever is beside her.
+    NotForAssistants => "refusal-not-for-assistants", Counter, Forbidden;
+    /// A supervisor must clear it up first.
+    AssistantStopped => "refusal-assistant-stopped", Supervisor, Forbidden;
+    NobodyBeside => "refusal-nobody-beside", Back, Forbidden;
+    /// She was there long ago: card and face again.
+    BesideTooLong => "refusal-beside-too-long", Back, Forbidden;
+    NumbersNotCompared => "refusal-numbers-not-compared", Back, Content;
+    /// She is the elder's helper: that has a way of its own.
+    HelperNotAssistant => "refusal-helper-not-assistant", Back, Forbidden;
+    /// The region's rules about acting for others.
+    RelationNotAllowed => "refusal-relation-not-allowed", Counter, Forbidden;
+    LetterMissing => "refusal-letter-missing", Counter, Forbidden;
+    AgentTooYoung => "refusal-agent-too-young", Counter, Forbidden;
+    ReservedToHerself => "refusal-reserved-to-herself", Counter, Forbidden;
+    ItemNotForAssistants => "refusal-item-not-for-assistants", Counter, Forbidden;
     FormOfAnotherPerson => "refusal-form-of-another-person", Back, Conflict;
 }
 

@@ -2,12 +2,15 @@
 //! since when it holds and how far it can be trusted. The text is parsed elsewhere (TOML); here are shape and answers.
 //! Must never hold a value of its own: a missing row is a mistake in the file, not a default.
 
+mod assist;
 mod check;
 mod rule;
 
+pub use assist::AssistRules;
 pub use rule::{Rule, Trust};
 
 use crate::catalog::ItemCode;
+use crate::family::{Delegation, delegation};
 use crate::ids::AreaCode;
 use crate::review::Tier;
 use crate::sign_in::{AddressRules, CodeRules, SessionRules, SlipRules};
@@ -51,6 +54,7 @@ pub struct Region {
     pub step_days: Rule<StepDays>,
     pub papers: Rule<PaperLimits>,
     pub family: FamilyLimits,
+    pub assist: AssistRules,
     pub codes: Rule<CodeRules>,
     pub addresses: Rule<AddressRules>,
     pub sessions: Rule<SessionRules>,
@@ -58,6 +62,9 @@ pub struct Region {
 
     #[serde(rename = "promise")]
     pub promises: Vec<Promise>,
+    /// Who may do an item for another.
+    #[serde(rename = "delegation")]
+    pub delegations: Vec<Delegation>,
     #[serde(rename = "area")]
     pub areas: Vec<AreaName>,
     #[serde(rename = "desk")]
@@ -176,6 +183,11 @@ impl Region {
 
     pub fn promise(&self, item: ItemCode) -> Option<&Promise> {
         self.promises.iter().find(|promise| promise.item == item.slug())
+    }
+
+    /// The rule of an item for whoever acts for another. `problems` makes sure that there is one.
+    pub fn delegation(&self, item: ItemCode, today: Date) -> Option<&Delegation> {
+        delegation::rule_for(&self.delegations, item.slug(), today)
     }
 
     pub fn step_days(&self, tier: Tier) -> u16 {

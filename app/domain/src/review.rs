@@ -1,5 +1,6 @@
 //! Three tiers, four eyes, assignment and sampling. Pure judgements over facts; nobody is loaded here.
 
+use crate::assist::StaffKind;
 use crate::case::Case;
 use crate::ids::{AreaCode, PersonId, StaffId};
 use crate::ledger::By;
@@ -44,6 +45,7 @@ pub struct Reviewer {
     pub tier: Tier,
     pub desk: AreaCode,
     pub supervisor: bool,
+    pub kind: StaffKind,
 }
 
 /// How a clerk and a person are tied, from shared data, grants and the clerk's own declaration.
@@ -70,6 +72,9 @@ pub fn no_conflict(clerk: &Reviewer, subject: &PersonId, ties: Ties) -> Result<(
 
 /// May this clerk take a step in this case? Tier, desk, four eyes, family. Holding is checked by the case.
 pub fn may_review(clerk: &Reviewer, case: &Case, ties: Ties) -> Result<(), Refusal> {
+    if clerk.kind.assists() {
+        return Err(Refusal::NotForAssistants);
+    }
     may_look(clerk, case)?;
     no_conflict(clerk, &case.subject, ties)?;
     // Whoever typed or sent any of it, as a helper or at the counter, takes no step in it.
@@ -91,6 +96,9 @@ pub fn may_review(clerk: &Reviewer, case: &Case, ties: Ties) -> Result<(), Refus
 
 /// May this clerk open the case at all? Only inside her own area, or when the case was moved to her desk.
 pub fn may_look(clerk: &Reviewer, case: &Case) -> Result<(), Refusal> {
+    if clerk.kind.assists() {
+        return Err(Refusal::NotForAssistants);
+    }
     if clerk.desk.contains(&case.village) || clerk.desk == case.desk { Ok(()) } else { Err(Refusal::OtherArea) }
 }
 

@@ -1,6 +1,6 @@
 //! The grant, its states and its one transition table. Ending is final; a helper can only ask and end.
 
-use crate::ids::{GrantId, PersonId, StaffId};
+use crate::ids::{GrantId, PaperId, PersonId, StaffId};
 use crate::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -222,6 +222,9 @@ pub struct Grant {
     /// She was asked whether it shall go on after its last day; silence ends it.
     #[serde(default)]
     pub renewal_asked: bool,
+    /// The signed 授权委托书, photographed.
+    #[serde(default)]
+    pub letter: Option<PaperId>,
     pub ended: Option<Ended>,
     pub version: i64,
 }

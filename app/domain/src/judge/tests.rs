@@ -23,6 +23,7 @@ fn grant(state: GrantState, scopes: BTreeSet<Scope>, until: i64) -> Grant {
         once: crate::family::Once::No,
         renews: None,
         renewal_asked: false,
+        letter: None,
         ended: None,
         version: 0,
     }
@@ -84,7 +85,7 @@ fn nobody_changes_key_data_online_not_even_herself() {
 #[test]
 fn the_phone_on_record_changes_only_before_a_clerk_with_the_card_on_the_desk() {
     let clerk =
-        Reviewer { id: StaffId::new("s"), person: None, tier: Tier::Village, desk: AreaCode::new("990101001001"), supervisor: false };
+        Reviewer { id: StaffId::new("s"), person: None, tier: Tier::Village, desk: AreaCode::new("990101001001"), supervisor: false, kind: Default::default() };
     let elder = PersonId::new("e");
     let village = AreaCode::new("990101001001");
     let subject = Subject { id: &elder, village: &village, alive: true };
@@ -118,6 +119,7 @@ fn a_clerk_never_issues_a_slip_to_her_own_family() {
         tier: Tier::Village,
         desk: AreaCode::new("990101001001"),
         supervisor: false,
+        kind: Default::default(),
     };
     let elder = PersonId::new("e");
     let village = AreaCode::new("990101001001");
@@ -135,4 +137,9 @@ fn a_clerk_never_issues_a_slip_to_her_own_family() {
     let own = PersonId::new("clerk");
     let herself = Subject { id: &own, ..subject };
     assert_eq!(may(&Actor::Staff(&clerk), herself, free, Timestamp::UNIX_EPOCH), Err(Refusal::OwnMatter));
+}
+
+/// A running grant with everything in it, for the tests beside this one.
+pub(super) fn grant_of_helper() -> Grant {
+    grant(GrantState::Active, Scope::ALL.into_iter().collect(), 100)
 }

@@ -1,6 +1,6 @@
 //! Looks for mistakes in a region's data. One sentence each, naming the row; a server with such a region does not start.
 
-use super::{Region, Rule};
+use super::{Region, Rule, assist};
 use crate::catalog::ItemCode;
 use crate::place::is_code;
 use crate::review::Tier;
@@ -13,6 +13,8 @@ pub(super) fn problems(region: &Region) -> Vec<String> {
     promises(region, &mut found);
     sources(region, &mut found);
     values(region, &mut found);
+    assist::sources(region, &mut found);
+    assist::delegations(region, &mut found);
     demo(region, &mut found);
     found.into_iter().map(|problem| format!("region {}: {problem}", region.code.as_str())).collect()
 }
@@ -232,6 +234,23 @@ mod tests {
         assert!(broken(|r| drop(r.promises.remove(0))).ends_with("the row is missing"));
         assert!(broken(|r| r.demo = false).contains("demo: true belongs to area 99"));
         assert!(broken(|r| r.step_days.value.county = 60).contains("shorter than the steps"));
+    }
+
+    #[test]
+    fn each_mistake_in_the_rules_about_acting_for_others_names_its_row() {
+        let named = |change: fn(&mut Region), end: &str| {
+            let said = broken(change);
+            assert!(said.starts_with("region 990101: delegation ") && said.ends_with(end), "{said}");
+        };
+        named(|r| r.delegations[0].relations.push("cousin".into()), "no such relation: cousin");
+        named(|r| r.delegations[0].reserved.push("marry".into()), "no such act: marry");
+        named(|r| r.delegations[1].item = "taxes".into(), "no such item");
+        named(|r| r.delegations[0].source.clear(), "the source is missing");
+        named(|r| r.delegations[0].agent_min_age = 12, "agent_min_age below 18");
+        named(|r| r.delegations.retain(|row| row.item != "default" || !row.applies), "delegation default: the row is missing");
+        named(|r| r.delegations.push(r.delegations[0].clone()), "contradicts another row of the same item and day");
+        assert_eq!(broken(|r| r.assist.beside_minutes.value = 0), "region 990101: assist.beside_minutes: zero");
+        assert!(broken(|r| r.assist.sample_percent_without_phone.value = 1).ends_with("looked at less often"));
     }
 
     #[test]

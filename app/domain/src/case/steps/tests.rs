@@ -83,7 +83,7 @@ fn missing(about: &str) -> Missing {
 
 fn clerk(id: &str, desk: &str) -> Reviewer {
     let desk = AreaCode::new(desk);
-    Reviewer { id: StaffId::new(id), person: None, tier: desk.tier(), desk, supervisor: false }
+    Reviewer { id: StaffId::new(id), person: None, tier: desk.tier(), desk, supervisor: false, kind: Default::default() }
 }
 
 #[test]

@@ -19,6 +19,7 @@ fn grant() -> Grant {
         once: Once::No,
         renews: None,
         renewal_asked: false,
+        letter: None,
         ended: None,
         version: 0,
     }
