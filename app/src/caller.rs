@@ -3,7 +3,7 @@
 use crate::ports::{Person, Present, Session, Staff};
 use domain::family::Grant;
 use domain::ids::PersonId;
-use domain::judge::Actor;
+use domain::judge::{Actor, Presence};
 use domain::ledger::By;
 use domain::review::{Reviewer, Ties};
 
@@ -30,6 +30,14 @@ pub struct Intake {
     pub ties: Ties,
 }
 
+impl Intake {
+    /// For the judge: only what an assistant recorded counts as somebody beside her.
+    pub fn presence(&self) -> Option<Presence<'_>> {
+        let beside = self.present.beside.as_ref()?;
+        Some(Presence { person: &self.present.person, card_checked: self.present.card_checked, beside })
+    }
+}
+
 #[derive(Debug, Clone)]
 pub enum Caller {
     Anonymous,
@@ -46,6 +54,11 @@ impl Caller {
                 Actor::Helper { id: &person.id, verified: person.verified(), grant: &acting.grant }
             }
             Caller::Resident { person, .. } => Actor::Resident { id: &person.id, verified: person.verified() },
+            Caller::Staff { reviewer, intake, .. } if reviewer.kind.assists() => Actor::Assistant {
+                worker: reviewer,
+                present: intake.as_ref().and_then(|i| i.presence()),
+                ties: intake.as_ref().map(|i| i.ties).unwrap_or_default(),
+            },
             Caller::Staff { reviewer, intake: Some(intake), .. } => Actor::Counter {
                 clerk: reviewer,
                 present: &intake.present.person,
@@ -81,6 +94,16 @@ impl Caller {
         }
     }
 
+    /// An assistant, whoever is beside her.
+    pub fn assistant(&self) -> Option<(&Staff, &Reviewer)> {
+        self.staff().filter(|(staff, _)| staff.kind.assists())
+    }
+
+    /// Where her work begins.
+    pub fn desk(&self) -> &'static str {
+        if self.assistant().is_some() { "/assist" } else { "/staff" }
+    }
+
     pub fn session(&self) -> Option<&Session> {
         match self {
             Caller::Anonymous => None,
@@ -96,6 +119,7 @@ impl Caller {
                 By::Helper { helper: person.id.clone(), grant: acting.grant.id.clone() }
             }
             Caller::Resident { person, .. } => By::Herself(person.id.clone()),
+            Caller::Staff { staff, intake: Some(_), .. } if staff.kind.assists() => By::Assistant(staff.id.clone()),
             Caller::Staff { staff, intake: Some(_), .. } => By::Counter(staff.id.clone()),
             Caller::Staff { staff, .. } => By::Staff(staff.id.clone()),
         }

@@ -19,6 +19,8 @@ pub struct Viewer {
 pub enum ViewerKind {
     Resident,
     Staff,
+    /// 帮办人员: staff, and never a clerk.
+    Assistant,
 }
 
 /// A helper is acting for somebody in her family.
@@ -100,7 +102,21 @@ impl Cx {
     }
 
     pub fn is_staff(&self) -> bool {
-        self.viewer.as_ref().is_some_and(|viewer| viewer.kind == ViewerKind::Staff)
+        self.viewer.as_ref().is_some_and(|viewer| viewer.kind != ViewerKind::Resident)
+    }
+
+    pub fn is_assistant(&self) -> bool {
+        self.viewer.as_ref().is_some_and(|viewer| viewer.kind == ViewerKind::Assistant)
+    }
+
+    /// Where a member of staff begins.
+    pub fn desk(&self) -> &'static str {
+        if self.is_assistant() { "/assist" } else { "/staff" }
+    }
+
+    /// Where the matters of the person whose case is open are listed.
+    pub fn matters(&self) -> &'static str {
+        if self.is_assistant() { "/assist/person" } else { "/my-cases" }
     }
 
     /// A request for tests and examples. Everything in it is visibly fictional.

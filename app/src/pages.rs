@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod ask_grant;
+pub mod assist;
 pub mod case;
 pub mod comfort;
 pub mod demo;

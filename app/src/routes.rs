@@ -19,7 +19,12 @@ pub enum Who {
     Herself,
     /// A resident, or a clerk for the person who stands before her.
     Applicant,
+    /// A clerk or supervisor, never an assistant.
     Staff,
+    /// A village worker, bank clerk or volunteer.
+    Assistant,
+    /// What every account of staff needs: password, sign-out, ending an intake.
+    AnyStaff,
     Tier(Tier),
     Supervisor,
     /// Only while the data folder carries the demonstration marker, on loopback.
@@ -170,9 +175,9 @@ doors! {
     StaffSignInCheck = Post "/staff/sign-in" Anyone, Personal, Form;
     StaffCode = Get "/staff/code" Anyone, Personal, None;
     StaffCodeCheck = Post "/staff/code" Anyone, Personal, Form;
-    ChoosePassword = Get "/staff/password" Staff, Personal, None;
-    ChoosePasswordSave = Post "/staff/password" Staff, Personal, Form;
-    StaffSignOut = Post "/staff/sign-out" Staff, Personal, Form;
+    ChoosePassword = Get "/staff/password" AnyStaff, Personal, None;
+    ChoosePasswordSave = Post "/staff/password" AnyStaff, Personal, Form;
+    StaffSignOut = Post "/staff/sign-out" AnyStaff, Personal, Form;
     Desk = Get "/staff" Staff, Personal, None;
     TakeNext = Post "/staff/next" Staff, Personal, Form;
     StaffCase = Get "/staff/cases/{reference}" Staff, Personal, None;
@@ -191,13 +196,28 @@ doors! {
     StaffGrant = Get "/staff/grants/{grant}" Staff, Personal, None;
     StaffGrantAct = Post "/staff/grants/{grant}/{act}" Staff, Personal, Form;
     Intake = Post "/staff/people/{person}/intake" Staff, Personal, Form;
-    IntakeEnd = Post "/staff/intake/end" Staff, Personal, Form;
+    IntakeEnd = Post "/staff/intake/end" AnyStaff, Personal, Form;
     StaffMessages = Get "/staff/messages" Staff, Personal, None;
     StaffDeliver = Post "/staff/messages/{notice}" Staff, Personal, Form;
     Declare = Get "/staff/declare" Staff, Personal, None;
     DeclareDo = Post "/staff/declare" Staff, Personal, Form;
     Accounts = Get "/staff/accounts" Supervisor, Personal, None;
     AccountsReset = Post "/staff/accounts/{staff}/reset" Supervisor, Personal, Form;
+
+    // Other people's hands
+    Assist = Get "/assist" Assistant, Personal, None;
+    AssistFind = Post "/assist" Assistant, Personal, Form;
+    AssistBegin = Post "/assist/begin" Assistant, Personal, Form;
+    AssistNumber = Get "/assist/number" Assistant, Personal, None;
+    AssistSame = Post "/assist/number" Assistant, Personal, Form;
+    AssistDiffer = Post "/assist/differ" Assistant, Personal, Form;
+    AssistSend = Post "/assist/send/{draft}" Assistant, Personal, Form;
+    AssistPerson = Get "/assist/person" Assistant, Personal, None;
+    AssistSheet = Get "/assist/sheet" Assistant, Personal, None;
+    Assisted = Get "/staff/assisted" Supervisor, Personal, None;
+    AssistedLook = Post "/staff/assisted/{assisted}" Supervisor, Personal, Form;
+    AssistantClear = Post "/staff/assistants/{staff}/clear" Supervisor, Personal, Form;
+    AssistedObject = Post "/staff/people/{person}/assisted/{assisted}" Staff, Personal, Form;
 
     // The machine
     Demo = Get "/demo" Who::Demo, Personal, None;

@@ -47,6 +47,7 @@ fn every_notice_reads_well_with_all_values_and_with_as_few_as_there_may_be() {
                     "elder" => ("elder", "王**"),
                     "place" => ("place", "云溪村服务点"),
                     "act" => ("act", "提交了申请"),
+                    "line" => ("line", "0990-000-0100"),
                     "whose" => ("whose", if to == "helper" { "您家人王**的" } else { "您的" }),
                     _ => ("to", to),
                 })

@@ -2,6 +2,8 @@
 //! No rule, no query, no screen text here.
 
 pub mod answer;
+mod assist;
+mod assisted;
 pub mod body;
 pub mod cases;
 pub mod cookies;

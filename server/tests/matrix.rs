@@ -9,6 +9,7 @@ use app::ports::*;
 use app::routes::{Body as Carries, DOORS, Door, DoorName as D, Method};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use domain::assist::{About, Assistant, Beside, Organisation, Shown, StaffKind, Stopped, Told, TwoDigits};
 use domain::case::draft::Purpose;
 use domain::case::{Case, CaseState, Channel, Draft, DraftState, FiledBy, PaperRef};
 use domain::catalog::{Answers, ItemCode};
@@ -42,9 +43,19 @@ enum Who {
     County,
     OtherVillage,
     Supervisor,
+    /// 帮办人员 with nobody beside her.
+    AssistantAlone,
+    /// With the elder beside her: card and face checked, the number the same.
+    AssistantBeside,
+    /// The same, and nobody has compared the number.
+    AssistantUncompared,
+    /// A supervisor has stopped her.
+    AssistantStopped,
+    /// With somebody of another area beside her.
+    AssistantAway,
 }
 
-const ALL: [Who; 12] = [
+const ALL: [Who; 17] = [
     Who::Anonymous,
     Who::Elder,
     Who::Stranger,
@@ -57,11 +68,19 @@ const ALL: [Who; 12] = [
     Who::County,
     Who::OtherVillage,
     Who::Supervisor,
+    Who::AssistantAlone,
+    Who::AssistantBeside,
+    Who::AssistantUncompared,
+    Who::AssistantStopped,
+    Who::AssistantAway,
 ];
 
 impl Who {
     fn staff(self) -> bool {
         matches!(self, Who::Village | Who::Township | Who::County | Who::OtherVillage | Who::Supervisor)
+    }
+    fn assists(self) -> bool {
+        matches!(self, Who::AssistantAlone | Who::AssistantBeside | Who::AssistantUncompared | Who::AssistantStopped | Who::AssistantAway)
     }
     fn acting(self) -> bool {
         matches!(self, Who::HelperInScope | Who::HelperOutOfScope | Who::HelperPaused)
@@ -103,6 +122,7 @@ fn clerk(id: &str, tier: Tier, desk: &str, supervisor: bool) -> Staff {
         tier,
         desk: AreaCode::new(desk),
         supervisor,
+        kind: Default::default(),
         declared: vec![],
         password_hash: "hash:x".into(),
         totp_secret: "FAKE-SECRET".into(),
@@ -113,6 +133,11 @@ fn clerk(id: &str, tier: Tier, desk: &str, supervisor: bool) -> Staff {
         active: true,
         version: 0,
     }
+}
+
+fn assistant(id: &str, desk: &str, stopped: bool) -> Staff {
+    let stopped = stopped.then(|| Stopped { at: jiff::Timestamp::UNIX_EPOCH, by: StaffId::new("supervisor"), act: AssistedId::new("act") });
+    Staff { kind: StaffKind::Assistant(Assistant { of: Organisation::Bank, stopped }), ..clerk(id, Tier::Village, desk, false) }
 }
 
 struct Room {
@@ -138,6 +163,9 @@ impl Room {
             clerk("county", Tier::County, "990101", false),
             clerk("other-village", Tier::Village, "990101002001", false),
             clerk("supervisor", Tier::County, "990101", true),
+            assistant("assistant", "990101001001", false),
+            assistant("assistant-stopped", "990101001001", true),
+            assistant("assistant-away", "990101002001", false),
         ] {
             changes.push(Change::SaveStaff(Box::new(s)));
         }
@@ -156,6 +184,7 @@ impl Room {
             once: Default::default(),
             renews: None,
             renewal_asked: false,
+            letter: None,
             ended: None,
             version: 0,
         };
@@ -247,6 +276,20 @@ impl Room {
             acting: grant.map(GrantId::new),
             own_phone: false,
         };
+        let beside = |id: &str, same: bool| SessionOf::Staff {
+            staff: StaffId::new(id),
+            present: Some(Present {
+                person: PersonId::new("elder"),
+                card_checked: true,
+                beside: Some(Beside {
+                    face_checked: true,
+                    until: jiff::Timestamp::MAX,
+                    told: Told::Phone,
+                    shown: Some(Shown { number: TwoDigits::from_chance(7), about: About::Intake, at: jiff::Timestamp::UNIX_EPOCH }),
+                    same: if same { vec![About::Intake, About::Send(DraftId::new("draft"))] } else { vec![] },
+                }),
+            }),
+        };
         let staff = |id: &str| SessionOf::Staff { staff: StaffId::new(id), present: None };
         let (of, whose) = match who {
             Who::Anonymous => return None,
@@ -261,6 +304,11 @@ impl Room {
             Who::County => (staff("county"), "staff|county|"),
             Who::OtherVillage => (staff("other-village"), "staff|other-village|"),
             Who::Supervisor => (staff("supervisor"), "staff|supervisor|"),
+            Who::AssistantAlone => (staff("assistant"), "staff|assistant|"),
+            Who::AssistantBeside => (beside("assistant", true), "staff|assistant|elder"),
+            Who::AssistantUncompared => (beside("assistant", false), "staff|assistant|elder"),
+            Who::AssistantStopped => (beside("assistant-stopped", true), "staff|assistant-stopped|elder"),
+            Who::AssistantAway => (beside("assistant-away", true), "staff|assistant-away|elder"),
         };
         let token = format!("{who:?}");
         let world = &self.fake.world;
@@ -285,6 +333,7 @@ fn sample(path: &str) -> String {
         ("{slip}", "slip"),
         ("{notice}", "notice"),
         ("{staff}", "village"),
+        ("{assisted}", "assisted"),
         ("{act}", "take"),
     ]
     .iter()
@@ -341,6 +390,20 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
     if path == "/demo" {
         return Some(Out);
     }
+    if who.assists() {
+        return assistants(door, who);
+    }
+    if path.starts_with("/assist") {
+        return Some(if who == Who::Anonymous { SignIn } else { Out });
+    }
+    // Looking at acts of assistants, and an act that is not there.
+    if path.starts_with("/staff/assist") {
+        return match who {
+            Who::Anonymous => Some(SignIn),
+            Who::Supervisor if door.method == Method::Get => Some(In),
+            _ => Some(Out),
+        };
+    }
     if path.starts_with("/staff/accounts") {
         return Some(match who {
             Who::Anonymous => SignIn,
@@ -394,6 +457,94 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
     }
     // Public pages are for all; forms before sign-in need a browser that has seen their page.
     (door.method == Method::Get).then_some(In)
+}
+
+/// Other people's hands: only the person beside her, only what the law of the house names, and only after the numbers.
+fn assistants(door: &Door, who: Who) -> Option<Verdict> {
+    use Verdict::{In, Out};
+    let path = door.path;
+    let of_any_staff = matches!(door.name, D::StaffSignOut | D::ChoosePassword | D::ChoosePasswordSave | D::IntakeEnd);
+    let before_sign_in = matches!(door.name, D::StaffSignIn | D::StaffSignInCheck | D::StaffCode | D::StaffCodeCheck);
+    if of_any_staff || before_sign_in {
+        return None;
+    }
+    if path.starts_with("/staff") {
+        return Some(Out);
+    }
+    let files = matches!(
+        door.name,
+        D::FileStart
+            | D::FileStep
+            | D::FileStepSave
+            | D::FilePapers
+            | D::FilePapersDone
+            | D::FilePaper
+            | D::FilePaperAdd
+            | D::FileCheck
+            | D::FileSubmit
+            | D::Receipt
+            | D::CaseAnswer
+            | D::CaseSupply
+    );
+    let never = matches!(
+        door.name,
+        D::MyCases
+            | D::Messages
+            | D::CasePage
+            | D::CaseRelease
+            | D::CaseTakeBack
+            | D::CaseUndo
+            | D::CaseUndoDo
+            | D::CaseWithdraw
+            | D::CaseWithdrawDo
+            | D::PaperFile
+            | D::FileDrop
+            | D::FileDropDo
+            | D::Tonight
+            | D::TonightFile
+            | D::TonightDone
+            | D::Sessions
+            | D::EndSessions
+            | D::OpenAccountDone
+    ) || path.starts_with("/family")
+        || path.starts_with("/helpers");
+    if never {
+        return Some(Out);
+    }
+    if files {
+        return Some(match who {
+            Who::AssistantBeside => In,
+            // The test below says what she gets.
+            Who::AssistantUncompared => return None,
+            _ => Out,
+        });
+    }
+    match door.name {
+        D::Assist | D::AssistDiffer => Some(In),
+        D::AssistFind | D::AssistBegin => (who != Who::AssistantStopped).then_some(In),
+        D::AssistNumber | D::AssistSame | D::AssistSheet | D::AssistPerson => match who {
+            Who::AssistantBeside | Who::AssistantUncompared => Some(In),
+            // Sent on to the beginning.
+            Who::AssistantAlone if door.name == D::AssistPerson => Some(In),
+            _ => Some(Out),
+        },
+        D::AssistSend => match who {
+            Who::AssistantBeside => Some(In),
+            Who::AssistantUncompared => None,
+            _ => Some(Out),
+        },
+        // Public pages are for all.
+        _ => (door.method == Method::Get && !path.ends_with("/code") && !path.starts_with("/open-account/")).then_some(In),
+    }
+}
+
+#[tokio::test]
+async fn before_the_numbers_were_compared_no_door_of_a_matter_shows_or_changes_anything() {
+    for door in DOORS.iter().filter(|d| d.path.starts_with("/file/") || d.path.starts_with("/cases/") || d.path.starts_with("/assist/send"))
+    {
+        let (_, status, to) = knock(door, Who::AssistantUncompared).await;
+        assert!([403, 404, 422].contains(&status.as_u16()), "{}: {status} {to}", door.path);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

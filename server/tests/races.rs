@@ -44,6 +44,7 @@ async fn request(site: &TestSite, id: &str) {
         once: Default::default(),
         renews: None,
         renewal_asked: false,
+        letter: None,
         ended: None,
         version: 0,
     };

@@ -232,7 +232,11 @@ fn counter(clerk: &Reviewer, present: &PersonId, card_checked: bool, ties: Ties,
         | Act::HandInPapers
         | Act::ReadNotices
         | Act::ChangeKeyData => {
-            if subject.alive { Ok(()) } else { Err(Refusal::PersonNotAlive) }
+            if subject.alive {
+                Ok(())
+            } else {
+                Err(Refusal::PersonNotAlive)
+            }
         }
         _ => Err(Refusal::OnlyHerself),
     }

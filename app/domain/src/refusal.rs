@@ -122,6 +122,8 @@ refusals! {
     NobodyBeside => "refusal-nobody-beside", Back, Forbidden;
     /// She was there long ago: card and face again.
     BesideTooLong => "refusal-beside-too-long", Back, Forbidden;
+    /// Too many numbers that belong to nobody: whoever guesses is stopped.
+    TooManyMisses => "refusal-too-many-misses", Wait, TooOften;
     NumbersNotCompared => "refusal-numbers-not-compared", Back, Content;
     /// She is the elder's helper: that has a way of its own.
     HelperNotAssistant => "refusal-helper-not-assistant", Back, Forbidden;

@@ -151,3 +151,42 @@ refusal-pin-too-simple-next = 换 4 位自己记得住、别人猜不到的数�
 
 refusal-form-of-another-person = 这一页打开以后，办事的人换过了。为了不弄错，刚才的内容没有提交。
 refusal-form-of-another-person-next = 看清楚页面上方写的是帮谁办，再重新打开这一页。
+
+refusal-face-not-checked = 还没有核对本人和照片，这一步没有办成。
+refusal-face-not-checked-next = 看看照片，再看看人。是同一个人，打上勾，再办一次。
+
+refusal-not-for-assistants = 这件事帮办人员不能办。
+refusal-not-for-assistants-next = 由本人登录办，或者本人到医保窗口办。
+
+refusal-assistant-stopped = 主管在核对您办过的一件事，现在不能再帮办。
+refusal-assistant-stopped-next = 先联系主管。核对清楚以后，就能接着帮办。
+
+refusal-nobody-beside = 现在没有人在您身边，这一步没有办成。
+refusal-nobody-beside-next = 本人到了，看着身份证，从头开始。
+
+refusal-beside-too-long = 核对本人已经过了很久，这一步没有办成。
+refusal-beside-too-long-next = 填好的都还在。结束这一次，再看一遍证件和本人。
+
+refusal-too-many-misses = 这一刻钟里，查不到的号码太多了。
+refusal-too-many-misses-next = 等 15 分钟，看着身份证再输入。查不到的人，到窗口办。
+
+refusal-numbers-not-compared = 两位数字还没有和本人对过，这一步没有办成。
+refusal-numbers-not-compared-next = 和本人一起看两边的数字。一样，打上勾，再接着办。
+
+refusal-helper-not-assistant = 您是这个人的家人代办，不能再用帮办的身份办。
+refusal-helper-not-assistant-next = 用自己的手机登录，在「帮家人办」里办。
+
+refusal-relation-not-allowed = 按本地规定，这件事要更近的亲属才能代办。
+refusal-relation-not-allowed-next = 由本人办，或者由配偶、父母、子女提出代办。拿不准，打电话问。
+
+refusal-letter-missing = 按本地规定，代办这件事要有签字的授权委托书。
+refusal-letter-missing-next = 和家人到窗口签一份委托书，当场拍照存好，就能接着办。
+
+refusal-agent-too-young = 按本地规定，代办的人年纪还不够。
+refusal-agent-too-young-next = 由年满十八岁的家人代办，或者本人到窗口办。
+
+refusal-reserved-to-herself = 按本地规定，这件事只能由本人办。
+refusal-reserved-to-herself-next = 本人登录办，或者带身份证到窗口。走不动，打电话问怎么办。
+
+refusal-item-not-for-assistants = 按本地规定，这件事帮办人员不能代办。
+refusal-item-not-for-assistants-next = 由本人或者家人办，也可以陪本人到医保窗口。

@@ -75,6 +75,7 @@ async fn request(world: &World, caller: &Caller, asker: &Person, elder: &Person,
         once: ask.period.once(),
         renews: None,
         renewal_asked: false,
+        letter: None,
         ended: None,
         version: 0,
     };

@@ -1,5 +1,6 @@
 //! What the applicant can still do with a case: send at once, take back, undo, withdraw, answer a return.
 
+use super::delegated::may_item;
 use super::{promise, tell};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
@@ -8,7 +9,7 @@ use domain::case::draft::Purpose;
 use domain::case::{Case, CaseAct, CaseState, Draft, DraftState, Role};
 use domain::family::{Grant, Once};
 use domain::ids::DraftId;
-use domain::judge::{Act, may};
+use domain::judge::Act;
 use domain::notice::NoticeKind;
 use domain::refusal::Refusal;
 
@@ -20,13 +21,13 @@ pub async fn open_case<'a>(world: &World, caller: &'a Caller, reference: &str, a
     if case.subject != subject.id {
         return Err(AppError::NotFound);
     }
-    may(&caller.actor(), subject.subject(), act, world.now())?;
+    may_item(world, caller, subject, case.item, act)?;
     Ok((case, subject))
 }
 
 /// 「不再修改，马上送出」
 pub async fn release_case(world: &World, caller: &Caller, reference: &str, once: Option<Change>) -> AppResult<Case> {
-    let (mut case, subject) = open_case(world, caller, reference, Act::Apply).await?;
+    let (mut case, subject) = open_case(world, caller, reference, Act::TakeBack).await?;
     case.apply(CaseAct::Release, Role::Applicant, caller.by(), None, world.now())?;
     super::route_case::route(world, &mut case).await?;
     save(world, caller, &case, subject, CaseAct::Release, None, once.into_iter().collect()).await?;
@@ -35,7 +36,7 @@ pub async fn release_case(world: &World, caller: &Caller, reference: &str, once:
 
 /// Back to an editable draft with all answers and papers.
 pub async fn take_back(world: &World, caller: &Caller, reference: &str, once: impl Fn(&str) -> Option<Change>) -> AppResult<Draft> {
-    let (mut case, subject) = open_case(world, caller, reference, Act::Apply).await?;
+    let (mut case, subject) = open_case(world, caller, reference, Act::TakeBack).await?;
     case.apply(CaseAct::TakeBack, Role::Applicant, caller.by(), None, world.now())?;
     let draft = draft_from(world, caller, &case, Purpose::New);
     let mut also = vec![Change::SaveDraft(Box::new(draft.clone()))];
@@ -54,7 +55,7 @@ fn unspend(caller: &Caller) -> Option<Change> {
 
 /// Undo a filing that held at once. She is told what was lost.
 pub async fn undo_case(world: &World, caller: &Caller, reference: &str, once: Option<Change>) -> AppResult<Case> {
-    let (mut case, subject) = open_case(world, caller, reference, Act::Apply).await?;
+    let (mut case, subject) = open_case(world, caller, reference, Act::TakeBack).await?;
     case.apply(CaseAct::Undo, Role::Applicant, caller.by(), None, world.now())?;
     case.validity = None;
     save(world, caller, &case, subject, CaseAct::Undo, Some(NoticeKind::CaseRevoked), once.into_iter().collect()).await?;
@@ -62,7 +63,7 @@ pub async fn undo_case(world: &World, caller: &Caller, reference: &str, once: Op
 }
 
 pub async fn withdraw_case(world: &World, caller: &Caller, reference: &str, once: Option<Change>) -> AppResult<Case> {
-    let (mut case, subject) = open_case(world, caller, reference, Act::Apply).await?;
+    let (mut case, subject) = open_case(world, caller, reference, Act::TakeBack).await?;
     case.apply(CaseAct::Withdraw, Role::Applicant, caller.by(), None, world.now())?;
     save(world, caller, &case, subject, CaseAct::Withdraw, Some(NoticeKind::CaseWithdrawn), once.into_iter().collect()).await?;
     Ok(case)

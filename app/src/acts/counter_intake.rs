@@ -22,7 +22,7 @@ pub async fn begin_intake(
         at_desk::refused(world, clerk, &person, "refused-intake", person.id.as_str(), refusal).await?;
         return Err(refusal.into());
     }
-    let present = Some(Present { person: person.id.clone(), card_checked });
+    let present = Some(Present { person: person.id.clone(), card_checked, beside: None });
     let mut changes = session(SessionOf::Staff { staff: clerk.staff.id.clone(), present });
     changes.push(tell::ledger(world, clerk.by(), &person, "begin-intake", person.id.as_str(), "counter", "card-checked"));
     Ok(world.store.commit(changes).await?)

@@ -88,6 +88,7 @@ impl Room {
             once: Default::default(),
             renews: None,
             renewal_asked: false,
+            letter: None,
             ended: None,
             version: 1,
         };

@@ -1,5 +1,6 @@
 //! A clerk finds the person before her: by name inside her own area, by the whole number of the card inside the county.
 
+use super::assist::object::{AssistedSeen, assisted_for};
 use super::at_desk::{self, Clerk};
 use super::tell;
 use crate::caller::Caller;
@@ -44,6 +45,8 @@ pub struct AtCounter {
     pub cases: Vec<CaseRow>,
     /// Grants she is asked for or gave, for the consent at the counter.
     pub grants: Vec<(Grant, Person)>,
+    /// What assistants did for her, so that an objection finds its act.
+    pub assisted: Vec<AssistedSeen>,
 }
 
 /// The page of a person at the counter. Each look is written down; own family is served by a colleague.
@@ -58,14 +61,15 @@ pub async fn look_at_person(world: &World, caller: &Caller, id: &str) -> AppResu
     let own_area = may(&clerk.actor(), person.subject(), Act::LookAtPerson, world.now()).is_ok();
     let note = tell::ledger(world, clerk.by(), &person, "look-at-person", person.id.as_str(), "counter", "");
     world.store.commit(vec![note]).await?;
-    let (mut cases, mut grants) = (Vec::new(), Vec::new());
+    let (mut cases, mut grants, mut assisted) = (Vec::new(), Vec::new(), Vec::new());
     if own_area {
         cases = world.store.cases_of(&person.id, 20).await?;
+        assisted = assisted_for(world, &person.id).await?;
         for grant in world.store.grants_by_elder(&person.id).await?.into_iter().filter(|g| !g.state.over()) {
             if let Some(helper) = world.store.person(&grant.helper).await? {
                 grants.push((grant, helper));
             }
         }
     }
-    Ok(AtCounter { person, own_area, cases, grants })
+    Ok(AtCounter { person, own_area, cases, grants, assisted })
 }

@@ -1,4 +1,4 @@
-//! A helper was refused: what she tried, for whom and why is written down, so that the elder can read it and nobody has to
+//! A helper or an assistant was refused: what she tried, for whom and why is written down, so that the elder can read it and nobody has to
 //! believe anybody. Nothing that was typed is kept.
 
 use super::tell;
@@ -12,6 +12,13 @@ use domain::refusal::Refusal;
 
 /// `what`: name of the door she stood at.
 pub async fn note_refusal(world: &World, caller: &Caller, what: &str, refusal: Refusal) -> AppResult<()> {
+    if let (Some(_), Some(subject)) = (caller.assistant(), caller.subject()) {
+        if about_her_right(refusal) {
+            let note = tell::ledger(world, caller.by(), subject, "refused", subject.id.as_str(), what, refusal.key());
+            world.store.commit(vec![note]).await?;
+        }
+        return Ok(());
+    }
     let Caller::Resident { person, acting: Some(acting), .. } = caller else { return Ok(()) };
     if about_her_right(refusal) {
         world.store.commit(vec![refused(world, &person.id, &acting.grant, &acting.elder, what, refusal)]).await?;
@@ -41,5 +48,15 @@ pub(super) fn about_her_right(refusal: Refusal) -> bool {
             | Refusal::ElderNotSeenYet
             | Refusal::IdentityNotConfirmed
             | Refusal::PersonNotAlive
+            | Refusal::RelationNotAllowed
+            | Refusal::LetterMissing
+            | Refusal::AgentTooYoung
+            | Refusal::ReservedToHerself
+            | Refusal::ItemNotForAssistants
+            | Refusal::NotForAssistants
+            | Refusal::AssistantStopped
+            | Refusal::BesideTooLong
+            | Refusal::NumbersNotCompared
+            | Refusal::HelperNotAssistant
     )
 }

@@ -1,5 +1,6 @@
 //! Finding a draft for whoever stands at the door. Another person's draft is not shown to exist.
 
+use super::delegated::may_item;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Person, World};
@@ -7,7 +8,7 @@ use domain::case::Draft;
 use domain::case::draft::Purpose;
 use domain::catalog::Material;
 use domain::ids::DraftId;
-use domain::judge::{Act, may};
+use domain::judge::Act;
 
 /// What the visitor wants with the draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum Want {
     Answers,
     /// Adding what a desk asked for needs less than filing anew.
     Papers,
+    /// Throwing it away.
+    Drop,
 }
 
 /// The materials this draft asks for: all that the answers call for, or only what is still owed.
@@ -34,11 +37,10 @@ pub async fn open_draft<'a>(world: &World, caller: &'a Caller, id: &str, want: W
     if draft.subject != subject.id {
         return Err(AppError::NotFound);
     }
-    let now = world.now();
-    let actor = caller.actor();
-    let asked = may(&actor, subject.subject(), Act::Apply, now);
+    let act = if want == Want::Drop { Act::TakeBack } else { Act::Apply };
+    let asked = may_item(world, caller, subject, draft.item, act);
     if want == Want::Papers && draft.adds_to().is_some() && asked.is_err() {
-        may(&actor, subject.subject(), Act::HandInPapers, now)?;
+        may_item(world, caller, subject, draft.item, Act::HandInPapers)?;
     } else {
         asked?;
     }

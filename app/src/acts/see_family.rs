@@ -1,6 +1,7 @@
 //! 「帮家人办」 and 「谁在帮我办」: whom I help, who helps me, and what was done. Reads only.
 
 use super::agree_grant::{can_answer_by_phone, code_is_out};
+use super::assist::object::{AssistedSeen, assisted_for};
 use super::load_grant::{GrantView, own_grant};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
@@ -69,6 +70,13 @@ pub async fn list_helpers(world: &World, caller: &Caller) -> AppResult<Vec<Helpi
     }
     all.sort_by_key(|h| (rank(h.view.grant.state), std::cmp::Reverse(h.view.grant.asked_at)));
     Ok(all)
+}
+
+/// What assistants did beside her, newest first.
+pub async fn list_assisted(world: &World, caller: &Caller) -> AppResult<Vec<AssistedSeen>> {
+    let person = caller.person().ok_or(AppError::SignIn)?;
+    may(&caller.actor(), person.subject(), Act::ReadNotices, world.now())?;
+    assisted_for(world, &person.id).await
 }
 
 fn rank(state: GrantState) -> u8 {

@@ -1,5 +1,6 @@
 //! Beginning an application, or going on with the one that was begun: nobody answers the same questions twice.
 
+use super::delegated::may_item;
 use super::tell;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
@@ -8,12 +9,12 @@ use domain::case::draft::Purpose;
 use domain::case::{Draft, DraftState};
 use domain::catalog::{Answers, ItemCode};
 use domain::ids::DraftId;
-use domain::judge::{Act, may};
+use domain::judge::Act;
 use std::collections::BTreeMap;
 
 pub async fn start_draft(world: &World, caller: &Caller, item: ItemCode) -> AppResult<Draft> {
     let subject = caller.subject().ok_or(AppError::SignIn)?;
-    may(&caller.actor(), subject.subject(), Act::File, world.now())?;
+    may_item(world, caller, subject, item, Act::File)?;
     let definition = item.item().ok_or(AppError::NotFound)?;
     let open = world.store.drafts_of(&subject.id).await?;
     if let Some(draft) = open.into_iter().find(|d| d.item == item && d.purpose == Purpose::New && d.state == DraftState::Open) {

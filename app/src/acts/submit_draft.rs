@@ -1,5 +1,6 @@
 //! A draft becomes a case. The receipt is shown only after the commit; the same form twice finds the same case.
 
+use super::delegated::may_item;
 use super::open_draft::{Want, open_draft};
 use super::{promise, tell};
 use crate::caller::Caller;
@@ -22,6 +23,9 @@ pub async fn submit_draft(
     once: impl Fn(&str) -> Option<Change>,
 ) -> AppResult<Case> {
     let (draft, subject) = open_draft(world, caller, draft_id, Want::Papers).await?;
+    if draft.state == DraftState::Open {
+        may(&caller.actor(), subject.subject(), Act::Send(&draft.id), world.now())?;
+    }
     match (&draft.state, &draft.purpose) {
         (DraftState::Submitted(case), _) => existing(world, case).await,
         (DraftState::Dropped, _) => Err(AppError::NotFound),
@@ -36,8 +40,12 @@ pub async fn submit_draft(
         (DraftState::Open, _) => {
             // Filing anew needs more than handing in papers.
             open_draft(world, caller, draft_id, Want::Answers).await?;
-            may(&caller.actor(), subject.subject(), Act::File, world.now())?;
-            let channel = if matches!(caller, Caller::Staff { .. }) { Channel::Counter } else { Channel::Online };
+            may_item(world, caller, subject, draft.item, Act::File)?;
+            let channel = match caller {
+                Caller::Staff { staff, .. } if staff.kind.assists() => Channel::Assisted,
+                Caller::Staff { .. } => Channel::Counter,
+                _ => Channel::Online,
+            };
             file(world, caller.by(), channel, draft, subject, signed, once, |case| {
                 let mut also = tell::tell_of_helper(world, caller, "act-filed", &case.reference);
                 also.extend(spend(caller));

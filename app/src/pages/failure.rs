@@ -7,7 +7,7 @@ use crate::ports::PortError;
 
 pub fn page(cx: &Cx, error: &AppError) -> String {
     let wrong = match error {
-        AppError::Refused(refusal) => return wrong::refused(cx, *refusal, if cx.is_staff() { "/staff" } else { "/" }),
+        AppError::Refused(refusal) => return wrong::refused(cx, *refusal, if cx.is_staff() { cx.desk() } else { "/" }),
         AppError::Fields(_) => Wrong::NotReadable,
         AppError::NotFound => Wrong::NotFound,
         AppError::SignIn => Wrong::SignIn,

@@ -1,11 +1,16 @@
 //! 「谁在帮我办」: each grant in plain sentences, what was done and when, and one tap to pause.
 
+use crate::acts::assist::object::AssistedSeen;
+use crate::acts::promise::grouped;
 use crate::acts::see_family::{Deed, Helping};
 use crate::cx::Cx;
 use crate::pages::family::{relation_to_elder, scopes, state_tag};
 use crate::pages::filing::words;
 use crate::text;
-use crate::ui::{self, Form, Head, Html, Moment, Tone, bullets, button, form, link_button, page_heading, para, stack, timeline};
+use crate::ui::{
+    self, Form, Head, Html, Moment, NoticeKind, Tone, bullets, button, form, link_button, notice, page_heading, para, stack, timeline,
+};
+use domain::assist::{Look, Why};
 use domain::family::GrantState;
 use domain::lang::Lang;
 use leptos::prelude::*;
@@ -13,7 +18,7 @@ use leptos::prelude::*;
 /// So many deeds stand on the card; all others on the grant's own page.
 const SHORT: usize = 3;
 
-pub fn page(cx: &Cx, all: &[Helping]) -> String {
+pub fn page(cx: &Cx, all: &[Helping], beside: &[AssistedSeen]) -> String {
     let title = cx.t("helpers-title");
     ui::page(cx, Head::new(title.clone()).back_to("/", cx.t("ui-home")), || {
         let mut body = vec![page_heading(cx, &title, Some(&cx.t("helpers-lede")))];
@@ -36,9 +41,34 @@ pub fn page(cx: &Cx, all: &[Helping]) -> String {
                 body.extend(some.into_iter().map(|helping| card(cx, helping)));
             }
         }
+        body.extend(assisted(cx, beside));
         body.push(link_button(&cx.t("helpers-family"), "/family", Tone::Secondary));
         stack(body)
     })
+}
+
+/// What 帮办人员 did with her beside them, and how she says that she asked nobody.
+fn assisted(cx: &Cx, beside: &[AssistedSeen]) -> Vec<Html> {
+    if beside.is_empty() {
+        return Vec::new();
+    }
+    let moments = beside
+        .iter()
+        .map(|one| {
+            let act = cx.t(one.act.act.key());
+            let reference = one.act.reference.as_deref().map(|r| cx.tv("helpers-assisted-reference", &[("reference", &grouped(r))]));
+            let detail = match &one.act.look {
+                Look::Waiting(Why::Objected) => cx.t("helpers-assisted-objected"),
+                Look::NotRight { .. } => cx.t("helpers-assisted-wrong"),
+                _ => reference.unwrap_or_default(),
+            };
+            let what = cx.tv("helpers-assisted-who", &[("who", &one.assistant), ("act", &act)]);
+            Moment { when: words::moment(cx, one.act.at), what, detail, done: true }
+        })
+        .collect();
+    let title = cx.t("helpers-assisted");
+    let object = cx.tv("helpers-assisted-object", &[("phone", &cx.region.phone), ("hours", &cx.region.phone_hours)]);
+    vec![view! { <h2>{title}</h2> }.into_any(), timeline(cx, moments), notice(NoticeKind::Care, "", para(object))]
 }
 
 fn card(cx: &Cx, helping: &Helping) -> Html {

@@ -91,7 +91,7 @@ fn ask_number(cx: &Cx) -> Html {
 }
 
 fn home(cx: &Cx) -> &'static str {
-    if cx.is_staff() { "/staff" } else { "/" }
+    if cx.is_staff() { cx.desk() } else { "/" }
 }
 
 /// A whole page for a failed request.
@@ -119,7 +119,7 @@ pub fn refused(cx: &Cx, refusal: Refusal, back: &str) -> String {
         let link = |key: &str, href: &str| link_button(&cx.t(key), href, Tone::Primary);
         let out = match refusal.way_out() {
             WayOut::SignIn => link("wrong-sign-in", "/sign-in"),
-            WayOut::SeeCase => link("wrong-cases", if cx.is_staff() { "/staff" } else { "/my-cases" }),
+            WayOut::SeeCase => link("wrong-cases", if cx.is_staff() { cx.desk() } else { "/my-cases" }),
             WayOut::Back => link("wrong-back", back),
             WayOut::AskElder => link("wrong-family", "/family"),
             WayOut::Counter => {
@@ -128,7 +128,7 @@ pub fn refused(cx: &Cx, refusal: Refusal, back: &str) -> String {
             WayOut::Phone => ().into_any(),
             WayOut::Supervisor | WayOut::Wait => ().into_any(),
         };
-        let desk = (cx.is_staff()).then(|| link_button(&cx.t("wrong-desk"), "/staff", Tone::Secondary));
+        let desk = (cx.is_staff()).then(|| link_button(&cx.t("wrong-desk"), cx.desk(), Tone::Secondary));
         view! {
             <div class="wrong-heading">{icon(Icon::Care)}<h1>{title}</h1></div>
             <p>{cx.t(refusal.key())}</p>

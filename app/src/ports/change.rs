@@ -2,6 +2,7 @@
 //! all of it is on disk, or nothing is.
 
 use super::records::{OutboxSms, OwnPhone, Person, SentCode, Session, Slip, Staff};
+use domain::assist::Assisted;
 use domain::case::{Case, Draft};
 use domain::family::Grant;
 use domain::ids::{NoticeId, PersonId, SessionId, StaffId};
@@ -38,6 +39,7 @@ pub enum Change {
     SaveDraft(Box<Draft>),
     SaveGrant(Box<Grant>),
     SaveSlip(Box<Slip>),
+    SaveAssisted(Box<Assisted>),
     /// Fails the commit with `PortError::NoPlace` when these two may not have one more grant. Counts under a lock, so that
     /// of many who agree at once no more get a place than there are. Comes before the grant it is for.
     TakePlace(Box<Place>),

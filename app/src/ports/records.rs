@@ -1,5 +1,6 @@
 //! Plain records that are neither case, draft nor grant. Shapes only; no rule lives here.
 
+use domain::assist::{Beside, StaffKind};
 use domain::ids::{AreaCode, GrantId, PersonId, SessionId, SlipId, StaffId};
 use domain::person::{IdNumber, Name, Nationality, Phone};
 use domain::review::{Reviewer, Tier};
@@ -54,6 +55,8 @@ pub struct Staff {
     pub tier: Tier,
     pub desk: AreaCode,
     pub supervisor: bool,
+    #[serde(default)]
+    pub kind: StaffKind,
     /// Relatives she declared: never her cases.
     pub declared: Vec<PersonId>,
     pub password_hash: String,
@@ -73,7 +76,14 @@ pub struct Staff {
 
 impl Staff {
     pub fn reviewer(&self) -> Reviewer {
-        Reviewer { id: self.id.clone(), person: self.person.clone(), tier: self.tier, desk: self.desk.clone(), supervisor: self.supervisor }
+        Reviewer {
+            id: self.id.clone(),
+            person: self.person.clone(),
+            tier: self.tier,
+            desk: self.desk.clone(),
+            supervisor: self.supervisor,
+            kind: self.kind.clone(),
+        }
     }
 }
 
@@ -104,6 +114,9 @@ pub enum SessionOf {
 pub struct Present {
     pub person: PersonId,
     pub card_checked: bool,
+    /// More is recorded when an assistant acts.
+    #[serde(default)]
+    pub beside: Option<Beside>,
 }
 
 /// What the sign-in pages remember between two forms. The number itself is kept sealed with the session.

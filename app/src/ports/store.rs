@@ -3,6 +3,7 @@
 use super::records::*;
 use super::{Change, PortResult};
 use async_trait::async_trait;
+use domain::assist::Assisted;
 use domain::case::{Case, CaseState, Draft};
 use domain::family::Grant;
 use domain::ids::*;
@@ -86,6 +87,12 @@ pub trait Store: Send + Sync {
     /// Texts whose turn to be sent has come, the longest waiting first. Only the sending job may call this.
     async fn texts_due(&self, now: Timestamp, limit: u64) -> PortResult<Vec<DueText>>;
     async fn texts_counted(&self) -> PortResult<TextCount>;
+
+    async fn assisted(&self, id: &AssistedId) -> PortResult<Option<Assisted>>;
+    /// Acts of assistants that a supervisor is to look at, in the matters of people of an area, the longest waiting first.
+    async fn assisted_waiting(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Assisted>>;
+    /// What assistants did for a person, newest first.
+    async fn assisted_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Assisted>>;
 
     /// What was done in a person's matter, newest first.
     async fn ledger_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<LedgerRow>>;

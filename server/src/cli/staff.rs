@@ -8,6 +8,7 @@ use app::acts::reset_staff::new_password;
 use app::acts::tell;
 use app::ports::{Change, Staff};
 use clap::{Subcommand, ValueEnum};
+use domain::assist::{Assistant, Organisation, StaffKind};
 use domain::ids::{AreaCode, StaffId};
 use domain::ledger::By;
 use domain::review::Tier;
@@ -33,6 +34,9 @@ pub(super) enum What {
         /// May look after accounts
         #[arg(long)]
         supervisor: bool,
+        /// 帮办人员 of this organisation instead of a clerk: acts only with the person beside her
+        #[arg(long, conflicts_with = "supervisor")]
+        assistant: Option<OrganisationName>,
     },
     /// Give an account a new password and secret; all its sessions end
     Reset {
@@ -44,6 +48,24 @@ pub(super) enum What {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
+pub(super) enum OrganisationName {
+    Village,
+    Bank,
+    Volunteers,
+}
+
+impl OrganisationName {
+    fn kind(self) -> StaffKind {
+        let of = match self {
+            Self::Village => Organisation::Village,
+            Self::Bank => Organisation::Bank,
+            Self::Volunteers => Organisation::Volunteers,
+        };
+        StaffKind::Assistant(Assistant { of, stopped: None })
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
 pub(super) enum TierName {
     Village,
     Township,
@@ -52,21 +74,29 @@ pub(super) enum TierName {
 
 pub(super) async fn run(what: What) -> Result<ExitCode, Refused> {
     match what {
-        What::Add { place, user, name, tier, desk, supervisor } => {
+        What::Add { place, user, name, tier, desk, supervisor, assistant } => {
             let house = place.open().await?;
             let tier = match tier {
                 TierName::Village => Tier::Village,
                 TierName::Township => Tier::Township,
                 TierName::County => Tier::County,
             };
-            add(&house, &user, name, tier, AreaCode::new(desk), supervisor).await?;
+            let kind = assistant.map(OrganisationName::kind).unwrap_or_default();
+            add(&house, &user, name, (tier, AreaCode::new(desk)), supervisor, kind).await?;
         }
         What::Reset { place, user } => reset(&place.open().await?, &user).await?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-async fn add(house: &House, user: &str, name: String, tier: Tier, desk: AreaCode, supervisor: bool) -> Result<(), Refused> {
+async fn add(
+    house: &House,
+    user: &str,
+    name: String,
+    (tier, desk): (Tier, AreaCode),
+    supervisor: bool,
+    kind: StaffKind,
+) -> Result<(), Refused> {
     let world = &house.world;
     let user = user_name(user)?;
     if world.region.desk(desk.as_str()).is_none_or(|known| known.tier() != tier) {
@@ -86,6 +116,7 @@ async fn add(house: &House, user: &str, name: String, tier: Tier, desk: AreaCode
         tier,
         desk,
         supervisor,
+        kind,
         declared: Vec::new(),
         password_hash: fresh.hash.clone(),
         totp_secret: fresh.totp.clone(),

@@ -78,6 +78,7 @@ fn one(scene: &mut Scene, elder: usize, child: usize, days: u32, acts: &[GrantAc
         once: Default::default(),
         renews: None,
         renewal_asked: false,
+        letter: None,
         ended: None,
         version: 0,
     };

@@ -3,9 +3,24 @@
 
 use super::scene::Scene;
 use app::ports::{Change, Staff};
+use domain::assist::{Assistant, Organisation, StaffKind};
 use domain::ids::{AreaCode, StaffId};
+use domain::region::Region;
 use domain::review::Tier;
 use jiff::SignedDuration;
+use jiff::civil::Date;
+
+/// Other people's hands: a village worker and a bank's desk. They decide nothing, so the cases know nothing of them.
+fn assistants(region: &Region) -> [(&'static str, String, AreaCode, Organisation); 2] {
+    let area = |code: &str| region.area_name(code).unwrap_or_default().to_owned();
+    [
+        ("assistant1", format!("{}协理员（演示） 01", area(VILLAGE)), AreaCode::new(VILLAGE), Organisation::Village),
+        ("assistant2", format!("{}银行网点（演示） 01", area(TOWN)), AreaCode::new(TOWN), Organisation::Bank),
+    ]
+}
+
+const VILLAGE: &str = "990101001001";
+const TOWN: &str = "990101001";
 
 /// `hash`: one hash for all, since all share one password that everybody reads on /demo.
 pub(super) fn hire(scene: &mut Scene, hash: &str) {
@@ -43,6 +58,7 @@ pub(super) fn hire(scene: &mut Scene, hash: &str) {
             tier,
             desk,
             supervisor,
+            kind: Default::default(),
             declared: Vec::new(),
             password_hash: hash.to_owned(),
             totp_secret: scene.world.passwords.new_totp_secret(),
@@ -53,19 +69,33 @@ pub(super) fn hire(scene: &mut Scene, hash: &str) {
             active: true,
             version: 0,
         };
-        let at = scene.office_time(hired);
-        scene.set(at.saturating_add(SignedDuration::from_secs(number as i64)).unwrap_or(at));
-        let county = staff.desk.county();
-        let note = app::acts::tell::ledger_of_staff(
-            &scene.world,
-            domain::ledger::By::Rule,
-            county.as_str(),
-            "staff-add",
-            staff.id.as_str(),
-            "demo",
-        );
-        scene.write(note);
-        scene.write(Change::SaveStaff(Box::new(staff.clone())));
+        write(scene, &staff, hired, number);
         scene.staff.push(staff);
     }
+    for (number, (user_name, display_name, desk, of)) in assistants(&region).into_iter().enumerate() {
+        let Some(first) = scene.staff.first() else { return };
+        let staff = Staff {
+            id: StaffId::new(scene.world.new_id()),
+            user_name: user_name.to_owned(),
+            display_name,
+            person: None,
+            tier: desk.tier(),
+            desk,
+            supervisor: false,
+            kind: StaffKind::Assistant(Assistant { of, stopped: None }),
+            totp_secret: scene.world.passwords.new_totp_secret(),
+            ..first.clone()
+        };
+        let order = scene.staff.len() + number;
+        write(scene, &staff, hired, order);
+    }
+}
+
+fn write(scene: &mut Scene, staff: &Staff, hired: Date, order: usize) {
+    let at = scene.office_time(hired);
+    scene.set(at.saturating_add(SignedDuration::from_secs(order as i64)).unwrap_or(at));
+    let (by, county) = (domain::ledger::By::Rule, staff.desk.county());
+    let note = app::acts::tell::ledger_of_staff(&scene.world, by, county.as_str(), "staff-add", staff.id.as_str(), "demo");
+    scene.write(note);
+    scene.write(Change::SaveStaff(Box::new(staff.clone())));
 }

@@ -64,7 +64,7 @@ pub fn withdraw_ask(visit: Visit) -> Handled {
 }
 
 async fn ask(visit: Visit, what: &str) -> Result<Answer, AppError> {
-    let (case, _) = change_case::open_case(&visit.world, &visit.caller, visit.param("reference"), Act::Apply).await?;
+    let (case, _) = change_case::open_case(&visit.world, &visit.caller, visit.param("reference"), Act::TakeBack).await?;
     Ok(Answer::page(case::ask(&visit.cx, &case, what)))
 }
 

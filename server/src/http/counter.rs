@@ -94,12 +94,12 @@ pub fn intake_end(visit: Visit) -> Handled {
     Box::pin(async move {
         let cookie = Mutex::new(None);
         counter_intake::end_intake(&visit.world, &visit.caller, |of| hand_over(&visit, of, &cookie)).await?;
-        Ok(with_cookie(Answer::see("/staff"), cookie))
+        Ok(with_cookie(Answer::see(visit.caller.desk()), cookie))
     })
 }
 
 /// A fresh session for a changed person; the clerk's eight hours go on from where they began.
-fn hand_over(visit: &Visit, of: SessionOf, cookie: &Mutex<Option<String>>) -> Vec<Change> {
+pub(super) fn hand_over(visit: &Visit, of: SessionOf, cookie: &Mutex<Option<String>>) -> Vec<Change> {
     let began = visit.session.as_ref().map(|s| s.created_at);
     let (mut changes, fresh) = visit.rotate(of, None);
     for change in &mut changes {
@@ -113,7 +113,7 @@ fn hand_over(visit: &Visit, of: SessionOf, cookie: &Mutex<Option<String>>) -> Ve
     changes
 }
 
-fn with_cookie(answer: Answer, cookie: Mutex<Option<String>>) -> Answer {
+pub(super) fn with_cookie(answer: Answer, cookie: Mutex<Option<String>>) -> Answer {
     match cookie.into_inner().ok().flatten() {
         Some(cookie) => answer.cookie(cookie),
         None => answer,

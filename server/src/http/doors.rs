@@ -2,8 +2,8 @@
 
 use super::visit::Handler;
 use super::{
-    cases, counter, demo, family, filing, helpers, open_account, papers, public, second_screen, sessions, sign_in, staff, staff_grants,
-    staff_sign_in, tonight,
+    assist, assisted, cases, counter, demo, family, filing, helpers, open_account, papers, public, second_screen, sessions, sign_in, staff,
+    staff_grants, staff_sign_in, tonight,
 };
 use app::routes::DoorName as D;
 
@@ -124,6 +124,20 @@ pub fn handler(door: D) -> Handler {
         D::StaffDeliver => counter::deliver,
         D::Declare => counter::declare,
         D::DeclareDo => counter::declare_do,
+        // Other people's hands
+        D::Assist => assist::start,
+        D::AssistFind => assist::look_for,
+        D::AssistBegin => assist::begin,
+        D::AssistNumber => assist::show_number,
+        D::AssistSame => assist::same,
+        D::AssistDiffer => assist::differ,
+        D::AssistSend => assist::send,
+        D::AssistPerson => assist::beside,
+        D::AssistSheet => assist::sheet,
+        D::Assisted => assisted::list,
+        D::AssistedLook => assisted::look,
+        D::AssistantClear => assisted::clear,
+        D::AssistedObject => assisted::object,
         // The machine
         D::Demo => demo::show,
     }

@@ -2,10 +2,12 @@
 
 use super::answer::Answer;
 use super::visit::{Handled, Visit};
+use app::acts::assist::compare;
 use app::acts::open_draft::{Want, open_draft};
 use app::acts::{change_case, promise, save_step, start_draft, submit_draft};
 use app::caller::Caller;
 use app::error::{AppError, AppResult};
+use app::pages::filing::check::Numbers;
 use app::pages::filing::{self as pages, words};
 use app::ports::{Change, Session};
 use app::ui::FieldError;
@@ -190,9 +192,14 @@ pub(super) async fn already(visit: &Visit, draft: &Draft) -> AppResult<Option<An
         DraftState::Dropped => Err(AppError::NotFound),
         DraftState::Submitted(case) => {
             let case = visit.world.store.case(case).await?.ok_or(AppError::NotFound)?;
-            Ok(Some(Answer::see(format!("/cases/{}{}", case.reference, if supplying(draft) { "" } else { "/receipt" }))))
+            Ok(Some(Answer::see(format!("/cases/{}{}", case.reference, if case_is_hers(visit, draft) { "" } else { "/receipt" }))))
         }
     }
+}
+
+/// An assistant sees receipts and no case.
+fn case_is_hers(visit: &Visit, draft: &Draft) -> bool {
+    supplying(draft) && visit.caller.assistant().is_none()
 }
 
 pub(super) fn supplying(draft: &Draft) -> bool {
@@ -220,6 +227,17 @@ pub fn check(visit: Visit) -> Handled {
     })
 }
 
+/// Only an assistant compares a number before sending.
+pub(super) fn numbers(visit: &Visit, draft: &Draft) -> Numbers {
+    if visit.caller.assistant().is_none() {
+        Numbers::NotNeeded
+    } else if compare::compared_for(&visit.world, &visit.caller, draft) {
+        Numbers::Same
+    } else {
+        Numbers::ToCompare
+    }
+}
+
 fn check_page(visit: &Visit, draft: &Draft, errors: Vec<FieldError>) -> AppResult<String> {
     let item = draft.item.item().ok_or(AppError::NotFound)?;
     let subject = visit.caller.subject().ok_or(AppError::SignIn)?;
@@ -228,7 +246,10 @@ fn check_page(visit: &Visit, draft: &Draft, errors: Vec<FieldError>) -> AppResul
     let whose = if own { subject.name.as_str().to_owned() } else { subject.name.masked() };
     let promised = words::date(&visit.cx, promise::working_days(&visit.world, visit.world.region.promised_days(item.code)));
     let back = before(item, draft, "check");
-    Ok(pages::check::page(&visit.cx, &pages::check::CheckPage { item, draft, now, all, back, whose, promised, errors }))
+    Ok(pages::check::page(
+        &visit.cx,
+        &pages::check::CheckPage { item, draft, now, all, back, whose, promised, errors, numbers: numbers(visit, draft) },
+    ))
 }
 
 pub fn submit(visit: Visit) -> Handled {
@@ -238,7 +259,11 @@ pub fn submit(visit: Visit) -> Handled {
         match submit_draft::submit_draft(&visit.world, &visit.caller, &id, signed, |to| visit.once(to)).await {
             Ok(case) => Ok(Answer::see(format!("/cases/{}/receipt", case.reference))),
             Err(AppError::Refused(
-                refusal @ (Refusal::CommitmentNotSigned | Refusal::PapersMissing | Refusal::AnswersMissing | Refusal::FilingLocked),
+                refusal @ (Refusal::CommitmentNotSigned
+                | Refusal::PapersMissing
+                | Refusal::AnswersMissing
+                | Refusal::FilingLocked
+                | Refusal::NumbersNotCompared),
             )) => {
                 let (draft, _) = open_draft(&visit.world, &visit.caller, &id, Want::Papers).await?;
                 let field = if refusal == Refusal::CommitmentNotSigned { "signed" } else { "" };
@@ -252,14 +277,14 @@ pub fn submit(visit: Visit) -> Handled {
 
 pub fn drop_ask(visit: Visit) -> Handled {
     Box::pin(async move {
-        let (draft, _) = open_draft(&visit.world, &visit.caller, visit.param("draft"), Want::Answers).await?;
+        let (draft, _) = open_draft(&visit.world, &visit.caller, visit.param("draft"), Want::Drop).await?;
         Ok(Answer::page(pages::drop_draft::page(&visit.cx, draft.id.as_str(), draft.item.slug())))
     })
 }
 
 pub fn drop_do(visit: Visit) -> Handled {
     Box::pin(async move {
-        let (mut draft, subject) = open_draft(&visit.world, &visit.caller, visit.param("draft"), Want::Answers).await?;
+        let (mut draft, subject) = open_draft(&visit.world, &visit.caller, visit.param("draft"), Want::Drop).await?;
         if draft.state != DraftState::Open || draft.purpose != Purpose::New {
             return Err(Refusal::AlreadySubmitted.into());
         }

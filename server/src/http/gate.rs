@@ -159,9 +159,11 @@ fn open_for(who: Who, visit: &Visit) -> Result<(), AppError> {
             true
         }
         (Who::Applicant, Caller::Resident { .. } | Caller::Staff { intake: Some(_), .. }) => true,
-        (Who::Staff, Caller::Staff { .. }) => true,
+        (Who::AnyStaff, Caller::Staff { .. }) => true,
+        (Who::Staff, Caller::Staff { reviewer, .. }) => !reviewer.kind.assists(),
+        (Who::Assistant, Caller::Staff { reviewer, .. }) => reviewer.kind.assists(),
         (Who::Tier(tier), Caller::Staff { reviewer, .. }) => reviewer.tier == tier,
-        (Who::Supervisor, Caller::Staff { reviewer, .. }) => reviewer.supervisor,
+        (Who::Supervisor, Caller::Staff { reviewer, .. }) => reviewer.supervisor && !reviewer.kind.assists(),
         (Who::Demo, _) => visit.site.options.demo,
         (_, Caller::Anonymous) => return Err(AppError::SignIn),
         _ => false,
@@ -172,9 +174,13 @@ fn open_for(who: Who, visit: &Visit) -> Result<(), AppError> {
 
 /// To the sign-in page, and back to the same question with what she had typed.
 async fn sign_in_first(visit: Visit) -> Result<Answer, AppError> {
-    let staff = visit.door.path.starts_with("/staff");
+    let staff = visit.door.who == Who::Assistant || visit.door.path.starts_with("/staff");
     let mut flow = visit.flow();
-    let list = if staff { "/staff" } else { "/my-cases" };
+    let list = match visit.door.who {
+        Who::Assistant => "/assist",
+        _ if staff => "/staff",
+        _ => "/my-cases",
+    };
     flow.next = Some(visit.here.clone().unwrap_or_else(|| list.to_owned()));
     let (mut changes, cookie) = visit.keep_flow(flow);
     if visit.door.method == Method::Post {
@@ -258,7 +264,10 @@ impl Seen {
         let viewer = match caller {
             Caller::Anonymous => None,
             Caller::Resident { person, .. } => Some(Viewer { display_name: person.name.as_str().to_owned(), kind: ViewerKind::Resident }),
-            Caller::Staff { staff, .. } => Some(Viewer { display_name: staff.display_name.clone(), kind: ViewerKind::Staff }),
+            Caller::Staff { staff, .. } => {
+                let kind = if staff.kind.assists() { ViewerKind::Assistant } else { ViewerKind::Staff };
+                Some(Viewer { display_name: staff.display_name.clone(), kind })
+            }
         };
         let acting = match caller {
             Caller::Resident { acting: Some(acting), .. } => {

@@ -15,7 +15,8 @@ use domain::refusal::Refusal;
 pub fn list(visit: Visit) -> Handled {
     Box::pin(async move {
         let all = see_family::list_helpers(&visit.world, &visit.caller).await?;
-        Ok(Answer::page(pages::helpers::page(&visit.cx, &all)))
+        let beside = see_family::list_assisted(&visit.world, &visit.caller).await?;
+        Ok(Answer::page(pages::helpers::page(&visit.cx, &all, &beside)))
     })
 }
 

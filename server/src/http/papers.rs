@@ -2,7 +2,7 @@
 //! What was kept stays kept, whatever becomes of the next file.
 
 use super::answer::Answer;
-use super::filing::{already, before, place, supplying};
+use super::filing::{already, before, numbers, place, supplying};
 use super::visit::{Handled, Visit};
 use app::acts::keep_paper::{self, NotKept};
 use app::acts::open_draft::{Want, materials, open_draft};
@@ -30,7 +30,10 @@ async fn papers_page(visit: &Visit, draft: &Draft, errors: Vec<FieldError>) -> A
     let materials = materials(&visit.world, draft).await?;
     if let Purpose::Supply(case) = &draft.purpose {
         let case = visit.world.store.case(case).await?.ok_or(AppError::NotFound)?;
-        return Ok(pages::supply::page(&visit.cx, &pages::supply::SupplyPage { draft, case: &case, materials, errors }));
+        return Ok(pages::supply::page(
+            &visit.cx,
+            &pages::supply::SupplyPage { draft, case: &case, materials, errors, numbers: numbers(visit, draft) },
+        ));
     }
     let back = before(item, draft, "papers");
     Ok(pages::papers::page(&visit.cx, &pages::papers::PapersPage { draft, materials, now, all, back, errors }))
@@ -60,7 +63,12 @@ pub fn papers_done(visit: Visit) -> Handled {
 /// The promised papers are all photographed: on to the case with them.
 async fn supply(visit: Visit, draft: &Draft) -> AppResult<Answer> {
     match submit_draft::submit_draft(&visit.world, &visit.caller, draft.id.as_str(), false, |to| visit.once(to)).await {
+        Ok(case) if visit.caller.assistant().is_some() => Ok(Answer::see(format!("/cases/{}/receipt", case.reference))),
         Ok(case) => Ok(Answer::see(format!("/cases/{}", case.reference))),
+        Err(AppError::Refused(refusal @ Refusal::NumbersNotCompared)) => {
+            let errors = vec![FieldError::new("", visit.cx.t(refusal.key()))];
+            Ok(Answer::again(papers_page(&visit, draft, errors).await?))
+        }
         Err(AppError::Refused(Refusal::PapersMissing)) => {
             let errors = vec![FieldError::new("", visit.cx.t("supply-error-none"))];
             Ok(Answer::again(papers_page(&visit, draft, errors).await?))

@@ -18,6 +18,7 @@ use domain::ids::StaffId;
 
 const CODE: &str = "/staff/code";
 const DESK: &str = "/staff";
+const ASSIST: &str = "/assist";
 const ACCOUNTS: &str = "/staff/accounts";
 /// Between password and one-time password.
 const STEP_MINUTES: i64 = 10;
@@ -25,7 +26,7 @@ const STEP_MINUTES: i64 = 10;
 pub fn staff_sign_in_page(mut visit: Visit) -> Handled {
     Box::pin(async move {
         if let Caller::Staff { .. } = visit.caller {
-            return Ok(Answer::see(DESK));
+            return Ok(Answer::see(visit.caller.desk()));
         }
         let flow = visit.flow();
         let cookie = ready(&mut visit, flow).await?;
@@ -74,11 +75,14 @@ pub fn staff_code(visit: Visit) -> Handled {
 
 pub fn staff_code_check(visit: Visit) -> Handled {
     Box::pin(async move {
-        let next = visit.flow().next.filter(|n| n.starts_with(DESK));
-        let next = inner_path(next.as_ref()).unwrap_or_else(|| DESK.to_owned());
+        let asked = visit.flow().next;
+        let mut next = DESK.to_owned();
         let waiting = waiting(&visit);
         let mut cookie = None;
         let open = |staff: &Staff| {
+            // Each kind of staff begins at her own place, whichever page was asked for before.
+            let home = if staff.kind.assists() { ASSIST } else { DESK };
+            next = inner_path(asked.filter(|n| n.starts_with(home)).as_ref()).unwrap_or_else(|| home.to_owned());
             let (changes, set) = visit.rotate(SessionOf::Staff { staff: staff.id.clone(), present: None }, None);
             cookie = Some(set);
             emptied(&visit, changes, &next)
@@ -97,7 +101,7 @@ pub fn password(visit: Visit) -> Handled {
     Box::pin(async move {
         let (me, _) = visit.caller.staff().ok_or(AppError::SignIn)?;
         if !me.must_choose_password {
-            return Ok(Answer::see(DESK));
+            return Ok(Answer::see(visit.caller.desk()));
         }
         Ok(Answer::page(pages::password(&visit.cx, &[])))
     })
@@ -106,8 +110,8 @@ pub fn password(visit: Visit) -> Handled {
 pub fn password_choose(visit: Visit) -> Handled {
     Box::pin(async move {
         let (typed, again) = (visit.form.get("password"), visit.form.get("again"));
-        match choose_password(&visit.world, &visit.caller, typed, again, visit.once(DESK)).await? {
-            Ok(()) => Ok(Answer::see(DESK)),
+        match choose_password(&visit.world, &visit.caller, typed, again, visit.once(visit.caller.desk())).await? {
+            Ok(()) => Ok(Answer::see(visit.caller.desk())),
             Err(no) => {
                 let field = if no == PasswordNo::NotTheSame { "again" } else { "password" };
                 Ok(Answer::again(pages::password(&visit.cx, &[FieldError::new(field, words::password_no(&visit.cx, no))])))

@@ -80,6 +80,7 @@ fn staff(site: &TestSite, hash: &str) -> Vec<Staff> {
         tier,
         desk: AreaCode::new(desk),
         supervisor,
+        kind: Default::default(),
         declared: Vec::new(),
         password_hash: hash.to_owned(),
         totp_secret: site.world.passwords.new_totp_secret(),

@@ -301,6 +301,7 @@ fn clerk(id: &str, person: Option<&str>, declared: &[&str]) -> Staff {
         tier: Tier::Village,
         desk: AreaCode::new(VILLAGE),
         supervisor: false,
+        kind: Default::default(),
         declared: declared.iter().map(|p| PersonId::new(*p)).collect(),
         password_hash: "hash:x".into(),
         totp_secret: "x".into(),

@@ -63,6 +63,7 @@ pub fn staff(id: &str, own: Option<&str>) -> Staff {
         tier: Tier::Village,
         desk: AreaCode::new(VILLAGE),
         supervisor: false,
+        kind: Default::default(),
         declared: vec![],
         password_hash: "hash".into(),
         totp_secret: "secret".into(),
@@ -162,6 +163,7 @@ pub fn grant(id: &str, elder: &str, helper: &str, state: GrantState) -> Grant {
         once: Default::default(),
         renews: None,
         renewal_asked: false,
+        letter: None,
         ended: None,
         version: 0,
     }

@@ -45,7 +45,6 @@ pub enum Told {
 pub struct Shown {
     pub number: TwoDigits,
     pub about: About,
-    pub told: Told,
     pub at: Timestamp,
 }
 
@@ -56,6 +55,7 @@ pub struct Beside {
     pub face_checked: bool,
     /// So long she is believed to be there; then it begins anew.
     pub until: Timestamp,
+    pub told: Told,
     /// Waits to be compared.
     pub shown: Option<Shown>,
     /// Compared, and the same on both sides.

@@ -84,8 +84,14 @@ fn nobody_changes_key_data_online_not_even_herself() {
 
 #[test]
 fn the_phone_on_record_changes_only_before_a_clerk_with_the_card_on_the_desk() {
-    let clerk =
-        Reviewer { id: StaffId::new("s"), person: None, tier: Tier::Village, desk: AreaCode::new("990101001001"), supervisor: false, kind: Default::default() };
+    let clerk = Reviewer {
+        id: StaffId::new("s"),
+        person: None,
+        tier: Tier::Village,
+        desk: AreaCode::new("990101001001"),
+        supervisor: false,
+        kind: Default::default(),
+    };
     let elder = PersonId::new("e");
     let village = AreaCode::new("990101001001");
     let subject = Subject { id: &elder, village: &village, alive: true };

@@ -68,6 +68,7 @@ fn marks(cx: &Cx, d: &CasePage) -> Html {
         all.push(tag(Status::YourTurn, &cx.t("desk-mark-climbed")));
     }
     match case.filed_by.channel {
+        Channel::Assisted => all.push(tag(Status::YourTurn, &cx.t("desk-mark-assisted"))),
         Channel::Counter => all.push(tag(Status::Draft, &cx.t("desk-mark-counter"))),
         Channel::Tonight => all.push(tag(Status::YourTurn, &cx.t("desk-mark-tonight"))),
         Channel::Online => {}

@@ -4,10 +4,12 @@ use super::{case_path, head, heading, key_button};
 use crate::acts::find_people::AtCounter;
 use crate::acts::promise::grouped;
 use crate::cx::Cx;
+use crate::pages::filing::words;
 use crate::ui::{
     self, Choice, Column, Field, FieldError, Form, Html, NoticeKind, Row, TextKind, Tone, bullets, checkboxes, error_summary, form,
     link_button, notice, page_heading, para, stack, summary_list, table, text_field,
 };
+use domain::assist::{Look, Why};
 use domain::catalog::items::ITEMS;
 use leptos::prelude::*;
 
@@ -54,6 +56,7 @@ pub fn page(cx: &Cx, d: &PersonPage) -> String {
             body.push(with_card(cx, d, "phone", vec![text_field(cx, field, TextKind::OtherPhone)]));
             body.extend(cases(cx, d));
             body.extend(grants(cx, d));
+            body.extend(assisted(cx, d));
         }
         if d.county {
             body.push(heading(cx, "counter-death", None));
@@ -140,6 +143,27 @@ fn grants(cx: &Cx, d: &PersonPage) -> Vec<Html> {
         let relation = cx.t(&format!("relation-{}", grant.relation));
         let label = cx.tv("counter-grant", &[("name", helper.name.as_str()), ("relation", &relation)]);
         parts.push(link_button(&label, &format!("/staff/grants/{}", grant.id), Tone::Secondary));
+    }
+    parts
+}
+
+/// 「我没有让人办」, beside the act it is about.
+fn assisted(cx: &Cx, d: &PersonPage) -> Vec<Html> {
+    if d.at.assisted.is_empty() {
+        return Vec::new();
+    }
+    let mut parts = vec![heading(cx, "desk-objection", None), para(cx.t("desk-objection-what"))];
+    for one in &d.at.assisted {
+        let (when, act) = (words::moment(cx, one.act.at), cx.t(one.act.act.key()));
+        parts.push(para(cx.tv("desk-objection-one", &[("when", &when), ("who", &one.assistant), ("act", &act)])));
+        parts.push(match &one.act.look {
+            Look::Waiting(Why::Objected) => para(cx.t("desk-objection-noted")),
+            Look::NotRight { .. } => para(cx.t("desk-objection-wrong")),
+            _ => {
+                let action = format!("/staff/people/{}/assisted/{}", d.at.person.id, one.act.id);
+                form(cx, Form::post(&action).inline(), key_button(cx, &cx.t("desk-objection-do"), Tone::Secondary, None, None))
+            }
+        });
     }
     parts
 }

@@ -43,6 +43,7 @@ pub fn page(cx: &Cx, d: &QueuePage) -> String {
             body.push(table(cx, &cx.t("desk-caption"), heads, d.waiting.iter().map(|w| row(cx, w)).collect()));
         }
         if d.supervisor {
+            body.push(link_button(&cx.t("desk-assisted-link"), "/staff/assisted", Tone::Secondary));
             body.push(link_button(&cx.t("desk-accounts"), "/staff/accounts", Tone::Secondary));
         }
         stack(body)

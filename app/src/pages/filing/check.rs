@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::cx::Cx;
+use crate::pages::assist::number_first;
 use crate::ui::{
     self, Choice, Field, FieldError, Form, Head, NoticeKind, Row, Tone, bullets, button, checkboxes, error_summary, form, hooks, notice,
     para, stack, step_heading, summary_list,
@@ -20,6 +21,15 @@ pub struct CheckPage<'a> {
     pub whose: String,
     pub promised: String,
     pub errors: Vec<FieldError>,
+    pub numbers: Numbers,
+}
+
+/// Whether the two-digit number of an assistant was compared for this draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbers {
+    NotNeeded,
+    ToCompare,
+    Same,
 }
 
 pub fn page(cx: &Cx, d: &CheckPage) -> String {
@@ -63,6 +73,9 @@ pub fn page(cx: &Cx, d: &CheckPage) -> String {
             let field = Field::new("signed", cx.t("commitment-label")).errors(&d.errors);
             inner.push(checkboxes(cx, field, vec![Choice::new("yes", cx.t("commitment-sign"))], &[]));
         }
+        if d.numbers == Numbers::Same {
+            inner.insert(0, para(cx.t("assist-compared")));
+        }
         let label = if answering { cx.t("check-submit-answer") } else { cx.t(&format!("item-{slug}-submit")) };
         inner.push(hooks::send_once(cx, button(&label, Tone::Primary, None)));
         stack(vec![
@@ -71,7 +84,10 @@ pub fn page(cx: &Cx, d: &CheckPage) -> String {
             para(cx.t("check-not-yet")),
             summary_list(cx, rows),
             notice(NoticeKind::Info, &cx.t("check-next-title"), bullets(next)),
-            form(cx, Form::post(&format!("{here}/check")), stack(inner)),
+            match d.numbers {
+                Numbers::ToCompare => number_first(cx, &d.draft.id),
+                _ => form(cx, Form::post(&format!("{here}/check")), stack(inner)),
+            },
         ])
     })
 }

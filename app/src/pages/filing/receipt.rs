@@ -4,6 +4,7 @@ use super::words;
 use crate::cx::Cx;
 use crate::ui::{self, Form, Head, NextStep, NoticeKind, Tone, button, form, hooks, link_button, notice, para, receipt, stack};
 use domain::case::{Case, CaseState};
+use domain::ledger::By;
 
 pub struct ReceiptPage<'a> {
     pub case: &'a Case,
@@ -21,12 +22,18 @@ pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
     });
     ui::page(
         cx,
-        Head::new(title.clone()).service(cx.t(&format!("item-{}", case.item.slug()))).back_to("/my-cases", cx.t("receipt-to-list")),
+        Head::new(title.clone())
+            .service(cx.t(&format!("item-{}", case.item.slug())))
+            .back_to(cx.matters(), cx.t(if cx.is_assistant() { "receipt-assist-to-person" } else { "receipt-to-list" })),
         || {
             let promised = words::date(cx, case.promised);
             let mut body = vec![receipt(cx, &title, &case.reference, next_steps(cx, case, &promised))];
             if let Some(mark) = words::mark(cx, Some(&case.filed_by.by)) {
                 body.push(para(cx.tv("receipt-filed-by", &[("who", &mark)])));
+            }
+            if matches!(case.filed_by.by, By::Assistant(_)) {
+                let values = [("phone", cx.region.phone.as_str()), ("hours", cx.region.phone_hours.as_str())];
+                body.push(notice(NoticeKind::Info, "", para(cx.tv("receipt-assistant", &values))));
             }
             if let Some(validity) = case.validity {
                 let until = validity.until.map_or_else(|| cx.t("validity-until-changed"), |day| words::date(cx, day));
@@ -36,7 +43,10 @@ pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
                     para(cx.tv("validity-span", &[("from", &words::date(cx, validity.from)), ("until", &until)])),
                 ));
             }
-            if d.undo && case.state == CaseState::Settling {
+            // What was sent is hers to take back, not an assistant's.
+            if cx.is_assistant() {
+                body.push(para(cx.t("receipt-assist-print")));
+            } else if d.undo && case.state == CaseState::Settling {
                 let until = words::moment(cx, case.settles_at);
                 body.push(notice(
                     NoticeKind::Info,
@@ -62,7 +72,11 @@ pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
                     ]),
                 ));
             }
-            body.push(link_button(&cx.t("receipt-see-case"), &path, Tone::Secondary));
+            body.push(if cx.is_assistant() {
+                link_button(&cx.t("receipt-assist-to-person"), cx.matters(), Tone::Primary)
+            } else {
+                link_button(&cx.t("receipt-see-case"), &path, Tone::Secondary)
+            });
             body.push(para(cx.tv("receipt-ask", &[("phone", &cx.region.phone), ("hours", &cx.region.phone_hours)])));
             stack(body)
         },

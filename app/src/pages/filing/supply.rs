@@ -1,7 +1,9 @@
 //! The papers that a running case still waits for (容缺受理): which, by when, and how to hand them in. Asks for nothing else.
 
+use super::check::Numbers;
 use super::words;
 use crate::cx::Cx;
+use crate::pages::assist::number_first;
 use crate::ui::{
     self, FieldError, Form, Head, Row, Tone, button, error_summary, form, hooks, page_heading, para, reference, stack, summary_list,
 };
@@ -14,12 +16,17 @@ pub struct SupplyPage<'a> {
     /// What is still owed.
     pub materials: Vec<Material>,
     pub errors: Vec<FieldError>,
+    pub numbers: Numbers,
 }
 
 pub fn page(cx: &Cx, d: &SupplyPage) -> String {
     let title = cx.t("supply-title");
     let item = cx.t(&format!("item-{}", d.draft.item.slug()));
-    let head = Head::new(title.clone()).service(item).wrong(!d.errors.is_empty()).back(format!("/cases/{}", d.case.reference));
+    let head = Head::new(title.clone()).service(item).wrong(!d.errors.is_empty()).back(if cx.is_assistant() {
+        cx.matters().to_owned()
+    } else {
+        format!("/cases/{}", d.case.reference)
+    });
     ui::page(cx, head, || {
         stack(vec![
             error_summary(cx, &d.errors),
@@ -27,11 +34,14 @@ pub fn page(cx: &Cx, d: &SupplyPage) -> String {
             reference(&d.case.reference),
             para(cx.t("supply-how")),
             summary_list(cx, d.materials.iter().map(|m| row(cx, d, m)).collect()),
-            form(
-                cx,
-                Form::post(&format!("/file/draft/{}/papers", d.draft.id)),
-                hooks::send_once(cx, button(&cx.t("supply-send"), Tone::Primary, None)),
-            ),
+            match d.numbers {
+                Numbers::ToCompare => number_first(cx, &d.draft.id),
+                _ => form(
+                    cx,
+                    Form::post(&format!("/file/draft/{}/papers", d.draft.id)),
+                    hooks::send_once(cx, button(&cx.t("supply-send"), Tone::Primary, None)),
+                ),
+            },
             para(cx.t("supply-late")),
         ])
     })

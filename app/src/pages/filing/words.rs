@@ -79,6 +79,7 @@ pub fn mark(cx: &Cx, by: Option<&By>) -> Option<String> {
         By::Helper { .. } => Some(cx.t("by-helper")),
         By::Bystander(_) => Some(cx.t("by-bystander")),
         By::Counter(_) => Some(cx.t("by-counter")),
+        By::Assistant(_) => Some(cx.t("by-assistant")),
         By::Staff(_) => Some(cx.t("by-staff")),
     }
 }

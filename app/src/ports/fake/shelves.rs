@@ -2,6 +2,7 @@
 
 use crate::ports::store::PaperOwner;
 use crate::ports::*;
+use domain::assist::Assisted;
 use domain::case::{Case, Draft, DraftState, PaperRef};
 use domain::family::{Grant, Held};
 use domain::ids::*;
@@ -26,6 +27,7 @@ pub(super) struct Shelves {
     pub(super) sessions: BTreeMap<SessionId, Session>,
     pub(super) codes: BTreeMap<String, SentCode>,
     pub(super) own_phones: BTreeMap<String, OwnPhone>,
+    pub(super) assisted: BTreeMap<AssistedId, Assisted>,
     pub(super) slips: BTreeMap<SlipId, Slip>,
     pub(super) drafts: BTreeMap<DraftId, Draft>,
     pub(super) cases: BTreeMap<CaseId, Case>,
@@ -99,6 +101,10 @@ impl Shelves {
             Change::SaveSlip(r) => {
                 self.known(&r.person)?;
                 save(&mut self.slips, r.id.clone(), *r, |s| &mut s.version)?;
+            }
+            Change::SaveAssisted(r) => {
+                self.known(&r.subject)?;
+                save(&mut self.assisted, r.id.clone(), *r, |a| &mut a.version)?;
             }
             Change::PutSession(r) => {
                 match r.stash {

@@ -4,6 +4,7 @@ use super::lock;
 use super::shelves::{Shelves, Text};
 use crate::ports::store::PaperOwner;
 use crate::ports::*;
+use domain::assist::Assisted;
 use domain::case::{Case, CaseAct, CaseState, Draft, DraftState, Role, transition};
 use domain::family::Grant;
 use domain::ids::*;
@@ -248,6 +249,16 @@ impl Store for FakeStore {
     async fn notices(&self, person: &PersonId, limit: u64) -> PortResult<Vec<Notice>> {
         let order = |n: &Notice| (Reverse(n.at), n.id.clone());
         self.read(|s| found(s.notices.values(), |n| n.person == *person, order, cut(limit)))
+    }
+    async fn assisted(&self, id: &AssistedId) -> PortResult<Option<Assisted>> {
+        self.read(|s| s.assisted.get(id).cloned())
+    }
+    async fn assisted_waiting(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Assisted>> {
+        let fits = |a: &Assisted| a.why().is_some() && area.contains(&a.village);
+        self.read(|s| found(s.assisted.values(), fits, |a| (a.at, a.id.clone()), cut(limit)))
+    }
+    async fn assisted_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Assisted>> {
+        self.read(|s| found(s.assisted.values(), |a| a.subject == *subject, |a| (Reverse(a.at), a.id.clone()), cut(limit)))
     }
     async fn undelivered(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Notice>> {
         self.read(|s| {

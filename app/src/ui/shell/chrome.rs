@@ -32,7 +32,7 @@ pub(super) fn demo_strip(cx: &Cx) -> Html {
 
 pub(super) fn header(cx: &Cx, nav: &[(String, String)]) -> Html {
     let who = cx.viewer.as_ref().map(|viewer| {
-        let leave = if viewer.kind == ViewerKind::Staff { "/staff/sign-out" } else { "/sign-out" };
+        let leave = if viewer.kind != ViewerKind::Resident { "/staff/sign-out" } else { "/sign-out" };
         let name = viewer.display_name.clone();
         view! {
             <div class="header-who">

@@ -4,6 +4,7 @@
 use super::row::Row;
 use crate::vault::Vault;
 use app::ports::{OutboxSms, OwnPhone, Person, PortError, PortResult, SentCode, Session, SessionOf, Slip, Staff};
+use domain::assist::Assisted;
 use domain::case::{Case, Draft, DraftState};
 use domain::family::Grant;
 use domain::ids::{PersonId, StaffId};
@@ -234,6 +235,24 @@ impl Kept for Grant {
             .with("until_ms", ms(self.until))
             .with("agreed_ms", self.agreement.as_ref().map(|a| ms(a.at())))
             .with("renewal_ms", (!self.renewal_asked).then(|| ms(self.until)))
+    }
+}
+
+impl Kept for Assisted {
+    const TABLE: &'static str = "assisted";
+    const TRUE_COLUMNS: &'static str = "version";
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+    fn overlay(&mut self, row: &QueryResult) -> Result<(), DbErr> {
+        self.version = row.try_get_by_index(FIRST)?;
+        Ok(())
+    }
+    fn columns(&self, row: Row, _: &Vault) -> Row {
+        row.with("subject_id", self.subject.as_str())
+            .with("village", self.village.as_str())
+            .with("look", self.look.key())
+            .with("at_ms", ms(self.at))
     }
 }
 

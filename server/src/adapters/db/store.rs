@@ -6,6 +6,7 @@ use super::{Db, ledger, port_error};
 use app::ports::store::PaperOwner;
 use app::ports::*;
 use async_trait::async_trait;
+use domain::assist::{Assisted, Look, Why};
 use domain::case::{Case, CaseAct, CaseState, Draft, Role, transition};
 use domain::family::{Grant, GrantState};
 use domain::ids::*;
@@ -241,6 +242,21 @@ impl Store for Db {
     async fn notices(&self, person: &PersonId, limit: u64) -> PortResult<Vec<Notice>> {
         let tail = "WHERE person_id = $1 ORDER BY at_ms DESC, id LIMIT $2";
         self.records(tail, vec![person.as_str().into(), limited(limit)]).await
+    }
+
+    async fn assisted(&self, id: &AssistedId) -> PortResult<Option<Assisted>> {
+        self.record_by_id(id.as_str()).await
+    }
+
+    async fn assisted_waiting(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Assisted>> {
+        let tail = "WHERE look = $1 AND substr(village, 1, $2) = $3 ORDER BY at_ms, id LIMIT $4";
+        let waiting = Look::Waiting(Why::Drawn).key();
+        self.records(tail, vec![waiting.into(), length(area), area.as_str().into(), limited(limit)]).await
+    }
+
+    async fn assisted_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Assisted>> {
+        let tail = "WHERE subject_id = $1 ORDER BY at_ms DESC, id LIMIT $2";
+        self.records(tail, vec![subject.as_str().into(), limited(limit)]).await
     }
 
     async fn undelivered(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Notice>> {

@@ -15,6 +15,7 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         Change::SaveStaff(r) => save(tx, vault, r.as_ref(), r.version).await,
         Change::SaveGrant(r) => save(tx, vault, r.as_ref(), r.version).await,
         Change::SaveSlip(r) => save(tx, vault, r.as_ref(), r.version).await,
+        Change::SaveAssisted(r) => save(tx, vault, r.as_ref(), r.version).await,
         Change::SaveCase(r) => {
             save(tx, vault, r.as_ref(), r.version).await?;
             hang_papers(tx, "case_id", r.id.as_str(), r.subject.as_str(), &r.papers).await

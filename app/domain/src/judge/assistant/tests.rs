@@ -24,7 +24,7 @@ fn worker(stopped: bool, desk: &str, supervisor: bool) -> Reviewer {
 }
 
 fn beside(face: bool, until: i64, same: Vec<About>) -> Beside {
-    Beside { face_checked: face, until: Timestamp::from_second(until).unwrap(), shown: None, same }
+    Beside { face_checked: face, until: Timestamp::from_second(until).unwrap(), told: crate::assist::Told::Phone, shown: None, same }
 }
 
 /// Every act that there is, and whether an assistant may ever do it.
