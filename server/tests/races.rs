@@ -35,6 +35,7 @@ async fn request(site: &TestSite, id: &str) {
         helper: PersonId::new("li"),
         relation: "child".into(),
         scopes: [Scope::SeeCases].into(),
+        items: Default::default(),
         state: GrantState::Requested,
         asked_at: site.now(),
         until: site.now() + SignedDuration::from_hours(24 * 90),

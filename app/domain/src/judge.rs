@@ -2,6 +2,7 @@
 //! It looks at facts handed in; it loads nothing and changes nothing.
 
 use crate::case::Case;
+use crate::catalog::ItemCode;
 use crate::family::{Grant, Scope};
 use crate::ids::{AreaCode, PersonId};
 use crate::refusal::Refusal;
@@ -47,13 +48,13 @@ pub struct Subject<'a> {
 pub enum Act<'a> {
     SeeCases,
     ReadNotices,
-    /// A new application: begin it, and send it.
-    File,
+    /// A new application for a service: begin it, and send it.
+    File(ItemCode),
     /// Fill, change, take back, undo, withdraw an application.
-    Apply,
+    Apply(ItemCode),
     /// What the last page of a journey says; open to whoever made it.
-    SeeReceipt,
-    HandInPapers,
+    SeeReceipt(ItemCode),
+    HandInPapers(ItemCode),
     /// File tonight for somebody in hospital, without a grant.
     FileTonight,
     /// Ask an elder for a grant.
@@ -62,6 +63,8 @@ pub enum Act<'a> {
     RuleGrant,
     /// End one's own helping.
     LeaveGrant(&'a Grant),
+    /// How one's own list of helped people looks, and what one typed for them: nothing of the elder's.
+    KeepOwnList(&'a Grant),
     SeeOwnSessions,
     /// Phone on record, bank account, password.
     ChangeKeyData,
@@ -124,12 +127,12 @@ fn resident(id: &PersonId, verified: bool, subject: Subject, act: Act) -> Result
         Act::FileTonight if !verified => Err(Refusal::IdentityNotConfirmed),
         Act::FileTonight if !subject.alive => Err(Refusal::PersonNotAlive),
         Act::FileTonight => Ok(()),
-        Act::LeaveGrant(grant) if grant.helper == *id => Ok(()),
+        Act::LeaveGrant(grant) | Act::KeepOwnList(grant) if grant.helper == *id => Ok(()),
         _ if !own => Err(Refusal::NotYours),
         Act::ChangeKeyData => Err(Refusal::OnlyHerself),
         Act::ReadNotices | Act::SeeOwnSessions => Ok(()),
         _ if !verified => Err(Refusal::IdentityNotConfirmed),
-        Act::SeeCases | Act::SeeReceipt | Act::File | Act::Apply | Act::HandInPapers | Act::RuleGrant => {
+        Act::SeeCases | Act::SeeReceipt(_) | Act::File(_) | Act::Apply(_) | Act::HandInPapers(_) | Act::RuleGrant => {
             if subject.alive {
                 Ok(())
             } else {
@@ -146,13 +149,14 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
     }
     let needed = match act {
         Act::SeeCases => Scope::SeeCases,
-        Act::Apply | Act::File => Scope::Apply,
-        Act::SeeReceipt if grant.scopes.contains(&Scope::Apply) => Scope::Apply,
-        Act::SeeReceipt if grant.scopes.contains(&Scope::HandInPapers) => Scope::HandInPapers,
-        Act::SeeReceipt => Scope::SeeCases,
-        Act::HandInPapers => Scope::HandInPapers,
+        Act::Apply(_) | Act::File(_) => Scope::Apply,
+        Act::SeeReceipt(item) if !grant.items.covers(item) => Scope::SeeCases,
+        Act::SeeReceipt(_) if grant.scopes.contains(&Scope::Apply) => Scope::Apply,
+        Act::SeeReceipt(_) if grant.scopes.contains(&Scope::HandInPapers) => Scope::HandInPapers,
+        Act::SeeReceipt(_) => Scope::SeeCases,
+        Act::HandInPapers(_) => Scope::HandInPapers,
         Act::ReadNotices => Scope::ReceiveNotices,
-        Act::LeaveGrant(_) => return Ok(()),
+        Act::LeaveGrant(_) | Act::KeepOwnList(_) => return Ok(()),
         Act::ChangeKeyData | Act::RuleGrant | Act::SeeOwnSessions | Act::AskGrant => return Err(Refusal::OnlyHerself),
         _ => return Err(Refusal::NotYours),
     };
@@ -163,7 +167,8 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
         return Err(Refusal::PersonNotAlive);
     }
     match act {
-        Act::File => grant.covers_filing(now),
+        Act::File(item) => grant.covers_filing(item, now),
+        Act::Apply(item) | Act::HandInPapers(item) => grant.covers_item(needed, item, now),
         _ => grant.covers(needed, now),
     }
 }
@@ -178,8 +183,18 @@ fn counter(clerk: &Reviewer, present: &PersonId, card_checked: bool, ties: Ties,
     }
     match act {
         // She herself, with her card, before a clerk: the one place where key data change.
-        Act::SeeCases | Act::SeeReceipt | Act::File | Act::Apply | Act::HandInPapers | Act::ReadNotices | Act::ChangeKeyData => {
-            if subject.alive { Ok(()) } else { Err(Refusal::PersonNotAlive) }
+        Act::SeeCases
+        | Act::SeeReceipt(_)
+        | Act::File(_)
+        | Act::Apply(_)
+        | Act::HandInPapers(_)
+        | Act::ReadNotices
+        | Act::ChangeKeyData => {
+            if subject.alive {
+                Ok(())
+            } else {
+                Err(Refusal::PersonNotAlive)
+            }
         }
         _ => Err(Refusal::OnlyHerself),
     }

@@ -6,6 +6,7 @@ use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, World};
 use domain::case::draft::Purpose;
 use domain::case::{Case, CaseAct, CaseState, Draft, DraftState, Role};
+use domain::catalog::ItemCode;
 use domain::family::{Grant, Once};
 use domain::ids::DraftId;
 use domain::judge::{Act, may};
@@ -13,14 +14,21 @@ use domain::notice::NoticeKind;
 use domain::refusal::Refusal;
 
 /// The case by its reference, for whoever may see it.
-pub async fn open_case<'a>(world: &World, caller: &'a Caller, reference: &str, act: Act<'_>) -> AppResult<(Case, &'a Person)> {
+///
+/// `act`: what she wants with it, asked for the service that the case is about.
+pub async fn open_case<'a>(
+    world: &World,
+    caller: &'a Caller,
+    reference: &str,
+    act: impl FnOnce(ItemCode) -> Act<'static>,
+) -> AppResult<(Case, &'a Person)> {
     let subject = caller.subject().ok_or(AppError::SignIn)?;
     let wanted = promise::read_reference(reference).ok_or(AppError::NotFound)?;
     let case = world.store.case_by_reference(&wanted).await?.ok_or(AppError::NotFound)?;
     if case.subject != subject.id {
         return Err(AppError::NotFound);
     }
-    may(&caller.actor(), subject.subject(), act, world.now())?;
+    may(&caller.actor(), subject.subject(), act(case.item), world.now())?;
     Ok((case, subject))
 }
 

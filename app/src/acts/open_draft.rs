@@ -36,9 +36,9 @@ pub async fn open_draft<'a>(world: &World, caller: &'a Caller, id: &str, want: W
     }
     let now = world.now();
     let actor = caller.actor();
-    let asked = may(&actor, subject.subject(), Act::Apply, now);
+    let asked = may(&actor, subject.subject(), Act::Apply(draft.item), now);
     if want == Want::Papers && draft.adds_to().is_some() && asked.is_err() {
-        may(&actor, subject.subject(), Act::HandInPapers, now)?;
+        may(&actor, subject.subject(), Act::HandInPapers(draft.item), now)?;
     } else {
         asked?;
     }

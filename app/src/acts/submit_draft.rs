@@ -36,7 +36,7 @@ pub async fn submit_draft(
         (DraftState::Open, _) => {
             // Filing anew needs more than handing in papers.
             open_draft(world, caller, draft_id, Want::Answers).await?;
-            may(&caller.actor(), subject.subject(), Act::File, world.now())?;
+            may(&caller.actor(), subject.subject(), Act::File(draft.item), world.now())?;
             let channel = if matches!(caller, Caller::Staff { .. }) { Channel::Counter } else { Channel::Online };
             file(world, caller.by(), channel, draft, subject, signed, once, |case| {
                 let mut also = tell::tell_of_helper(world, caller, "act-filed", &case.reference);

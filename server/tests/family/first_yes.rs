@@ -139,7 +139,7 @@ async fn once_means_one_application() {
     house.get(&mut mother, &format!("/helpers/{}", grant.id)).await.is(200).says("只办一次");
     let spent = domain::family::Grant { once: Once::Spent, ..grant };
     house.fake.store.commit(vec![Change::SaveGrant(Box::new(spent.clone()))]).await.unwrap();
-    assert!(spent.covers_filing(house.fake.world.now()).is_err());
+    assert!(spent.covers_filing(domain::catalog::ItemCode::OutOfArea, house.fake.world.now()).is_err());
     assert!(house.fake.store.drafts_of(&PersonId::new("mother")).await.unwrap().is_empty());
 }
 

@@ -5,7 +5,7 @@ use super::shelves::{Shelves, Text};
 use crate::ports::store::PaperOwner;
 use crate::ports::*;
 use domain::case::{Case, CaseAct, CaseState, Draft, DraftState, Role, transition};
-use domain::family::Grant;
+use domain::family::{Grant, Portrait};
 use domain::ids::*;
 use domain::ledger::By;
 use domain::notice::Notice;
@@ -13,6 +13,7 @@ use domain::person::{IdNumber, Name, Phone, typing};
 use domain::review::Ties;
 use jiff::civil::Date;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 #[derive(Default)]
@@ -98,6 +99,9 @@ impl Store for FakeStore {
     }
     async fn person_by_number(&self, number: &IdNumber) -> PortResult<Option<Person>> {
         self.read(|s| s.people.values().find(|p| p.id_number == *number).cloned())
+    }
+    async fn people(&self, ids: &[PersonId]) -> PortResult<Vec<Person>> {
+        self.read(|s| ids.iter().filter_map(|id| s.people.get(id).cloned()).collect())
     }
     async fn holders_of_phone(&self, phone: &Phone) -> PortResult<usize> {
         self.read(|s| s.people.values().filter(|p| p.alive && p.phone.as_ref() == Some(phone)).count())
@@ -230,6 +234,27 @@ impl Store for FakeStore {
     async fn grants_by_helper(&self, helper: &PersonId) -> PortResult<Vec<Grant>> {
         let order = |g: &Grant| (Reverse(g.asked_at), g.id.clone());
         self.read(|s| found(s.grants.values(), |g| g.helper == *helper, order, usize::MAX))
+    }
+    async fn helped(&self, wanted: &Helped<'_>) -> PortResult<(Vec<Grant>, u64)> {
+        self.read(|s| {
+            let called = |g: &Grant| wanted.name.is_none_or(|n| s.people.get(&g.elder).is_some_and(|p| p.name.equals_loosely(n)));
+            let gone = |g: &Grant| g.ended.as_ref().is_some_and(|e| e.at < wanted.ended_since);
+            let fits = |g: &Grant| g.helper == *wanted.helper && g.agreement.is_some() && !gone(g) && called(g);
+            let order = |g: &Grant| (g.state.over(), Reverse(g.asked_at), g.id.clone());
+            let all = found(s.grants.values(), fits, order, usize::MAX);
+            let count = all.len() as u64;
+            (all.into_iter().skip(cut(wanted.skip)).take(cut(wanted.limit)).collect(), count)
+        })
+    }
+    async fn portraits(&self, helper: &PersonId, elders: &[PersonId]) -> PortResult<BTreeMap<PersonId, Portrait>> {
+        let chosen = |s: &Shelves, elder: &PersonId| s.portraits.get(&(helper.clone(), elder.clone())).copied();
+        self.read(|s| elders.iter().filter_map(|elder| Some((elder.clone(), chosen(s, elder)?))).collect())
+    }
+    async fn unsent(&self, id: &str) -> PortResult<Option<Unsent>> {
+        self.read(|s| s.unsent.get(id).cloned())
+    }
+    async fn unsent_of(&self, helper: &PersonId) -> PortResult<Vec<Unsent>> {
+        self.read(|s| found(s.unsent.values(), |u| u.helper == *helper, |u| (Reverse(u.at), u.id.clone()), usize::MAX))
     }
     async fn grants_ending(&self, now: Timestamp, before: Timestamp, limit: u64) -> PortResult<Vec<Grant>> {
         let open = |g: &Grant| g.state == domain::family::GrantState::Active && !g.renewal_asked;
