@@ -167,7 +167,7 @@ pub fn scopes(cx: &Cx, grant: &Grant, form: &str) -> Vec<String> {
             _ if !scope.per_item() => what,
             Items::All => cx.tv("scope-items-all", &[("what", &what)]),
             Items::Only(some) => {
-                let items: Vec<String> = some.iter().map(|item| cx.t(&format!("item-{}", item.slug()))).collect();
+                let items: Vec<String> = some.iter().map(|item| words::item(cx, *item)).collect();
                 cx.tv("scope-items-some", &[("what", &what), ("items", &items.join("、"))])
             }
         }

@@ -1,7 +1,7 @@
 //! A helper may not go on: what happened, what the elder allows, what was typed and where it is now. Kind, without haste, and
 //! without a way round the elder.
 
-use super::filing::typed;
+use super::filing::{self, typed};
 use super::wrong;
 use crate::cx::Cx;
 use crate::ports::Unsent;
@@ -31,7 +31,7 @@ pub fn page(cx: &Cx, d: &StoppedPage) -> String {
         let mut body =
             vec![view! { <div class="wrong-heading">{icon(Icon::Pause)}<h1>{title}</h1></div> }.into_any(), para(cx.t(d.refusal.key()))];
         if let (Refusal::OutOfItems, Items::Only(some)) = (d.refusal, &d.grant.items) {
-            let items: Vec<String> = some.iter().map(|item| cx.t(&format!("item-{}", item.slug()))).collect();
+            let items: Vec<String> = some.iter().map(|item| filing::words::item(cx, *item)).collect();
             body.push(para(cx.tv("refused-items", &[("name", &d.elder), ("items", &items.join("、"))])));
         }
         body.push(para(cx.t(&format!("{}-next", d.refusal.key()))));

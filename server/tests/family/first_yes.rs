@@ -131,7 +131,14 @@ async fn once_means_one_application() {
     let house = House::new().await;
     let mut daughter = house.resident("daughter").await;
     let elder = number(2);
-    let fields = [("name", "王秀兰"), ("id_number", elder.plain()), ("relation", "parent"), ("months", "once"), ("scopes", "apply")];
+    let fields = [
+        ("name", "王秀兰"),
+        ("id_number", elder.plain()),
+        ("relation", "parent"),
+        ("months", "once"),
+        ("scopes", "apply"),
+        ("items", "all"),
+    ];
     house.fill(&mut daughter, "/family/ask", "/family/ask", &fields).await.leads();
     let grant = house.grants_of("mother").await.remove(0);
     assert_eq!(grant.once, Once::Open);

@@ -30,7 +30,7 @@ pub struct House {
 /// One person's browser: its cookie, and what it saw last.
 #[derive(Clone)]
 pub struct Browser {
-    cookie: String,
+    pub cookie: String,
 }
 
 #[derive(Debug, Clone)]
@@ -235,6 +235,9 @@ impl House {
     pub async fn ask(&self, browser: &mut Browser, name: &str, number: &str, scopes: &[&str]) -> Page {
         let mut fields = vec![("name", name), ("id_number", number), ("relation", "parent"), ("months", "3")];
         fields.extend(scopes.iter().map(|s| ("scopes", *s)));
+        if scopes.iter().any(|s| *s == "apply" || *s == "hand-in-papers") {
+            fields.push(("items", "all"));
+        }
         self.fill(browser, "/family/ask", "/family/ask", &fields).await
     }
 

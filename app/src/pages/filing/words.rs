@@ -13,6 +13,12 @@ pub fn label(cx: &Cx, item: ItemCode, field: &str) -> String {
     cx.t(&format!("item-{}-{field}-label", item.slug()))
 }
 
+/// A service by its name, also one that nobody can apply for online yet.
+pub fn item(cx: &Cx, item: ItemCode) -> String {
+    let built = item.item().is_some();
+    cx.t(&if built { format!("item-{}", item.slug()) } else { format!("home-{}", item.slug()) })
+}
+
 /// A stored answer in words.
 pub fn answer(cx: &Cx, item: ItemCode, field: &Field, value: &str) -> String {
     if value == UNSURE {
