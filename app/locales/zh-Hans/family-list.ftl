@@ -49,3 +49,4 @@ kept-go-on = 现在又可以办了。打开那份没填完的申请，到这一�
 kept-back = 回到帮家人办
 
 typed-date = { $year } 年 { $month } 月 { $day } 日
+receipt-typed-by-helper = 家人代填的内容：{ $fields }。

@@ -267,6 +267,39 @@ impl House {
         self.fill(&mut clerk, &page, &format!("{page}/change"), &said).await.leads();
     }
 
+    /// Answers one page of a draft.
+    pub async fn answer(&self, browser: &mut Browser, page: &str, fields: &[(&str, &str)]) -> Page {
+        self.fill(browser, page, page, fields).await
+    }
+
+    /// A fresh draft, up to the question about the city: an emergency in 浙江.
+    pub async fn begun(&self, browser: &mut Browser) -> String {
+        let guide = "/guide/out-of-area";
+        let kind = self.fill(browser, guide, "/file/out-of-area", &[]).await.leads();
+        let place = self.answer(browser, &kind, &[("kind", "emergency")]).await.leads();
+        self.answer(browser, &place, &[("province", "33")]).await.leads()
+    }
+
+    /// From the question about the city to the check page.
+    pub async fn finished(&self, browser: &mut Browser, city: &str) -> String {
+        let mut page = city.to_owned();
+        for fields in [
+            &[("city", "own"), ("city-own", "云梯市")][..],
+            &[("start_year", "2026"), ("start_month", "3"), ("start_day", "4")],
+            &[("end-unsure", "unsure")],
+            &[("contact-name", "李小梅"), ("contact-phone", "13900000002")],
+        ] {
+            page = self.answer(browser, &page, fields).await.leads();
+        }
+        page
+    }
+
+    /// Sends the filled draft; the reference.
+    pub async fn submitted(&self, browser: &mut Browser, check: &str) -> String {
+        let receipt = self.fill(browser, check, check, &[("signed", "yes")]).await.leads();
+        receipt.split('/').nth(2).unwrap().to_owned()
+    }
+
     /// The helper's browser, acting under the grant.
     pub async fn acting(&self, helper: &str, grant: &GrantId) -> Browser {
         let mut browser = self.resident(helper).await;

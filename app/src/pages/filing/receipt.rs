@@ -28,6 +28,10 @@ pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
             if let Some(mark) = words::mark(cx, Some(&case.filed_by.by)) {
                 body.push(para(cx.tv("receipt-filed-by", &[("who", &mark)])));
             }
+            let typed = words::typed_by_helper(cx, case);
+            if !typed.is_empty() {
+                body.push(para(cx.tv("receipt-typed-by-helper", &[("fields", &typed.join("、"))])));
+            }
             if let Some(validity) = case.validity {
                 let until = validity.until.map_or_else(|| cx.t("validity-until-changed"), |day| words::date(cx, day));
                 body.push(notice(

@@ -78,6 +78,14 @@ pub fn grouped_phone(plain: &str) -> String {
     }
 }
 
+/// What a helper typed in it, by the labels of the questions.
+pub fn typed_by_helper(cx: &Cx, case: &Case) -> Vec<String> {
+    let helpers = |field: &Field| matches!(case.typed_by.get(field.id), Some(By::Helper { .. }));
+    let item = case.item.item();
+    let fields = item.map(|item| item.path(&case.answers)).unwrap_or_default().into_iter().flat_map(|step| step.fields);
+    fields.filter(|field| helpers(field)).map(|field| label(cx, case.item, field.id)).collect()
+}
+
 /// Who typed or did something, as a short mark: nothing for herself.
 pub fn mark(cx: &Cx, by: Option<&By>) -> Option<String> {
     match by? {

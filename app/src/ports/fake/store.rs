@@ -15,13 +15,19 @@ use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 #[derive(Default)]
-pub struct FakeStore(Mutex<Shelves>);
+pub struct FakeStore(Mutex<Shelves>, AtomicU64);
 
 impl FakeStore {
     fn read<T>(&self, question: impl FnOnce(&Shelves) -> T) -> PortResult<T> {
+        self.1.fetch_add(1, Ordering::SeqCst);
         Ok(question(&lock(&self.0)))
+    }
+    /// How many questions it was asked so far: a page must not ask more of them because a list is long.
+    pub fn questions(&self) -> u64 {
+        self.1.load(Ordering::SeqCst)
     }
     /// The whole ledger as it was written, for tests that ask what was recorded.
     pub fn ledger(&self) -> Vec<LedgerRow> {
