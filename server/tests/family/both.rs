@@ -1,7 +1,7 @@
 //! Two pairs of hands in one application: both are told, and each answer says who typed it.
 
-use super::house::House;
 use super::ALL;
+use super::house::House;
 use domain::ledger::By;
 
 #[tokio::test]
