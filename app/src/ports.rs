@@ -9,7 +9,7 @@ pub mod store;
 
 pub use change::{Change, LedgerNote, Place, Served};
 pub use records::*;
-pub use store::Store;
+pub use store::{Helped, Store};
 
 use async_trait::async_trait;
 use jiff::Timestamp;

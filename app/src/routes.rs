@@ -156,6 +156,10 @@ doors! {
     AskGrantSend = Post "/family/ask" Herself, Personal, Form;
     ActFor = Post "/family/act/{grant}" Resident, Personal, Form;
     ActReturn = Post "/family/return" Resident, Personal, Form;
+    FamilyFind = Post "/family/find" Resident, Personal, Form;
+    Portrait = Get "/family/picture/{grant}" Resident, Personal, None;
+    PortraitSave = Post "/family/picture/{grant}" Resident, Personal, Form;
+    KeptTyped = Get "/family/kept/{grant}" Resident, Personal, None;
     LeaveGrant = Get "/family/leave/{grant}" Herself, Personal, None;
     LeaveGrantDo = Post "/family/leave/{grant}" Herself, Personal, Form;
     Helpers = Get "/helpers" Herself, Personal, None;

@@ -15,6 +15,7 @@ pub mod icon;
 pub mod notice;
 pub mod page_heading;
 pub mod pagination;
+pub mod portrait;
 pub mod receipt;
 pub mod reference;
 pub mod search_box;
@@ -39,6 +40,7 @@ pub use icon::{Icon, icon};
 pub use notice::{NoticeKind, notice, status};
 pub use page_heading::{page_heading, step_heading};
 pub use pagination::pagination;
+pub use portrait::{portrait, portrait_told};
 pub use receipt::{NextStep, receipt};
 pub use reference::{reference, spoken_reference};
 pub use search_box::search_box;
@@ -102,6 +104,7 @@ pub fn all_examples(cx: &crate::cx::Cx) -> Vec<(&'static str, Html)> {
         ("notice", notice::examples(cx)),
         ("page_heading", page_heading::examples(cx)),
         ("pagination", pagination::examples(cx)),
+        ("portrait", portrait::examples(cx)),
         ("receipt", receipt::examples(cx)),
         ("reference", reference::examples(cx)),
         ("search_box", search_box::examples(cx)),

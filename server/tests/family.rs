@@ -417,5 +417,13 @@ async fn time_ends_grants_and_a_second_run_does_nothing() {
     assert_eq!(house.get(&mut daughter, "/my-cases").await.status, 303);
 }
 
+#[path = "family/both.rs"]
+mod both;
 #[path = "family/first_yes.rs"]
 mod first_yes;
+#[path = "family/list.rs"]
+mod list;
+#[path = "family/one_item.rs"]
+mod one_item;
+#[path = "family/stopped.rs"]
+mod stopped;

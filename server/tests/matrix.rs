@@ -175,6 +175,7 @@ impl Room {
             helper: PersonId::new("helper"),
             relation: "child".into(),
             scopes: scopes.iter().copied().collect(),
+            items: Default::default(),
             state,
             asked_at: now,
             until: now + jiff::SignedDuration::from_hours(999),

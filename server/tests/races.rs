@@ -5,7 +5,8 @@
 mod common;
 
 use app::acts::agree_grant::{agree_grant, send_consent_code};
-use app::acts::rule_grant::rule_grant;
+use app::acts::record_consent::{Recorded, record_consent};
+use app::acts::rule_grant::{leave_grant, rule_grant};
 use app::caller::Caller;
 use app::error::AppResult;
 use app::ports::{Change, Session, SessionOf};
@@ -15,6 +16,7 @@ use domain::ids::{GrantId, PersonId, SessionId};
 use domain::person::Code;
 use jiff::SignedDuration;
 use std::future::Future;
+use std::pin::Pin;
 
 const MANY: usize = 50;
 
@@ -29,12 +31,17 @@ async fn elder(site: &TestSite) -> Caller {
 
 /// 李小梅 has asked her.
 async fn request(site: &TestSite, id: &str) {
+    request_of(site, id, "li").await;
+}
+
+async fn request_of(site: &TestSite, id: &str, helper: &str) {
     let grant = Grant {
         id: GrantId::new(id),
         elder: PersonId::new("tie"),
-        helper: PersonId::new("li"),
+        helper: PersonId::new(helper),
         relation: "child".into(),
         scopes: [Scope::SeeCases].into(),
+        items: Default::default(),
         state: GrantState::Requested,
         asked_at: site.now(),
         until: site.now() + SignedDuration::from_hours(24 * 90),
@@ -132,6 +139,92 @@ async fn an_end_beside_a_yes_leaves_nothing_active(site: &TestSite) {
     }
 }
 
+/// Whoever stops it, and in whatever order with a yes or a resumption: after an end nothing is active, ever.
+async fn an_end_by_the_helper_or_a_clerk_beside_a_yes_or_a_resumption_is_final(site: &TestSite) {
+    let caller = elder(site).await;
+    let (helper, clerk) = (resident(site, "li").await, clerk(site, "v1").await);
+    for round in 0..3 {
+        let id = format!("stop-{round}");
+        request(site, &id).await;
+        let code = code(site, &caller, &id).await;
+        let yes: Vec<_> = (0..10).map(|_| agree(site, &caller, &id, &code)).collect();
+        let by_clerk: Vec<_> = (0..10).map(|_| record(site, &clerk, &id, GrantAct::End)).collect();
+        let by_helper: Vec<_> = (0..10).map(|_| leave(site, &helper, &id)).collect();
+        let (_, stopped, left) = tokio::join!(at_once(yes), at_once(by_clerk), at_once(by_helper));
+        let after = state(site, &id).await;
+        assert_eq!(stopped + left > 0, after.over(), "round {round}: {after:?}");
+        if !after.over() {
+            rule_grant(&site.world, &caller, &id, GrantAct::Pause, None).await.unwrap();
+            let resumes: Vec<_> = (0..10).map(|_| rule(site, &caller, &id, GrantAct::Resume)).collect();
+            let ends: Vec<_> = (0..10).map(|_| rule(site, &caller, &id, GrantAct::End)).collect();
+            let (_, ended) = tokio::join!(at_once(resumes), at_once(ends));
+            assert_eq!((ended, state(site, &id).await), (1, GrantState::Ended), "round {round}");
+        }
+        let late: Vec<_> = [GrantAct::Resume, GrantAct::Pause].into_iter().map(|act| rule(site, &caller, &id, act)).collect();
+        assert_eq!(at_once(late).await, 0);
+        assert_eq!(active(site).await, 0, "round {round}");
+    }
+}
+
+/// Fifty helpers wait for one elder; a clerk writes down fifty yeses in the same moment.
+async fn of_fifty_yeses_at_once_no_more_hold_than_she_has_places(site: &TestSite) {
+    let clerk = clerk(site, "v1").await;
+    let li = site.person("li").await;
+    let number = |n: usize| domain::person::IdNumber::compose("990102", jiff::civil::date(1980, 1, 1), 100 + n as u16).unwrap();
+    let helpers =
+        (0..MANY).map(|n| app::ports::Person { id: PersonId::new(format!("h{n}")), id_number: number(n), version: 0, ..li.clone() });
+    site.commit(helpers.map(|p| Change::SavePerson(Box::new(p))).collect()).await;
+    for n in 0..MANY {
+        request_of(site, &format!("g{n}"), &format!("h{n}")).await;
+    }
+    let yes = (0..MANY).map(|n| record(site, &clerk, &format!("g{n}"), GrantAct::Agree)).collect();
+    let most = usize::from(site.world.region.family.helpers_per_elder.value);
+    assert_eq!(at_once(yes).await, most);
+    assert_eq!(active(site).await, most);
+    // A place that comes free is taken once.
+    let all = site.world.store.grants_by_elder(&PersonId::new("tie")).await.unwrap();
+    let (held, open): (Vec<_>, Vec<_>) = all.into_iter().partition(|g| g.state == GrantState::Active);
+    let again = open.iter().map(|g| record(site, &clerk, g.id.as_str(), GrantAct::Agree)).collect();
+    let free = record(site, &clerk, held[0].id.as_str(), GrantAct::End);
+    let (ended, _) = tokio::join!(free, at_once(again));
+    assert!(ended && active(site).await <= most);
+}
+
+async fn resident(site: &TestSite, id: &str) -> Caller {
+    let person = site.person(id).await;
+    let of = SessionOf::Resident { person: person.id.clone(), acting: None, own_phone: false };
+    let (id, now) = (SessionId::new(id), site.now());
+    let session = Session { id, of, created_at: now, last_seen: now, device: String::new(), stash: None };
+    Caller::Resident { person: Box::new(person), acting: None, session: Box::new(session) }
+}
+
+async fn clerk(site: &TestSite, user: &str) -> Caller {
+    let staff = site.staff(user).await;
+    let of = SessionOf::Staff { staff: staff.id.clone(), present: None };
+    let now = site.now();
+    let session = Session { id: SessionId::new(user), of, created_at: now, last_seen: now, device: String::new(), stash: None };
+    Caller::Staff { reviewer: Box::new(staff.reviewer()), staff: Box::new(staff), intake: None, session: Box::new(session) }
+}
+
+fn rule(site: &TestSite, caller: &Caller, id: &str, act: GrantAct) -> Told {
+    let (world, caller, id) = (site.world.clone(), caller.clone(), id.to_owned());
+    Box::pin(async move { rule_grant(&world, &caller, &id, act, None).await.is_ok() })
+}
+
+fn leave(site: &TestSite, caller: &Caller, id: &str) -> Told {
+    let (world, caller, id) = (site.world.clone(), caller.clone(), id.to_owned());
+    Box::pin(async move { leave_grant(&world, &caller, &id, None).await.is_ok() })
+}
+
+fn record(site: &TestSite, caller: &Caller, id: &str, act: GrantAct) -> Told {
+    let (world, caller, id) = (site.world.clone(), caller.clone(), id.to_owned());
+    let recorded = Recorded { shown: vec!["id-card".into()], by_phone: false };
+    Box::pin(async move { record_consent(&world, &caller, &id, act, recorded, None).await.is_ok() })
+}
+
+/// Whether it was told that it worked.
+type Told = Pin<Box<dyn Future<Output = bool> + Send>>;
+
 /// One test per sentence and database.
 macro_rules! on_both {
     ($($sentence:ident),* $(,)?) => {
@@ -152,4 +245,10 @@ macro_rules! on_both {
     };
 }
 
-on_both!(fifty_times_yes_is_one_grant, yes_to_two_requests_of_one_helper_leaves_one_grant, an_end_beside_a_yes_leaves_nothing_active);
+on_both!(
+    fifty_times_yes_is_one_grant,
+    yes_to_two_requests_of_one_helper_leaves_one_grant,
+    an_end_beside_a_yes_leaves_nothing_active,
+    an_end_by_the_helper_or_a_clerk_beside_a_yes_or_a_resumption_is_final,
+    of_fifty_yeses_at_once_no_more_hold_than_she_has_places,
+);

@@ -9,6 +9,8 @@ mod at_once;
 mod contract;
 #[path = "store/disk.rs"]
 mod disk;
+#[path = "store/helping.rs"]
+mod helping;
 #[path = "store/places.rs"]
 mod places;
 #[path = "store/records.rs"]
@@ -85,6 +87,11 @@ contract!(
     places::a_newer_grant_of_the_same_two_takes_no_second_place,
     places::who_was_kept_away_is_remembered_until_she_is_let_in_again,
     places::a_grant_is_found_for_renewal_once_and_before_its_end,
+    helping::a_helper_finds_those_whom_she_helps_what_runs_first,
+    helping::one_of_many_is_found_by_her_whole_name,
+    helping::many_people_are_read_in_one_question,
+    helping::a_picture_is_kept_for_the_helper_who_chose_it,
+    helping::what_could_not_be_sent_waits_for_its_helper_and_goes_in_time,
     at_once::one_form_key_is_used_once_by_fifty_at_once,
     at_once::one_of_fifty_saves_of_one_version_wins,
     at_once::fifty_at_once_write_fifty_ledger_lines_without_a_gap,

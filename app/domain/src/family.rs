@@ -5,9 +5,13 @@ pub mod ask;
 pub mod delegation;
 pub mod grant;
 pub mod guardian;
+pub mod items;
 pub mod limits;
+pub mod portrait;
 
 pub use ask::{Ask, AskProblem, Period, Typed, last_day};
 pub use delegation::{Delegated, Delegation};
 pub use grant::{Agreement, Ended, Grant, GrantAct, GrantState, Once, Party, Scope, phone_can_consent, step};
+pub use items::Items;
 pub use limits::{Held, LimitHit};
+pub use portrait::Portrait;

@@ -6,6 +6,7 @@ mod assistant;
 pub use assistant::Presence;
 
 use crate::case::Case;
+use crate::catalog::ItemCode;
 use crate::family::{Delegated, Delegation, Grant, Scope};
 use crate::ids::{AreaCode, DraftId, PersonId};
 use crate::refusal::Refusal;
@@ -57,17 +58,17 @@ pub struct Subject<'a> {
 pub enum Act<'a> {
     SeeCases,
     ReadNotices,
-    /// A new application: begin it, and send it.
-    File,
+    /// A new application for a service: begin it, and send it.
+    File(ItemCode),
     /// Fill and change what is not sent yet.
-    Apply,
+    Apply(ItemCode),
     /// Send on at once, take back, undo, withdraw, throw away.
-    TakeBack,
+    TakeBack(ItemCode),
     /// Send what was filled in; who may do it at all is `File` or `HandInPapers`.
     Send(&'a DraftId),
     /// What the last page of a journey says; open to whoever made it.
-    SeeReceipt,
-    HandInPapers,
+    SeeReceipt(ItemCode),
+    HandInPapers(ItemCode),
     /// File tonight for somebody in hospital, without a grant.
     FileTonight,
     /// Ask an elder for a grant.
@@ -76,6 +77,8 @@ pub enum Act<'a> {
     RuleGrant,
     /// End one's own helping.
     LeaveGrant(&'a Grant),
+    /// How one's own list of helped people looks, and what one typed for them: nothing of the elder's.
+    KeepOwnList(&'a Grant),
     SeeOwnSessions,
     /// Phone on record, bank account, password.
     ChangeKeyData,
@@ -147,9 +150,9 @@ pub fn may(actor: &Actor, subject: Subject, act: Act, now: Timestamp) -> Result<
 pub fn may_for_item(actor: &Actor, subject: Subject, act: Act, rule: &Delegation, age: u16, now: Timestamp) -> Result<(), Refusal> {
     may(actor, subject, act, now)?;
     let what = match act {
-        Act::File | Act::Apply => Delegated::File,
-        Act::HandInPapers => Delegated::HandInPapers,
-        Act::TakeBack => Delegated::TakeBack,
+        Act::File(_) | Act::Apply(_) => Delegated::File,
+        Act::HandInPapers(_) => Delegated::HandInPapers,
+        Act::TakeBack(_) => Delegated::TakeBack,
         _ => return Ok(()),
     };
     match *actor {
@@ -168,12 +171,19 @@ fn resident(id: &PersonId, verified: bool, subject: Subject, act: Act) -> Result
         Act::FileTonight if !verified => Err(Refusal::IdentityNotConfirmed),
         Act::FileTonight if !subject.alive => Err(Refusal::PersonNotAlive),
         Act::FileTonight => Ok(()),
-        Act::LeaveGrant(grant) if grant.helper == *id => Ok(()),
+        Act::LeaveGrant(grant) | Act::KeepOwnList(grant) if grant.helper == *id => Ok(()),
         _ if !own => Err(Refusal::NotYours),
         Act::ChangeKeyData => Err(Refusal::OnlyHerself),
         Act::ReadNotices | Act::SeeOwnSessions => Ok(()),
         _ if !verified => Err(Refusal::IdentityNotConfirmed),
-        Act::SeeCases | Act::SeeReceipt | Act::File | Act::Apply | Act::TakeBack | Act::Send(_) | Act::HandInPapers | Act::RuleGrant => {
+        Act::SeeCases
+        | Act::SeeReceipt(_)
+        | Act::File(_)
+        | Act::Apply(_)
+        | Act::TakeBack(_)
+        | Act::Send(_)
+        | Act::HandInPapers(_)
+        | Act::RuleGrant => {
             if subject.alive {
                 Ok(())
             } else {
@@ -190,14 +200,15 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
     }
     let needed = match act {
         Act::SeeCases => Scope::SeeCases,
-        Act::Apply | Act::File | Act::TakeBack => Scope::Apply,
-        Act::SeeReceipt | Act::Send(_) if grant.scopes.contains(&Scope::Apply) => Scope::Apply,
+        Act::Apply(_) | Act::File(_) | Act::TakeBack(_) => Scope::Apply,
+        Act::SeeReceipt(item) if !grant.items.covers(item) => Scope::SeeCases,
+        Act::SeeReceipt(_) | Act::Send(_) if grant.scopes.contains(&Scope::Apply) => Scope::Apply,
         Act::Send(_) => Scope::HandInPapers,
-        Act::SeeReceipt if grant.scopes.contains(&Scope::HandInPapers) => Scope::HandInPapers,
-        Act::SeeReceipt => Scope::SeeCases,
-        Act::HandInPapers => Scope::HandInPapers,
+        Act::SeeReceipt(_) if grant.scopes.contains(&Scope::HandInPapers) => Scope::HandInPapers,
+        Act::SeeReceipt(_) => Scope::SeeCases,
+        Act::HandInPapers(_) => Scope::HandInPapers,
         Act::ReadNotices => Scope::ReceiveNotices,
-        Act::LeaveGrant(_) => return Ok(()),
+        Act::LeaveGrant(_) | Act::KeepOwnList(_) => return Ok(()),
         Act::ChangeKeyData | Act::RuleGrant | Act::SeeOwnSessions | Act::AskGrant => return Err(Refusal::OnlyHerself),
         _ => return Err(Refusal::NotYours),
     };
@@ -208,7 +219,8 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
         return Err(Refusal::PersonNotAlive);
     }
     match act {
-        Act::File => grant.covers_filing(now),
+        Act::File(item) => grant.covers_filing(item, now),
+        Act::Apply(item) | Act::TakeBack(item) | Act::HandInPapers(item) => grant.covers_item(needed, item, now),
         _ => grant.covers(needed, now),
     }
 }
@@ -224,12 +236,12 @@ fn counter(clerk: &Reviewer, present: &PersonId, card_checked: bool, ties: Ties,
     match act {
         // She herself, with her card, before a clerk: the one place where key data change.
         Act::SeeCases
-        | Act::SeeReceipt
-        | Act::File
-        | Act::Apply
-        | Act::TakeBack
+        | Act::SeeReceipt(_)
+        | Act::File(_)
+        | Act::Apply(_)
+        | Act::TakeBack(_)
         | Act::Send(_)
-        | Act::HandInPapers
+        | Act::HandInPapers(_)
         | Act::ReadNotices
         | Act::ChangeKeyData => {
             if subject.alive {

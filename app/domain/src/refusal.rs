@@ -68,6 +68,8 @@ refusals! {
     HelperIsFull => "refusal-helper-is-full", Back, Conflict;
     HelperIsFullThisMonth => "refusal-helper-is-full-this-month", Wait, Conflict;
     OutOfScope => "refusal-out-of-scope", AskElder, Forbidden;
+    /// She allowed some services by name, and this is none of them.
+    OutOfItems => "refusal-out-of-items", AskElder, Forbidden;
     /// Phone on record, bank account, password, grants: only herself, with her card.
     OnlyHerself => "refusal-only-herself", Counter, Forbidden;
     /// One cannot be one's own helper.

@@ -47,6 +47,9 @@ refusal-grant-expired-next = 还要帮忙，就重新提出请求，由家人再
 refusal-out-of-scope = 家人同意的事情里，没有这一项。
 refusal-out-of-scope-next = 和家人商量。需要的话，重新提出请求，勾上这一项。
 
+refusal-out-of-items = 家人同意您办的事项里，没有这一项。
+refusal-out-of-items-next = 和家人商量。想多办一项，就重新提出请求，勾上这一项，由家人再答复。
+
 refusal-only-herself = 这件事只能由本人办，谁也不能代替。
 refusal-only-herself-next = 先回到您自己的页面。换手机号、改银行卡这些事，要本人带身份证到窗口办。
 

@@ -7,7 +7,7 @@ use super::tell::ledger;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, World};
-use domain::family::Scope;
+use domain::family::{Items, Scope};
 use domain::judge::{Act, Actor, may};
 use domain::ledger::By;
 use domain::refusal::Refusal;
@@ -20,7 +20,8 @@ pub async fn act_for(world: &World, caller: &Caller, id: &str, session: Vec<Chan
     let actor = Actor::Helper { id: &person.id, verified: person.verified(), grant: &view.grant };
     // Any one thing that the grant names; the judge says why if not even that is possible.
     let scopes = view.grant.scopes.iter().copied();
-    let judged = scopes.map(|scope| may(&actor, view.elder.subject(), act_of(scope), world.now()));
+    let acts = scopes.filter_map(|scope| act_of(scope, &view.grant.items));
+    let judged = acts.map(|act| may(&actor, view.elder.subject(), act, world.now()));
     if let Err(refusal) = judged.reduce(|one, other| one.or(other)).unwrap_or(Err(Refusal::OutOfScope)) {
         if about_her_right(refusal) {
             let line = refused(world, &person.id, &view.grant, &view.elder, "act-for", refusal);
@@ -45,15 +46,15 @@ pub async fn return_to_self(world: &World, caller: &Caller, session: Vec<Change>
     Ok(())
 }
 
-fn act_of(scope: Scope) -> Act<'static> {
-    match scope {
+fn act_of(scope: Scope, items: &Items) -> Option<Act<'static>> {
+    Some(match scope {
         Scope::SeeCases => Act::SeeCases,
-        Scope::Apply => Act::Apply,
-        Scope::HandInPapers => Act::HandInPapers,
+        Scope::Apply => Act::Apply(items.any()?),
+        Scope::HandInPapers => Act::HandInPapers(items.any()?),
         Scope::ReceiveNotices => Act::ReadNotices,
         // Nothing is built behind these, so nobody was asked for them.
         Scope::ShowCode | Scope::SeeBenefits | Scope::BookVisits | Scope::PayContributions => Act::SeeCases,
-    }
+    })
 }
 
 /// The first page for her: a path of this site.

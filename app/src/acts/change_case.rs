@@ -7,6 +7,7 @@ use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, World};
 use domain::case::draft::Purpose;
 use domain::case::{Case, CaseAct, CaseState, Draft, DraftState, Role};
+use domain::catalog::ItemCode;
 use domain::family::{Grant, Once};
 use domain::ids::DraftId;
 use domain::judge::Act;
@@ -14,14 +15,21 @@ use domain::notice::NoticeKind;
 use domain::refusal::Refusal;
 
 /// The case by its reference, for whoever may see it.
-pub async fn open_case<'a>(world: &World, caller: &'a Caller, reference: &str, act: Act<'_>) -> AppResult<(Case, &'a Person)> {
+///
+/// `act`: what she wants with it, asked for the service that the case is about.
+pub async fn open_case<'a>(
+    world: &World,
+    caller: &'a Caller,
+    reference: &str,
+    act: impl FnOnce(ItemCode) -> Act<'static>,
+) -> AppResult<(Case, &'a Person)> {
     let subject = caller.subject().ok_or(AppError::SignIn)?;
     let wanted = promise::read_reference(reference).ok_or(AppError::NotFound)?;
     let case = world.store.case_by_reference(&wanted).await?.ok_or(AppError::NotFound)?;
     if case.subject != subject.id {
         return Err(AppError::NotFound);
     }
-    may_item(world, caller, subject, case.item, act)?;
+    may_item(world, caller, subject, case.item, act(case.item))?;
     Ok((case, subject))
 }
 

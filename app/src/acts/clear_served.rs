@@ -20,6 +20,7 @@ pub fn hours(what: Served, own_phone_days: u16) -> (i64, &'static str) {
         Served::ResidentSessions => ((i64::from(own_phone_days) + 1) * DAY, "the longest is that of her own phone"),
         Served::Stashes => (DAY, "who has not come back for what she typed will type it anew"),
         Served::OwnPhones => (366 * DAY, "a phone that was not confirmed for a year may be somebody else's"),
+        Served::Unsent => (30 * DAY, "who was stopped may take up her words again, or copy them, for as long as a request waits"),
         Served::SentTexts => (7 * DAY, "to answer whether a text was sent; the notice itself stays"),
         Served::Texts => (30 * DAY, "what could not be sent shows in the count of failed ones until then"),
     }

@@ -79,6 +79,7 @@ impl Room {
             helper: self.other.id.clone(),
             relation: "child".into(),
             scopes: scopes.iter().copied().collect(),
+            items: Default::default(),
             state,
             asked_at: now,
             until: now + jiff::SignedDuration::from_hours(240),

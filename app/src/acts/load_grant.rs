@@ -5,7 +5,7 @@ use super::ask_grant::scope_keys;
 use super::tell::{ledger, tell};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
-use crate::ports::{Change, Person, World};
+use crate::ports::{Change, Person, Unsent, World};
 use domain::calendar::china_date;
 use domain::family::{Grant, GrantAct};
 use domain::ids::GrantId;
@@ -37,6 +37,12 @@ pub(super) async fn load_grant(world: &World, id: &str) -> AppResult<GrantView> 
     let elder = world.store.person(&grant.elder).await?.ok_or(AppError::NotFound)?;
     let helper = world.store.person(&grant.helper).await?.ok_or(AppError::NotFound)?;
     Ok(GrantView { grant, elder, helper })
+}
+
+/// The grant under which a helper typed something, with its elder.
+pub async fn of_helper(world: &World, unsent: &Unsent) -> AppResult<Option<(Grant, Person)>> {
+    let view = load_grant(world, unsent.grant.as_str()).await?;
+    Ok((view.grant.helper == unsent.helper).then_some((view.grant, view.elder)))
 }
 
 /// The grant, for the elder herself.

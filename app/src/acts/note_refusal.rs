@@ -33,10 +33,11 @@ pub(super) fn refused(world: &World, helper: &PersonId, grant: &Grant, elder: &P
 }
 
 /// She may not; as against a form that needs another look or came too late.
-pub(super) fn about_her_right(refusal: Refusal) -> bool {
+pub fn about_her_right(refusal: Refusal) -> bool {
     matches!(
         refusal,
         Refusal::OutOfScope
+            | Refusal::OutOfItems
             | Refusal::OnlyHerself
             | Refusal::GrantNotActive
             | Refusal::GrantPaused

@@ -37,10 +37,10 @@ pub async fn open_draft<'a>(world: &World, caller: &'a Caller, id: &str, want: W
     if draft.subject != subject.id {
         return Err(AppError::NotFound);
     }
-    let act = if want == Want::Drop { Act::TakeBack } else { Act::Apply };
+    let act = if want == Want::Drop { Act::TakeBack(draft.item) } else { Act::Apply(draft.item) };
     let asked = may_item(world, caller, subject, draft.item, act);
     if want == Want::Papers && draft.adds_to().is_some() && asked.is_err() {
-        may_item(world, caller, subject, draft.item, Act::HandInPapers)?;
+        may_item(world, caller, subject, draft.item, Act::HandInPapers(draft.item))?;
     } else {
         asked?;
     }

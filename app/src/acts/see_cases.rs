@@ -39,7 +39,7 @@ fn still_asked(draft: &Draft, cases: &[CaseRow]) -> bool {
 }
 
 pub async fn see_case(world: &World, caller: &Caller, reference: &str) -> AppResult<Case> {
-    let (case, subject) = super::change_case::open_case(world, caller, reference, Act::SeeCases).await?;
+    let (case, subject) = super::change_case::open_case(world, caller, reference, |_| Act::SeeCases).await?;
     if matches!(caller, Caller::Resident { acting: Some(_), .. }) {
         let look: Change = tell::ledger(world, caller.by(), subject, "see-case", case.id.as_str(), "see-cases", "");
         world.store.commit(vec![look]).await?;

@@ -1,4 +1,4 @@
-//! 「帮家人办」 and 「谁在帮我办」: whom I help, who helps me, and what was done. Reads only.
+//! 「谁在帮我办」: who helps me, and what was done. Reads only.
 
 use super::agree_grant::{can_answer_by_phone, code_is_out};
 use super::assist::object::{AssistedSeen, assisted_for};
@@ -10,38 +10,7 @@ use domain::family::{Grant, GrantState};
 use domain::judge::{Act, may};
 use domain::ledger::By;
 use domain::refusal::Refusal;
-use jiff::{SignedDuration, Timestamp};
-
-/// One person that she helps, and whether she can act now.
-#[derive(Debug, Clone)]
-pub struct Helped {
-    pub view: GrantView,
-    pub usable: Result<(), Refusal>,
-}
-
-/// Requests are not among them: whether one arrived is for the elder to tell.
-pub async fn list_helped(world: &World, caller: &Caller) -> AppResult<Vec<Helped>> {
-    let person = caller.person().ok_or(AppError::SignIn)?;
-    let now = world.now();
-    let recent = now.saturating_sub(SignedDuration::from_hours(24 * 30)).unwrap_or(Timestamp::MIN);
-    let mut helped = Vec::new();
-    for grant in world.store.grants_by_helper(&person.id).await? {
-        let gone = grant.ended.as_ref().is_some_and(|e| e.at < recent);
-        if grant.agreement.is_none() || gone {
-            continue;
-        }
-        let Some(elder) = world.store.person(&grant.elder).await? else { continue };
-        let usable = if person.verified() { grant.stands(now) } else { Err(Refusal::IdentityNotConfirmed) };
-        helped.push(Helped { view: GrantView { grant, elder, helper: person.clone() }, usable });
-    }
-    helped.sort_by_key(|h| (h.view.grant.state.over(), std::cmp::Reverse(h.view.grant.asked_at)));
-    Ok(helped)
-}
-
-/// One grant that a helper looks at before she leaves it.
-pub async fn see_helped(world: &World, caller: &Caller, id: &str) -> AppResult<Helped> {
-    list_helped(world, caller).await?.into_iter().find(|h| h.view.grant.id.as_str() == id).ok_or(AppError::NotFound)
-}
+use jiff::Timestamp;
 
 /// What a helper did under one grant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,8 +32,10 @@ pub async fn list_helpers(world: &World, caller: &Caller) -> AppResult<Vec<Helpi
     may(&caller.actor(), person.subject(), Act::ReadNotices, world.now())?;
     let ledger = world.store.ledger_of(&person.id, 500).await?;
     let mut all = Vec::new();
-    for grant in world.store.grants_by_elder(&person.id).await? {
-        let Some(helper) = world.store.person(&grant.helper).await? else { continue };
+    let grants = world.store.grants_by_elder(&person.id).await?;
+    let helpers = world.store.people(&grants.iter().map(|g| g.helper.clone()).collect::<Vec<_>>()).await?;
+    for grant in grants {
+        let Some(helper) = helpers.iter().find(|p| p.id == grant.helper).cloned() else { continue };
         let deeds = deeds_under(&ledger, &grant);
         all.push(Helping { view: GrantView { grant, elder: person.clone(), helper }, deeds });
     }

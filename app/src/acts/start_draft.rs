@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 pub async fn start_draft(world: &World, caller: &Caller, item: ItemCode) -> AppResult<Draft> {
     let subject = caller.subject().ok_or(AppError::SignIn)?;
-    may_item(world, caller, subject, item, Act::File)?;
+    may_item(world, caller, subject, item, Act::File(item))?;
     let definition = item.item().ok_or(AppError::NotFound)?;
     let open = world.store.drafts_of(&subject.id).await?;
     if let Some(draft) = open.into_iter().find(|d| d.item == item && d.purpose == Purpose::New && d.state == DraftState::Open) {

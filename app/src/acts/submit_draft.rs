@@ -40,7 +40,7 @@ pub async fn submit_draft(
         (DraftState::Open, _) => {
             // Filing anew needs more than handing in papers.
             open_draft(world, caller, draft_id, Want::Answers).await?;
-            may_item(world, caller, subject, draft.item, Act::File)?;
+            may_item(world, caller, subject, draft.item, Act::File(draft.item))?;
             let channel = match caller {
                 Caller::Staff { staff, .. } if staff.kind.assists() => Channel::Assisted,
                 Caller::Staff { .. } => Channel::Counter,

@@ -6,7 +6,7 @@ use crate::ui::{
     self, Choice, Field, FieldError, Form, Head, NoticeKind, TextKind, Tone, button, checkboxes, error_summary, form, hooks, notice,
     page_heading, para, radios, stack, text_field,
 };
-use domain::family::{AskProblem, Period, Scope};
+use domain::family::{AskProblem, Items, Period, Scope, items};
 use domain::person::Relation;
 
 /// As typed, to be given back.
@@ -16,6 +16,8 @@ pub struct AskPage {
     pub id_number: String,
     pub relation: String,
     pub scopes: Vec<String>,
+    /// `all`, or services by name.
+    pub items: Vec<String>,
     pub months: String,
     /// Periods of the region, in months.
     pub periods: Vec<u8>,
@@ -29,6 +31,7 @@ pub fn errors(cx: &Cx, problems: &[AskProblem]) -> Vec<FieldError> {
         AskProblem::IdNumber(error) => typing::id_number(cx, *error),
         AskProblem::Relation => cx.t("ask-error-relation"),
         AskProblem::Scopes => cx.t("ask-error-scopes"),
+        AskProblem::Items => cx.t("ask-error-items"),
         AskProblem::Period => cx.t("ask-error-period"),
     };
     problems.iter().map(|p| FieldError::new(p.field(), words(p))).collect()
@@ -55,6 +58,9 @@ fn fields(cx: &Cx, d: &AskPage) -> ui::Html {
         .into_iter()
         .map(|s| Choice::new(s.key(), cx.t(&format!("scope-{}", s.key()))).hint(cx.t(&format!("scope-{}-what", s.key()))))
         .collect();
+    let all = Choice::new(items::ALL, cx.t("ask-items-all")).hint(cx.t("ask-items-all-what"));
+    let single = Items::offered().map(|item| Choice::new(item.slug(), cx.t(&format!("item-{}", item.slug()))));
+    let services = std::iter::once(all).chain(single).collect();
     let once = Choice::new(Period::ONCE, cx.t("ask-months-once")).hint(cx.t("ask-months-once-what"));
     let periods = std::iter::once(once).chain(d.periods.iter().map(|m| Choice::new(&m.to_string(), period(cx, *m)))).collect();
     stack(vec![
@@ -62,6 +68,7 @@ fn fields(cx: &Cx, d: &AskPage) -> ui::Html {
         text_field(cx, number, TextKind::IdNumber),
         radios(cx, Field::new("relation", cx.t("ask-relation")).errors(&d.errors), relations, Some(&d.relation)),
         checkboxes(cx, Field::new("scopes", cx.t("ask-scopes")).hint(cx.t("ask-scopes-hint")).errors(&d.errors), scopes, &d.scopes),
+        checkboxes(cx, Field::new("items", cx.t("ask-items")).hint(cx.t("ask-items-hint")).errors(&d.errors), services, &d.items),
         radios(cx, Field::new("months", cx.t("ask-months")).hint(cx.t("ask-months-hint")).errors(&d.errors), periods, Some(&d.months)),
         notice(NoticeKind::Info, &cx.t("ask-never-title"), para(cx.t("ask-never"))),
         para(cx.t("ask-same-answer")),

@@ -9,4 +9,5 @@ pub mod receipt;
 pub mod step;
 pub mod supply;
 pub mod tonight;
+pub mod typed;
 pub mod words;

@@ -1,6 +1,6 @@
 //! The helper stops helping: what that means, then one button.
 
-use crate::acts::see_family::Helped;
+use crate::acts::list_helped::Helped;
 use crate::cx::Cx;
 use crate::ui::{self, Form, Head, Tone, button, form, link_button, page_heading, para, stack};
 

@@ -77,12 +77,12 @@ impl Wrong {
     }
 }
 
-fn call(cx: &Cx) -> Html {
+pub(super) fn call(cx: &Cx) -> Html {
     let phone = cx.region.phone.clone();
     view! { <a class="button button-secondary" href=format!("tel:{}", dialable(&phone))>{icon(Icon::Phone)}<span>{cx.t("wrong-call")}<bdi>{phone.clone()}</bdi></span></a> }.into_any()
 }
 
-fn ask_number(cx: &Cx) -> Html {
+pub(super) fn ask_number(cx: &Cx) -> Html {
     let id = cx.request_id.clone();
     if id.is_empty() {
         return ().into_any();

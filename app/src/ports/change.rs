@@ -1,10 +1,10 @@
 //! What an act wants written. An act collects changes and commits them in one transaction:
 //! all of it is on disk, or nothing is.
 
-use super::records::{OutboxSms, OwnPhone, Person, SentCode, Session, Slip, Staff};
+use super::records::{OutboxSms, OwnPhone, Person, SentCode, Session, Slip, Staff, Unsent};
 use domain::assist::Assisted;
 use domain::case::{Case, Draft};
-use domain::family::Grant;
+use domain::family::{Grant, Portrait};
 use domain::ids::{NoticeId, PersonId, SessionId, StaffId};
 use domain::ledger::LedgerLine;
 use domain::notice::{Delivered, Notice};
@@ -53,6 +53,16 @@ pub enum Change {
         elder: PersonId,
         asker: PersonId,
     },
+    /// The picture by which a helper finds an elder in her list; `None`: as by default again.
+    PutPortrait {
+        helper: PersonId,
+        elder: PersonId,
+        portrait: Option<Portrait>,
+    },
+    /// What a helper typed and could not send; a newer text for the same page takes its place.
+    PutUnsent(Box<Unsent>),
+    /// It was sent, or is not wanted any more.
+    EndUnsent(String),
     /// Inserts or replaces.
     PutSession(Box<Session>),
     TouchSession {
@@ -127,6 +137,8 @@ pub enum Served {
     /// What was typed when a session ended; the session itself stays.
     Stashes,
     OwnPhones,
+    /// What helpers typed and could not send.
+    Unsent,
     /// By when they were sent.
     SentTexts,
     /// Sent or not, by when they were written.
@@ -143,6 +155,7 @@ impl Served {
         Self::ResidentSessions,
         Self::Stashes,
         Self::OwnPhones,
+        Self::Unsent,
         Self::SentTexts,
         Self::Texts,
     ];

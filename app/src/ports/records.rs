@@ -1,6 +1,7 @@
 //! Plain records that are neither case, draft nor grant. Shapes only; no rule lives here.
 
 use domain::assist::{Beside, StaffKind};
+use domain::catalog::ItemCode;
 use domain::ids::{AreaCode, GrantId, PersonId, SessionId, SlipId, StaffId};
 use domain::person::{IdNumber, Name, Nationality, Phone};
 use domain::review::{Reviewer, Tier};
@@ -166,6 +167,26 @@ pub struct Stash {
 impl std::fmt::Debug for Stash {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Stash({} fields)", self.form.len())
+    }
+}
+
+/// What a helper typed when the elder stopped her: hers to read and to copy, no part of the elder's matters. Kept sealed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsent {
+    /// Look-up hash of helper and page.
+    pub id: String,
+    pub helper: PersonId,
+    pub grant: GrantId,
+    pub item: ItemCode,
+    pub step: String,
+    pub form: Vec<(String, String)>,
+    pub at: Timestamp,
+}
+
+/// A log line must never show what a person typed.
+impl std::fmt::Debug for Unsent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Unsent({} fields)", self.form.len())
     }
 }
 

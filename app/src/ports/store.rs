@@ -5,13 +5,14 @@ use super::{Change, PortResult};
 use async_trait::async_trait;
 use domain::assist::Assisted;
 use domain::case::{Case, CaseState, Draft};
-use domain::family::Grant;
+use domain::family::{Grant, Portrait};
 use domain::ids::*;
 use domain::notice::Notice;
-use domain::person::{IdNumber, Phone};
+use domain::person::{IdNumber, Name, Phone};
 use domain::review::Ties;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 #[async_trait]
 pub trait Store: Send + Sync {
@@ -20,6 +21,8 @@ pub trait Store: Send + Sync {
 
     async fn person(&self, id: &PersonId) -> PortResult<Option<Person>>;
     async fn person_by_number(&self, number: &IdNumber) -> PortResult<Option<Person>>;
+    /// All of them that exist, in one question and in any order.
+    async fn people(&self, ids: &[PersonId]) -> PortResult<Vec<Person>>;
     /// How many living people have this phone on record.
     async fn holders_of_phone(&self, phone: &Phone) -> PortResult<usize>;
     /// People of an area whose number or whole name matches; at most `limit`.
@@ -71,6 +74,14 @@ pub trait Store: Send + Sync {
     async fn grant(&self, id: &GrantId) -> PortResult<Option<Grant>>;
     async fn grants_by_elder(&self, elder: &PersonId) -> PortResult<Vec<Grant>>;
     async fn grants_by_helper(&self, helper: &PersonId) -> PortResult<Vec<Grant>>;
+    /// One page of the people she helps or helped until lately, what still runs first, then the newest, and how many there
+    /// are in all.
+    async fn helped(&self, wanted: &Helped<'_>) -> PortResult<(Vec<Grant>, u64)>;
+    /// The pictures that a helper chose, of these people.
+    async fn portraits(&self, helper: &PersonId, elders: &[PersonId]) -> PortResult<BTreeMap<PersonId, Portrait>>;
+    async fn unsent(&self, id: &str) -> PortResult<Option<Unsent>>;
+    /// All that this helper typed and could not send, newest first.
+    async fn unsent_of(&self, helper: &PersonId) -> PortResult<Vec<Unsent>>;
     /// Grants that are not over although their time is (`until` reached), and requests asked before a moment.
     /// Active grants that end before `before` and that nobody was asked to renew, the first to end first.
     async fn grants_ending(&self, now: Timestamp, before: Timestamp, limit: u64) -> PortResult<Vec<Grant>>;
@@ -98,6 +109,18 @@ pub trait Store: Send + Sync {
     async fn ledger_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<LedgerRow>>;
     /// Whether the store answers at all; for `/readyz`.
     async fn ready(&self) -> PortResult<()>;
+}
+
+/// Whom a helper looks for in her list. Requests are never among them: whether one arrived is for the elder to tell.
+#[derive(Debug, Clone)]
+pub struct Helped<'a> {
+    pub helper: &'a PersonId,
+    /// What ended before this moment is not listed any more.
+    pub ended_since: Timestamp,
+    /// Only people of exactly this name.
+    pub name: Option<&'a Name>,
+    pub skip: u64,
+    pub limit: u64,
 }
 
 /// Where a paper hangs.

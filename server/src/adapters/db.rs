@@ -5,6 +5,7 @@
 mod clear;
 mod connect;
 mod errors;
+mod helping;
 mod kept;
 mod ledger;
 mod read;

@@ -69,6 +69,7 @@ fn one(scene: &mut Scene, elder: usize, child: usize, days: u32, acts: &[GrantAc
         helper: helper.id.clone(),
         relation: Relation::Child.slug().to_owned(),
         scopes: BTreeSet::from(Scope::OFFERED),
+        items: Default::default(),
         state: GrantState::Requested,
         asked_at: at,
         until: china_instant(until, Time::midnight()),

@@ -2,8 +2,8 @@
 
 use super::visit::Handler;
 use super::{
-    assist, assisted, cases, counter, demo, family, filing, helpers, open_account, papers, public, second_screen, sessions, sign_in, staff,
-    staff_grants, staff_sign_in, tonight,
+    assist, assisted, cases, counter, demo, family, family_list, filing, helpers, open_account, papers, public, second_screen, sessions,
+    sign_in, staff, staff_grants, staff_sign_in, tonight,
 };
 use app::routes::DoorName as D;
 
@@ -81,9 +81,13 @@ pub fn handler(door: D) -> Handler {
         D::PaperFile => cases::paper,
         D::Messages => family::messages,
         // Families
-        D::Family => family::list,
+        D::Family => family_list::list,
         D::AskGrant => family::ask,
         D::AskGrantSend => family::ask_send,
+        D::FamilyFind => family_list::find,
+        D::Portrait => family_list::portrait,
+        D::PortraitSave => family_list::portrait_save,
+        D::KeptTyped => family_list::kept,
         D::ActFor => family::act,
         D::ActReturn => family::give_back,
         D::LeaveGrant => family::leave,

@@ -1,9 +1,8 @@
-//! Doors of helping: the people I help, asking, acting for one, returning, leaving; and reading messages.
+//! Doors of helping: asking, acting for one, returning, leaving; and reading messages. The list itself has a room of its own.
 
 use super::answer::Answer;
 use super::visit::{Handled, Visit};
-use app::acts::{act_for, ask_grant, read_notices, rule_grant, see_family};
-use app::caller::Caller;
+use app::acts::{act_for, ask_grant, list_helped, read_notices, rule_grant};
 use app::error::AppError;
 use app::pages;
 use app::ports::{Change, SessionOf};
@@ -11,30 +10,13 @@ use domain::family::{Ask, Typed};
 use domain::ids::GrantId;
 use domain::refusal::Refusal;
 
-pub fn list(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let helped = see_family::list_helped(&visit.world, &visit.caller).await?;
-        let acting = match &visit.caller {
-            Caller::Resident { acting: Some(acting), .. } => Some(acting.grant.id.as_str()),
-            _ => None,
-        };
-        let page = pages::family::FamilyPage {
-            helped: &helped,
-            verified: visit.caller.person().is_some_and(|p| p.verified()),
-            acting,
-            asked: visit.query.contains_key("asked"),
-            left: visit.query.contains_key("left"),
-        };
-        Ok(Answer::page(pages::family::page(&visit.cx, &page)))
-    })
-}
-
 fn empty(visit: &Visit) -> pages::ask_grant::AskPage {
     pages::ask_grant::AskPage {
         name: visit.form.get("name").to_owned(),
         id_number: visit.form.get("id_number").to_owned(),
         relation: visit.form.get("relation").to_owned(),
         scopes: visit.form.all("scopes"),
+        items: visit.form.all("items"),
         months: visit.form.get("months").to_owned(),
         periods: visit.world.region.family.periods.value.clone(),
         errors: Vec::new(),
@@ -49,8 +31,14 @@ pub fn ask(visit: Visit) -> Handled {
 pub fn ask_send(visit: Visit) -> Handled {
     Box::pin(async move {
         let mut page = empty(&visit);
-        let typed =
-            Typed { name: &page.name, id_number: &page.id_number, relation: &page.relation, scopes: &page.scopes, months: &page.months };
+        let typed = Typed {
+            name: &page.name,
+            id_number: &page.id_number,
+            relation: &page.relation,
+            scopes: &page.scopes,
+            items: &page.items,
+            months: &page.months,
+        };
         let read = Ask::read(typed, &page.periods, visit.world.today());
         let asked = match read {
             Ok(ask) => ask_grant::ask_grant(&visit.world, &visit.caller, ask, visit.once(ASKED)).await,
@@ -106,7 +94,7 @@ pub fn give_back(visit: Visit) -> Handled {
 
 pub fn leave(visit: Visit) -> Handled {
     Box::pin(async move {
-        let helped = see_family::see_helped(&visit.world, &visit.caller, visit.param("grant")).await?;
+        let helped = list_helped::see_helped(&visit.world, &visit.caller, visit.param("grant")).await?;
         Ok(Answer::page(pages::leave_grant::page(&visit.cx, &helped)))
     })
 }

@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::visit::{Handled, Visit};
 use app::acts::assist::compare;
 use app::acts::open_draft::{Want, open_draft};
-use app::acts::{change_case, promise, save_step, start_draft, submit_draft};
+use app::acts::{change_case, keep_typed, promise, save_step, start_draft, submit_draft};
 use app::caller::Caller;
 use app::error::{AppError, AppResult};
 use app::pages::filing::check::Numbers;
@@ -74,7 +74,10 @@ pub fn step(visit: Visit) -> Handled {
         if let Some(answer) = elsewhere(&visit, &draft).await? {
             return Ok(answer);
         }
-        let typed = stashed(&visit);
+        let typed = match stashed(&visit) {
+            Some(typed) => Some(typed),
+            None => keep_typed::typed_before(&visit.world, &visit.caller, draft.id.as_str(), visit.param("step")).await?,
+        };
         Ok(Answer::page(step_page(&visit, &draft, typed.as_ref(), Vec::new())?))
     })
 }
@@ -138,6 +141,7 @@ pub fn step_save(visit: Visit) -> Handled {
         match saved {
             Ok(draft) => {
                 forget_stash(&visit).await?;
+                keep_typed::forget_typed(&visit.world, &visit.caller, draft.id.as_str(), visit.param("step")).await?;
                 let item = draft.item.item().ok_or(AppError::NotFound)?;
                 let to = if visit.form.get("then") == "check" {
                     // A changed answer may open new questions; then these come first.

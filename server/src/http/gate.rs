@@ -5,6 +5,7 @@ use super::answer::Answer;
 use super::body::read_body;
 use super::cookies;
 use super::form::Form;
+use super::stopped;
 use super::visit::{Handler, Visit, form_token};
 use super::who::load_caller;
 use crate::middleware::{Asked, Problem};
@@ -90,6 +91,7 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
     };
     let caller = visit.caller.clone();
     let session = visit.session.clone();
+    let question = stopped::Question::of(&visit);
     match admit(visit, handler, same_origin).await {
         Ok(answer) if public && matches!(answer.kind, super::answer::Kind::Page { status: 200, .. }) && answer.cookies.is_empty() => {
             if let super::answer::Kind::Page { html, .. } = &answer.kind {
@@ -99,8 +101,15 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
         }
         Ok(answer) => answer.into_response(false),
         Err(AppError::Refused(refusal)) => {
-            let noted = note_refusal(&site.world, &caller, &door.name.word(), refusal).await;
-            failed(&site, &seen, session.as_ref(), &caller, noted.err().unwrap_or(AppError::Refused(refusal)))
+            if let Err(error) = note_refusal(&site.world, &caller, &door.name.word(), refusal).await {
+                return failed(&site, &seen, session.as_ref(), &caller, error);
+            }
+            let cx = seen.cx(&site, session.as_ref(), &caller);
+            match stopped::page(&site.world, &cx, &caller, refusal, question).await {
+                Ok(Some(html)) => Answer::status(AppError::from(refusal).status(), html).into_response(false),
+                Ok(None) => failed(&site, &seen, session.as_ref(), &caller, AppError::Refused(refusal)),
+                Err(error) => failed(&site, &seen, session.as_ref(), &caller, error),
+            }
         }
         Err(error) => failed(&site, &seen, session.as_ref(), &caller, error),
     }

@@ -131,7 +131,14 @@ async fn once_means_one_application() {
     let house = House::new().await;
     let mut daughter = house.resident("daughter").await;
     let elder = number(2);
-    let fields = [("name", "王秀兰"), ("id_number", elder.plain()), ("relation", "parent"), ("months", "once"), ("scopes", "apply")];
+    let fields = [
+        ("name", "王秀兰"),
+        ("id_number", elder.plain()),
+        ("relation", "parent"),
+        ("months", "once"),
+        ("scopes", "apply"),
+        ("items", "all"),
+    ];
     house.fill(&mut daughter, "/family/ask", "/family/ask", &fields).await.leads();
     let grant = house.grants_of("mother").await.remove(0);
     assert_eq!(grant.once, Once::Open);
@@ -139,7 +146,7 @@ async fn once_means_one_application() {
     house.get(&mut mother, &format!("/helpers/{}", grant.id)).await.is(200).says("只办一次");
     let spent = domain::family::Grant { once: Once::Spent, ..grant };
     house.fake.store.commit(vec![Change::SaveGrant(Box::new(spent.clone()))]).await.unwrap();
-    assert!(spent.covers_filing(house.fake.world.now()).is_err());
+    assert!(spent.covers_filing(domain::catalog::ItemCode::OutOfArea, house.fake.world.now()).is_err());
     assert!(house.fake.store.drafts_of(&PersonId::new("mother")).await.unwrap().is_empty());
 }
 

@@ -30,7 +30,7 @@ pub struct House {
 /// One person's browser: its cookie, and what it saw last.
 #[derive(Clone)]
 pub struct Browser {
-    cookie: String,
+    pub cookie: String,
 }
 
 #[derive(Debug, Clone)]
@@ -235,6 +235,9 @@ impl House {
     pub async fn ask(&self, browser: &mut Browser, name: &str, number: &str, scopes: &[&str]) -> Page {
         let mut fields = vec![("name", name), ("id_number", number), ("relation", "parent"), ("months", "3")];
         fields.extend(scopes.iter().map(|s| ("scopes", *s)));
+        if scopes.iter().any(|s| *s == "apply" || *s == "hand-in-papers") {
+            fields.push(("items", "all"));
+        }
         self.fill(browser, "/family/ask", "/family/ask", &fields).await
     }
 
@@ -262,6 +265,39 @@ impl House {
         let page = format!("/staff/grants/{id}");
         let said = [("act", "see"), ("how", "present"), ("shown", "id-card")];
         self.fill(&mut clerk, &page, &format!("{page}/change"), &said).await.leads();
+    }
+
+    /// Answers one page of a draft.
+    pub async fn answer(&self, browser: &mut Browser, page: &str, fields: &[(&str, &str)]) -> Page {
+        self.fill(browser, page, page, fields).await
+    }
+
+    /// A fresh draft, up to the question about the city: an emergency in 浙江.
+    pub async fn begun(&self, browser: &mut Browser) -> String {
+        let guide = "/guide/out-of-area";
+        let kind = self.fill(browser, guide, "/file/out-of-area", &[]).await.leads();
+        let place = self.answer(browser, &kind, &[("kind", "emergency")]).await.leads();
+        self.answer(browser, &place, &[("province", "33")]).await.leads()
+    }
+
+    /// From the question about the city to the check page.
+    pub async fn finished(&self, browser: &mut Browser, city: &str) -> String {
+        let mut page = city.to_owned();
+        for fields in [
+            &[("city", "own"), ("city-own", "云梯市")][..],
+            &[("start_year", "2026"), ("start_month", "3"), ("start_day", "4")],
+            &[("end-unsure", "unsure")],
+            &[("contact-name", "李小梅"), ("contact-phone", "13900000002")],
+        ] {
+            page = self.answer(browser, &page, fields).await.leads();
+        }
+        page
+    }
+
+    /// Sends the filled draft; the reference.
+    pub async fn submitted(&self, browser: &mut Browser, check: &str) -> String {
+        let receipt = self.fill(browser, check, check, &[("signed", "yes")]).await.leads();
+        receipt.split('/').nth(2).unwrap().to_owned()
     }
 
     /// The helper's browser, acting under the grant.

@@ -154,6 +154,7 @@ pub fn grant(id: &str, elder: &str, helper: &str, state: GrantState) -> Grant {
         helper: PersonId::new(helper),
         relation: "child".into(),
         scopes: [Scope::SeeCases].into(),
+        items: Default::default(),
         state,
         asked_at: at(0),
         until: at(1_000_000),

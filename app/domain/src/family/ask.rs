@@ -1,6 +1,7 @@
 //! What a helper asks an elder for, read from what she typed. Nothing is taken for granted: no scope, no period, no relation.
 
 use super::grant::{Once, Scope};
+use super::items::Items;
 use crate::person::{IdNumber, IdNumberError, Name, NameError, Relation};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -14,6 +15,8 @@ pub struct Ask {
     /// What the elder is to the asker.
     pub relation: Relation,
     pub scopes: BTreeSet<Scope>,
+    /// For which services, where she asks to apply or to hand in papers.
+    pub items: Items,
     pub period: Period,
 }
 
@@ -48,6 +51,8 @@ pub struct Typed<'a> {
     pub id_number: &'a str,
     pub relation: &'a str,
     pub scopes: &'a [String],
+    /// `all`, or services by name.
+    pub items: &'a [String],
     pub months: &'a str,
 }
 
@@ -57,6 +62,7 @@ pub enum AskProblem {
     IdNumber(IdNumberError),
     Relation,
     Scopes,
+    Items,
     Period,
 }
 
@@ -68,6 +74,7 @@ impl AskProblem {
             Self::IdNumber(_) => "id_number",
             Self::Relation => "relation",
             Self::Scopes => "scopes",
+            Self::Items => "items",
             Self::Period => "months",
         }
     }
@@ -81,13 +88,23 @@ impl Ask {
         let relation = Relation::from_slug(typed.relation).ok_or(AskProblem::Relation);
         let scopes: Option<BTreeSet<Scope>> = typed.scopes.iter().map(|key| Scope::from_key(key)).collect();
         let scopes = scopes.filter(|chosen| !chosen.is_empty()).ok_or(AskProblem::Scopes);
+        // Where she asks for nothing that is done per service there is nothing to choose.
+        let per_item = |scopes: &BTreeSet<Scope>| scopes.iter().any(|scope| scope.per_item());
+        let items = match &scopes {
+            Ok(chosen) if !per_item(chosen) => Ok(Items::All),
+            Err(_) if typed.items.is_empty() => Ok(Items::All),
+            _ => Items::read(typed.items).ok_or(AskProblem::Items),
+        };
         let months = || typed.months.parse().ok().filter(|m| periods.contains(m)).map(Period::Months);
         let period = if typed.months == Period::ONCE { Some(Period::Once) } else { months() };
         let period = period.ok_or(AskProblem::Period);
-        match (name, id_number, relation, scopes, period) {
-            (Ok(name), Ok(id_number), Ok(relation), Ok(scopes), Ok(period)) => Ok(Ask { name, id_number, relation, scopes, period }),
-            (name, id_number, relation, scopes, period) => {
-                Err([name.err(), id_number.err(), relation.err(), scopes.err(), period.err()].into_iter().flatten().collect())
+        match (name, id_number, relation, scopes, items, period) {
+            (Ok(name), Ok(id_number), Ok(relation), Ok(scopes), Ok(items), Ok(period)) => {
+                Ok(Ask { name, id_number, relation, scopes, items, period })
+            }
+            (name, id_number, relation, scopes, items, period) => {
+                let all = [name.err(), id_number.err(), relation.err(), scopes.err(), items.err(), period.err()];
+                Err(all.into_iter().flatten().collect())
             }
         }
     }
@@ -105,9 +122,13 @@ mod tests {
     use jiff::civil::date;
 
     fn read(scopes: &[&str], months: &str) -> Result<Ask, Vec<AskProblem>> {
+        read_for(scopes, &["all"], months)
+    }
+
+    fn read_for(scopes: &[&str], items: &[&str], months: &str) -> Result<Ask, Vec<AskProblem>> {
         let number = IdNumber::compose("990101", date(1952, 3, 7), 2).unwrap();
-        let scopes: Vec<String> = scopes.iter().map(|s| (*s).to_owned()).collect();
-        let typed = Typed { name: "王秀兰", id_number: number.plain(), relation: "parent", scopes: &scopes, months };
+        let [scopes, items] = [scopes, items].map(|some| some.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>());
+        let typed = Typed { name: "王秀兰", id_number: number.plain(), relation: "parent", scopes: &scopes, items: &items, months };
         Ask::read(typed, &[3, 12], date(2026, 11, 22))
     }
 
@@ -125,6 +146,16 @@ mod tests {
     }
 
     #[test]
+    fn whoever_asks_to_apply_says_for_which_services() {
+        let one = Items::Only([crate::catalog::ItemCode::OutOfArea].into());
+        assert_eq!(read_for(&["apply"], &["out-of-area"], "3").unwrap().items, one);
+        assert_eq!(read_for(&["hand-in-papers"], &["all"], "3").unwrap().items, Items::All);
+        assert_eq!(read_for(&["apply"], &[], "3"), Err(vec![AskProblem::Items]), "nothing is taken for granted");
+        assert_eq!(read_for(&["apply"], &["somewhere"], "3"), Err(vec![AskProblem::Items]));
+        assert_eq!(read_for(&["see-cases"], &[], "3").unwrap().items, Items::All, "looking is not done per service");
+    }
+
+    #[test]
     fn a_period_ends_on_a_day_that_exists() {
         assert_eq!(last_day(date(2026, 11, 30), 3), date(2027, 2, 28));
         assert_eq!(last_day(date(2026, 11, 22), 12), date(2027, 11, 22));
@@ -132,7 +163,7 @@ mod tests {
 
     #[test]
     fn an_empty_form_names_every_missing_answer_once() {
-        let typed = Typed { name: "", id_number: "", relation: "", scopes: &[], months: "" };
+        let typed = Typed { name: "", id_number: "", relation: "", scopes: &[], items: &[], months: "" };
         let problems = Ask::read(typed, &[3, 12], date(2026, 11, 22)).unwrap_err();
         let fields: Vec<_> = problems.iter().map(|p| p.field()).collect();
         assert_eq!(fields, ["name", "id_number", "relation", "scopes", "months"]);

@@ -1,5 +1,7 @@
 //! The grant, its states and its one transition table. Ending is final; a helper can only ask and end.
 
+use super::items::Items;
+use crate::catalog::ItemCode;
 use crate::ids::{GrantId, PaperId, PersonId, StaffId};
 use crate::refusal::Refusal;
 use jiff::Timestamp;
@@ -56,6 +58,10 @@ impl Scope {
     /// As a form sends it: what is not offered cannot be asked for.
     pub fn from_key(key: &str) -> Option<Scope> {
         Scope::OFFERED.into_iter().find(|s| s.key() == key)
+    }
+    /// Done for one service at a time, so that the elder may allow some and not others.
+    pub fn per_item(self) -> bool {
+        matches!(self, Self::Apply | Self::HandInPapers)
     }
     /// A yes from a phone alone reaches no further than this until a clerk has seen her: phones are borrowed.
     pub fn before_she_was_seen(self) -> bool {
@@ -202,6 +208,9 @@ pub struct Grant {
     /// What the helper is to the elder, as text key (`relation-…`).
     pub relation: String,
     pub scopes: BTreeSet<Scope>,
+    /// What she may apply for and hand in papers for, inside those scopes.
+    #[serde(default)]
+    pub items: Items,
     pub state: GrantState,
     pub asked_at: Timestamp,
     /// A request nobody answered runs out; an active grant ends then too.
@@ -239,7 +248,7 @@ pub enum Once {
 }
 
 impl Grant {
-    /// Moves the grant. Scopes, helper, elder and end never change here.
+    /// Moves the grant. Scopes, items, helper, elder and end never change here.
     pub fn apply(&mut self, act: GrantAct, party: Party, agreement: Option<Agreement>, now: Timestamp) -> Result<(), Refusal> {
         if act != GrantAct::Expire && now >= self.until && !self.state.over() {
             return Err(Refusal::GrantExpired);
@@ -277,14 +286,20 @@ impl Grant {
         Ok(())
     }
 
+    /// Whether the grant covers `scope` in the matter of one service.
+    pub fn covers_item(&self, scope: Scope, item: ItemCode, now: Timestamp) -> Result<(), Refusal> {
+        self.covers(scope, now)?;
+        if self.items.covers(item) { Ok(()) } else { Err(Refusal::OutOfItems) }
+    }
+
     /// A clerk has had her before her: then, or when she agreed.
     pub fn she_was_seen(&self) -> bool {
         self.seen_at.is_some() || matches!(self.agreement, Some(Agreement::Counter { .. } | Agreement::Guardian { .. }))
     }
 
     /// Whether a further application may be made; undoing and following the first one stays possible.
-    pub fn covers_filing(&self, now: Timestamp) -> Result<(), Refusal> {
-        self.covers(Scope::Apply, now)?;
+    pub fn covers_filing(&self, item: ItemCode, now: Timestamp) -> Result<(), Refusal> {
+        self.covers_item(Scope::Apply, item, now)?;
         if self.once == Once::Spent { Err(Refusal::GrantSpent) } else { Ok(()) }
     }
 

@@ -29,7 +29,7 @@ pub(super) fn assistant(
     if account.stopped.is_some() {
         return Err(Refusal::AssistantStopped);
     }
-    let hers = matches!(act, Act::StandBeside | Act::File | Act::Apply | Act::HandInPapers | Act::Send(_) | Act::SeeReceipt);
+    let hers = matches!(act, Act::StandBeside | Act::File(_) | Act::Apply(_) | Act::HandInPapers(_) | Act::Send(_) | Act::SeeReceipt(_));
     if !hers {
         return Err(Refusal::NotForAssistants);
     }

@@ -1,7 +1,8 @@
 //! What the judge says, as sentences.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 use super::*;
-use crate::family::GrantState;
+use crate::catalog::ItemCode;
+use crate::family::{GrantState, Items};
 use crate::ids::{GrantId, StaffId};
 use crate::review::Tier;
 use proptest::prelude::*;
@@ -14,6 +15,7 @@ fn grant(state: GrantState, scopes: BTreeSet<Scope>, until: i64) -> Grant {
         helper: PersonId::new("helper"),
         relation: "child".into(),
         scopes,
+        items: Items::All,
         state,
         asked_at: Timestamp::UNIX_EPOCH,
         until: Timestamp::from_second(until).unwrap(),
@@ -32,8 +34,9 @@ fn grant(state: GrantState, scopes: BTreeSet<Scope>, until: i64) -> Grant {
 fn acts(grant: &Grant) -> Vec<(Act<'_>, Option<Scope>)> {
     vec![
         (Act::SeeCases, Some(Scope::SeeCases)),
-        (Act::Apply, Some(Scope::Apply)),
-        (Act::HandInPapers, Some(Scope::HandInPapers)),
+        (Act::Apply(ItemCode::OutOfArea), Some(Scope::Apply)),
+        (Act::File(ItemCode::OutOfArea), Some(Scope::Apply)),
+        (Act::HandInPapers(ItemCode::OutOfArea), Some(Scope::HandInPapers)),
         (Act::ReadNotices, Some(Scope::ReceiveNotices)),
         (Act::RuleGrant, None),
         (Act::AskGrant, None),
@@ -47,6 +50,7 @@ fn acts(grant: &Grant) -> Vec<(Act<'_>, Option<Scope>)> {
         (Act::Supervise, None),
         (Act::FileTonight, None),
         (Act::LeaveGrant(grant), None),
+        (Act::KeepOwnList(grant), None),
     ]
 }
 
@@ -65,10 +69,36 @@ proptest! {
         let actor = Actor::Helper { id: &helper, verified, grant: &g };
         for (act, scope) in acts(&g) {
             let allowed = may(&actor, subject, act, Timestamp::from_second(now).unwrap()).is_ok();
-            let leave = matches!(act, Act::LeaveGrant(_)) && !other;
+            let leave = matches!(act, Act::LeaveGrant(_) | Act::KeepOwnList(_)) && !other;
             let expected = leave || (scope.is_some_and(|s| scopes.contains(&s) && (seen || s.before_she_was_seen()))
                 && g.state == GrantState::Active && now < until && verified && alive && !other);
             prop_assert_eq!(allowed, expected, "{:?}", act);
+        }
+    }
+
+    #[test]
+    fn a_helper_does_nothing_for_a_service_that_the_elder_did_not_name(all: bool, bits in 0u8..16, scope_bits: u8, now in 0i64..200) {
+        let scopes: BTreeSet<Scope> =
+            Scope::ALL.into_iter().enumerate().filter(|(i, _)| scope_bits & (1 << i) != 0).map(|(_, s)| s).collect();
+        let some = ItemCode::ALL.into_iter().enumerate().filter(|(i, _)| bits & (1 << i) != 0).map(|(_, item)| item).collect();
+        let items = if all { Items::All } else { Items::Only(some) };
+        let g = Grant { seen_at: Some(Timestamp::UNIX_EPOCH), items: items.clone(), ..grant(GrantState::Active, scopes.clone(), 100) };
+        let (elder, helper, village) = (PersonId::new("elder"), PersonId::new("helper"), AreaCode::new("990101001001"));
+        let subject = Subject { id: &elder, village: &village, alive: true };
+        let actor = Actor::Helper { id: &helper, verified: true, grant: &g };
+        let now = Timestamp::from_second(now).unwrap();
+        for item in ItemCode::ALL {
+            for (act, scope) in [(Act::File(item), Scope::Apply), (Act::Apply(item), Scope::Apply), (Act::HandInPapers(item), Scope::HandInPapers)] {
+                let said = may(&actor, subject, act, now);
+                prop_assert_eq!(said.is_ok(), scopes.contains(&scope) && items.covers(item) && now < g.until, "{:?}", act);
+                if scopes.contains(&scope) && now < g.until && !items.covers(item) {
+                    prop_assert_eq!(said, Err(Refusal::OutOfItems));
+                }
+            }
+            // Of another service she sees what looking allows, and no receipt by the back door.
+            let sees = may(&actor, subject, Act::SeeCases, now).is_ok();
+            let hands = [Scope::Apply, Scope::HandInPapers].iter().any(|s| scopes.contains(s)) && items.covers(item) && now < g.until;
+            prop_assert_eq!(may(&actor, subject, Act::SeeReceipt(item), now).is_ok(), hands || sees);
         }
     }
 }
@@ -112,7 +142,8 @@ fn an_unconfirmed_helper_can_only_ask() {
     let actor = Actor::Resident { id: &me, verified: false };
     let hers = Subject { id: &elder, village: &village, alive: true };
     assert!(may(&actor, hers, Act::AskGrant, Timestamp::UNIX_EPOCH).is_ok());
-    for act in [Act::FileTonight, Act::Apply, Act::SeeCases, Act::HandInPapers, Act::RuleGrant] {
+    let item = ItemCode::OutOfArea;
+    for act in [Act::FileTonight, Act::Apply(item), Act::SeeCases, Act::HandInPapers(item), Act::RuleGrant] {
         assert!(may(&actor, hers, act, Timestamp::UNIX_EPOCH).is_err());
     }
 }

@@ -6,6 +6,7 @@ use crate::caller::Caller;
 use crate::error::AppResult;
 use crate::ports::{Person, World};
 use domain::case::{Case, CaseAct, CaseState, Role, transition};
+use domain::catalog::ItemCode;
 use domain::judge::{Act, may};
 use domain::ledger::By;
 
@@ -22,7 +23,8 @@ pub struct Here<'a> {
 pub async fn see_beside<'a>(world: &World, caller: &'a Caller) -> AppResult<Here<'a>> {
     let worker = Worker::of(caller)?;
     let person = beside(world, caller)?;
-    may(&caller.actor(), person.subject(), Act::HandInPapers, world.now())?;
+    // Which service it is about makes no difference to her right to stand here.
+    may(&caller.actor(), person.subject(), Act::HandInPapers(ItemCode::OutOfArea), world.now())?;
     let (mut waiting, mut filed) = (Vec::new(), Vec::new());
     for row in world.store.cases_of(&person.id, LOOK_BACK).await? {
         let Some(case) = world.store.case(&row.id).await? else { continue };

@@ -20,7 +20,13 @@ pub fn page(cx: &Cx, found: &CaseOnDesk) -> String {
         if let Some(item) = case.item.item() {
             for field in item.path(&case.answers).into_iter().flat_map(|s| s.fields) {
                 if let Some(value) = case.answers.get(field.id) {
-                    rows.push(Row::new(words::label(cx, case.item, field.id), words::answer(cx, case.item, field, value)));
+                    let shown = words::answer(cx, case.item, field, value);
+                    // She signs for it, so she reads which of it somebody else typed.
+                    let shown = match words::mark(cx, case.typed_by.get(field.id)) {
+                        Some(mark) => format!("{shown}（{mark}）"),
+                        None => shown,
+                    };
+                    rows.push(Row::new(words::label(cx, case.item, field.id), shown));
                 }
             }
             for m in (item.materials)(&case.answers) {

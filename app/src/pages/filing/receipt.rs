@@ -35,6 +35,10 @@ pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
                 let values = [("phone", cx.region.phone.as_str()), ("hours", cx.region.phone_hours.as_str())];
                 body.push(notice(NoticeKind::Info, "", para(cx.tv("receipt-assistant", &values))));
             }
+            let typed = words::typed_by_helper(cx, case);
+            if !typed.is_empty() {
+                body.push(para(cx.tv("receipt-typed-by-helper", &[("fields", &typed.join("、"))])));
+            }
             if let Some(validity) = case.validity {
                 let until = validity.until.map_or_else(|| cx.t("validity-until-changed"), |day| words::date(cx, day));
                 body.push(notice(

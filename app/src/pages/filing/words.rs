@@ -13,6 +13,12 @@ pub fn label(cx: &Cx, item: ItemCode, field: &str) -> String {
     cx.t(&format!("item-{}-{field}-label", item.slug()))
 }
 
+/// A service by its name, also one that nobody can apply for online yet.
+pub fn item(cx: &Cx, item: ItemCode) -> String {
+    let built = item.item().is_some();
+    cx.t(&if built { format!("item-{}", item.slug()) } else { format!("home-{}", item.slug()) })
+}
+
 /// A stored answer in words.
 pub fn answer(cx: &Cx, item: ItemCode, field: &Field, value: &str) -> String {
     if value == UNSURE {
@@ -70,6 +76,14 @@ pub fn grouped_phone(plain: &str) -> String {
         (Some(a), Some(b), Some(c)) => format!("{a} {b} {c}"),
         _ => plain.to_owned(),
     }
+}
+
+/// What a helper typed in it, by the labels of the questions.
+pub fn typed_by_helper(cx: &Cx, case: &Case) -> Vec<String> {
+    let helpers = |field: &Field| matches!(case.typed_by.get(field.id), Some(By::Helper { .. }));
+    let item = case.item.item();
+    let fields = item.map(|item| item.path(&case.answers)).unwrap_or_default().into_iter().flat_map(|step| step.fields);
+    fields.filter(|field| helpers(field)).map(|field| label(cx, case.item, field.id)).collect()
 }
 
 /// Who typed or did something, as a short mark: nothing for herself.

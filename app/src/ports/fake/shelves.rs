@@ -4,7 +4,7 @@ use crate::ports::store::PaperOwner;
 use crate::ports::*;
 use domain::assist::Assisted;
 use domain::case::{Case, Draft, DraftState, PaperRef};
-use domain::family::{Grant, Held};
+use domain::family::{Grant, Held, Portrait};
 use domain::ids::*;
 use domain::notice::Notice;
 use jiff::civil::Date;
@@ -39,6 +39,8 @@ pub(super) struct Shelves {
     pub(super) once: BTreeMap<String, (String, Timestamp)>,
     stashed: BTreeMap<SessionId, Timestamp>,
     pub(super) blocked: BTreeSet<(PersonId, PersonId)>,
+    pub(super) portraits: BTreeMap<(PersonId, PersonId), Portrait>,
+    pub(super) unsent: BTreeMap<String, Unsent>,
     pub(super) attempts: Vec<(String, String, Timestamp)>,
     pub(super) ledger: Vec<LedgerRow>,
     heads: BTreeMap<String, (Date, i64)>,
@@ -92,6 +94,21 @@ impl Shelves {
             }
             Change::UnblockAsker { elder, asker } => {
                 self.blocked.remove(&(elder, asker));
+            }
+            Change::PutPortrait { helper, elder, portrait } => {
+                self.known(&elder)?;
+                self.known(&helper)?;
+                match portrait {
+                    Some(portrait) => self.portraits.insert((helper, elder), portrait),
+                    None => self.portraits.remove(&(helper, elder)),
+                };
+            }
+            Change::PutUnsent(r) => {
+                self.known(&r.helper)?;
+                self.unsent.insert(r.id.clone(), *r);
+            }
+            Change::EndUnsent(id) => {
+                self.unsent.remove(&id);
             }
             Change::SaveGrant(r) => {
                 self.known(&r.elder)?;
@@ -188,6 +205,7 @@ impl Shelves {
                 }
             }
             Served::OwnPhones => self.own_phones.retain(|_, o| !old(&o.since)),
+            Served::Unsent => self.unsent.retain(|_, u| !old(&u.at)),
             Served::SentTexts => self.outbox.retain(|id, _| !self.texts.get(id).and_then(|t| t.sent).is_some_and(|at| old(&at))),
             Served::Texts => self.outbox.retain(|_, o| !old(&o.at)),
         }

@@ -6,7 +6,7 @@ use crate::ports::store::PaperOwner;
 use crate::ports::*;
 use domain::assist::Assisted;
 use domain::case::{Case, CaseAct, CaseState, Draft, DraftState, Role, transition};
-use domain::family::Grant;
+use domain::family::{Grant, Portrait};
 use domain::ids::*;
 use domain::ledger::By;
 use domain::notice::Notice;
@@ -14,14 +14,21 @@ use domain::person::{IdNumber, Name, Phone, typing};
 use domain::review::Ties;
 use jiff::civil::Date;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 #[derive(Default)]
-pub struct FakeStore(Mutex<Shelves>);
+pub struct FakeStore(Mutex<Shelves>, AtomicU64);
 
 impl FakeStore {
     fn read<T>(&self, question: impl FnOnce(&Shelves) -> T) -> PortResult<T> {
+        self.1.fetch_add(1, Ordering::SeqCst);
         Ok(question(&lock(&self.0)))
+    }
+    /// How many questions it was asked so far: a page must not ask more of them because a list is long.
+    pub fn questions(&self) -> u64 {
+        self.1.load(Ordering::SeqCst)
     }
     /// The whole ledger as it was written, for tests that ask what was recorded.
     pub fn ledger(&self) -> Vec<LedgerRow> {
@@ -99,6 +106,9 @@ impl Store for FakeStore {
     }
     async fn person_by_number(&self, number: &IdNumber) -> PortResult<Option<Person>> {
         self.read(|s| s.people.values().find(|p| p.id_number == *number).cloned())
+    }
+    async fn people(&self, ids: &[PersonId]) -> PortResult<Vec<Person>> {
+        self.read(|s| ids.iter().filter_map(|id| s.people.get(id).cloned()).collect())
     }
     async fn holders_of_phone(&self, phone: &Phone) -> PortResult<usize> {
         self.read(|s| s.people.values().filter(|p| p.alive && p.phone.as_ref() == Some(phone)).count())
@@ -231,6 +241,27 @@ impl Store for FakeStore {
     async fn grants_by_helper(&self, helper: &PersonId) -> PortResult<Vec<Grant>> {
         let order = |g: &Grant| (Reverse(g.asked_at), g.id.clone());
         self.read(|s| found(s.grants.values(), |g| g.helper == *helper, order, usize::MAX))
+    }
+    async fn helped(&self, wanted: &Helped<'_>) -> PortResult<(Vec<Grant>, u64)> {
+        self.read(|s| {
+            let called = |g: &Grant| wanted.name.is_none_or(|n| s.people.get(&g.elder).is_some_and(|p| p.name.equals_loosely(n)));
+            let gone = |g: &Grant| g.ended.as_ref().is_some_and(|e| e.at < wanted.ended_since);
+            let fits = |g: &Grant| g.helper == *wanted.helper && g.agreement.is_some() && !gone(g) && called(g);
+            let order = |g: &Grant| (g.state.over(), Reverse(g.asked_at), g.id.clone());
+            let all = found(s.grants.values(), fits, order, usize::MAX);
+            let count = all.len() as u64;
+            (all.into_iter().skip(cut(wanted.skip)).take(cut(wanted.limit)).collect(), count)
+        })
+    }
+    async fn portraits(&self, helper: &PersonId, elders: &[PersonId]) -> PortResult<BTreeMap<PersonId, Portrait>> {
+        let chosen = |s: &Shelves, elder: &PersonId| s.portraits.get(&(helper.clone(), elder.clone())).copied();
+        self.read(|s| elders.iter().filter_map(|elder| Some((elder.clone(), chosen(s, elder)?))).collect())
+    }
+    async fn unsent(&self, id: &str) -> PortResult<Option<Unsent>> {
+        self.read(|s| s.unsent.get(id).cloned())
+    }
+    async fn unsent_of(&self, helper: &PersonId) -> PortResult<Vec<Unsent>> {
+        self.read(|s| found(s.unsent.values(), |u| u.helper == *helper, |u| (Reverse(u.at), u.id.clone()), usize::MAX))
     }
     async fn grants_ending(&self, now: Timestamp, before: Timestamp, limit: u64) -> PortResult<Vec<Grant>> {
         let open = |g: &Grant| g.state == domain::family::GrantState::Active && !g.renewal_asked;

@@ -3,22 +3,30 @@ use leptos::prelude::*;
 
 use super::Field;
 use crate::cx::Cx;
-use crate::ui::Html;
+use crate::ui::{Html, portrait};
+use domain::family::Portrait;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     pub value: String,
     pub label: String,
     pub hint: Option<String>,
+    /// Stands before the words, which say how it looks.
+    pub picture: Option<Portrait>,
 }
 
 impl Choice {
     pub fn new(value: &str, label: impl Into<String>) -> Choice {
-        Choice { value: value.to_owned(), label: label.into(), hint: None }
+        Choice { value: value.to_owned(), label: label.into(), hint: None, picture: None }
     }
 
     pub fn hint(mut self, hint: impl Into<String>) -> Choice {
         self.hint = Some(hint.into());
+        self
+    }
+
+    pub fn picture(mut self, picture: Portrait) -> Choice {
+        self.picture = Some(picture);
         self
     }
 }
@@ -31,10 +39,12 @@ fn rows(field: &Field, kind: &'static str, choices: Vec<Choice>, chosen: &dyn Fn
             // The error summary leads to the first row.
             let id = if i == 0 { field.id() } else { format!("{}-{i}", field.id()) };
             let label_for = id.clone();
+            let picture = choice.picture.map(portrait);
             let hint = choice.hint.map(|hint| view! { <span class="choice-hint">{hint}</span> });
             view! {
                 <label class="choice" for=label_for>
                     <input type=kind id=id name=field.name.clone() value=choice.value.clone() checked=chosen(&choice.value)/>
+                    {picture}
                     <span class="choice-words"><span>{choice.label}</span>{hint}</span>
                 </label>
             }

@@ -20,6 +20,7 @@ pub(super) async fn clear(tx: &DatabaseTransaction, vault: &Vault, what: Served,
         Served::ResidentSessions => "DELETE FROM session WHERE last_seen_ms < $1 AND person_id IS NOT NULL",
         Served::Stashes => return forget_stashes(tx, vault, before).await,
         Served::OwnPhones => "DELETE FROM own_phone WHERE since_ms < $1",
+        Served::Unsent => "DELETE FROM unsent WHERE at_ms < $1",
         Served::SentTexts => "DELETE FROM outbox WHERE sent_ms < $1",
         Served::Texts => "DELETE FROM outbox WHERE at_ms < $1",
     };

@@ -3,7 +3,7 @@
 
 use super::row::Row;
 use crate::vault::Vault;
-use app::ports::{OutboxSms, OwnPhone, Person, PortError, PortResult, SentCode, Session, SessionOf, Slip, Staff};
+use app::ports::{OutboxSms, OwnPhone, Person, PortError, PortResult, SentCode, Session, SessionOf, Slip, Staff, Unsent};
 use domain::assist::Assisted;
 use domain::case::{Case, Draft, DraftState};
 use domain::family::Grant;
@@ -234,6 +234,7 @@ impl Kept for Grant {
             .with("asked_ms", ms(self.asked_at))
             .with("until_ms", ms(self.until))
             .with("agreed_ms", self.agreement.as_ref().map(|a| ms(a.at())))
+            .with("ended_ms", self.ended.as_ref().map(|e| ms(e.at)))
             .with("renewal_ms", (!self.renewal_asked).then(|| ms(self.until)))
     }
 }
@@ -297,6 +298,17 @@ impl Kept for OutboxSms {
     }
     fn columns(&self, row: Row, _: &Vault) -> Row {
         row.with("at_ms", ms(self.at)).with("due_ms", ms(self.at))
+    }
+}
+
+impl Kept for Unsent {
+    const TABLE: &'static str = "unsent";
+    const TRUE_COLUMNS: &'static str = "at_ms";
+    fn id(&self) -> &str {
+        &self.id
+    }
+    fn columns(&self, row: Row, _: &Vault) -> Row {
+        row.with("helper_id", self.helper.as_str()).with("at_ms", ms(self.at))
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::kept::{DRAFT_OPEN, from_row, instant, ms, name_hash, number_hash, phone_hash};
 use super::read::{limited, places};
-use super::{Db, ledger, port_error};
+use super::{Db, helping, ledger, port_error};
 use app::ports::store::PaperOwner;
 use app::ports::*;
 use async_trait::async_trait;
 use domain::assist::{Assisted, Look, Why};
 use domain::case::{Case, CaseAct, CaseState, Draft, Role, transition};
-use domain::family::{Grant, GrantState};
+use domain::family::{Grant, GrantState, Portrait};
 use domain::ids::*;
 use domain::notice::Notice;
 use domain::person::{IdNumber, Name, Phone, typing};
@@ -16,6 +16,7 @@ use domain::review::Ties;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sea_orm::{QueryResult, Value};
+use std::collections::BTreeMap;
 
 #[async_trait]
 impl Store for Db {
@@ -29,6 +30,10 @@ impl Store for Db {
 
     async fn person_by_number(&self, number: &IdNumber) -> PortResult<Option<Person>> {
         self.record("WHERE number_hash = $1", [number_hash(self.vault(), number).into()]).await
+    }
+
+    async fn people(&self, ids: &[PersonId]) -> PortResult<Vec<Person>> {
+        helping::people(self, ids).await
     }
 
     async fn holders_of_phone(&self, phone: &Phone) -> PortResult<usize> {
@@ -218,6 +223,22 @@ impl Store for Db {
 
     async fn grants_by_helper(&self, helper: &PersonId) -> PortResult<Vec<Grant>> {
         self.records("WHERE helper_id = $1 ORDER BY asked_ms DESC, id", vec![helper.as_str().into()]).await
+    }
+
+    async fn helped(&self, wanted: &Helped<'_>) -> PortResult<(Vec<Grant>, u64)> {
+        helping::helped(self, wanted).await
+    }
+
+    async fn portraits(&self, helper: &PersonId, elders: &[PersonId]) -> PortResult<BTreeMap<PersonId, Portrait>> {
+        helping::portraits(self, helper, elders).await
+    }
+
+    async fn unsent(&self, id: &str) -> PortResult<Option<Unsent>> {
+        self.record_by_id(id).await
+    }
+
+    async fn unsent_of(&self, helper: &PersonId) -> PortResult<Vec<Unsent>> {
+        self.records("WHERE helper_id = $1 ORDER BY at_ms DESC, id", vec![helper.as_str().into()]).await
     }
 
     async fn grants_ending(&self, now: Timestamp, before: Timestamp, limit: u64) -> PortResult<Vec<Grant>> {

@@ -32,6 +32,17 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         Change::UnblockAsker { elder, asker } => {
             does(tx, "DELETE FROM asker_block WHERE elder_id = $1 AND asker_id = $2", [elder.as_str().into(), asker.as_str().into()]).await
         }
+        Change::PutPortrait { helper, elder, portrait: None } => {
+            let sql = "DELETE FROM portrait WHERE helper_id = $1 AND elder_id = $2";
+            does(tx, sql, [helper.as_str().into(), elder.as_str().into()]).await
+        }
+        Change::PutPortrait { helper, elder, portrait: Some(portrait) } => {
+            let sql = "INSERT INTO portrait (helper_id, elder_id, picture) VALUES ($1, $2, $3) \
+                       ON CONFLICT (helper_id, elder_id) DO UPDATE SET picture = excluded.picture";
+            does(tx, sql, [helper.as_str().into(), elder.as_str().into(), portrait.slug().into()]).await
+        }
+        Change::PutUnsent(r) => to_row(r.as_ref(), vault)?.put(tx).await,
+        Change::EndUnsent(id) => does(tx, "DELETE FROM unsent WHERE id = $1", [id.as_str().into()]).await,
         Change::PutSession(r) => to_row(r.as_ref(), vault)?.put(tx).await,
         Change::TouchSession { id, at } => {
             does(tx, "UPDATE session SET last_seen_ms = $2 WHERE id = $1", [id.as_str().into(), ms(*at).into()]).await

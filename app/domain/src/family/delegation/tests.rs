@@ -1,6 +1,7 @@
 //! The region's rules about acting for another, as sentences.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 use super::*;
+use crate::family::Items;
 use crate::family::{GrantState, Once};
 use crate::ids::{GrantId, PaperId, PersonId};
 use jiff::Timestamp;
@@ -29,6 +30,7 @@ fn grant(relation: &str) -> Grant {
         helper: PersonId::new("h"),
         relation: relation.into(),
         scopes: Default::default(),
+        items: Items::All,
         state: GrantState::Active,
         asked_at: Timestamp::UNIX_EPOCH,
         until: Timestamp::MAX,

@@ -10,6 +10,7 @@ fn grant() -> Grant {
         helper: PersonId::new("h"),
         relation: "child".into(),
         scopes: [Scope::SeeCases].into(),
+        items: Items::All,
         state: GrantState::Requested,
         asked_at: Timestamp::UNIX_EPOCH,
         until: Timestamp::from_second(1_000).unwrap(),
@@ -25,14 +26,22 @@ fn grant() -> Grant {
     }
 }
 
+fn some_items(bits: u8) -> BTreeSet<ItemCode> {
+    ItemCode::ALL.into_iter().enumerate().filter(|(i, _)| bits & (1 << i) != 0).map(|(_, item)| item).collect()
+}
+
 fn agreement() -> Option<Agreement> {
     Some(Agreement::OwnPhone { at: Timestamp::UNIX_EPOCH })
 }
 
 proptest! {
     #[test]
-    fn no_sequence_of_calls_by_a_helper_ever_enlarges_a_grant(acts in prop::collection::vec(0usize..8, 0..12), start in 0usize..8) {
+    fn no_sequence_of_calls_by_a_helper_ever_enlarges_a_grant(
+        acts in prop::collection::vec(0usize..9, 0..12), start in 0usize..8, all_items: bool, bits in 0u8..16,
+    ) {
         let mut g = grant();
+        g.scopes = Scope::OFFERED.into();
+        g.items = if all_items { Items::All } else { Items::Only(some_items(bits)) };
         g.state = GrantState::ALL[start % GrantState::ALL.len()];
         let before = g.clone();
         let now = Timestamp::from_second(5).unwrap();
@@ -41,8 +50,12 @@ proptest! {
             let _ = g.apply(GrantAct::ALL[a % GrantAct::ALL.len()], Party::Helper, agreement(), now);
             for (scope, could) in Scope::ALL.into_iter().zip(could) {
                 prop_assert!(could || g.covers(scope, now).is_err());
+                for item in ItemCode::ALL {
+                    prop_assert!(before.items.covers(item) || g.covers_item(scope, item, now).is_err());
+                }
             }
             prop_assert_eq!(&g.scopes, &before.scopes);
+            prop_assert_eq!(&g.items, &before.items);
             prop_assert_eq!(g.until, before.until);
             prop_assert_eq!(&g.helper, &before.helper);
         }
@@ -126,10 +139,19 @@ fn a_grant_for_one_application_is_spent_by_it_but_lets_her_follow_the_case() {
     let now = Timestamp::from_second(5).unwrap();
     let mut g = Grant { scopes: Scope::OFFERED.into(), once: Once::Open, ..grant() };
     g.apply(GrantAct::Agree, Party::Elder, agreement(), now).unwrap();
-    assert_eq!(g.covers_filing(now), Ok(()));
+    assert_eq!(g.covers_filing(ItemCode::OutOfArea, now), Ok(()));
     g.once = Once::Spent;
-    assert_eq!(g.covers_filing(now), Err(Refusal::GrantSpent));
+    assert_eq!(g.covers_filing(ItemCode::OutOfArea, now), Err(Refusal::GrantSpent));
     assert!(Scope::OFFERED.iter().all(|s| g.covers(*s, now).is_ok()));
+}
+
+#[test]
+fn a_grant_from_before_there_was_a_choice_is_for_all_services() {
+    let mut old = serde_json::to_value(grant()).unwrap();
+    old.as_object_mut().unwrap().remove("items").unwrap();
+    assert_eq!(serde_json::from_value::<Grant>(old).unwrap(), grant());
+    let one = Grant { items: Items::Only([ItemCode::OutOfArea].into()), ..grant() };
+    assert_eq!(serde_json::from_str::<Grant>(&serde_json::to_string(&one).unwrap()).unwrap(), one);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::super::{Actor, may, may_for_item};
 use super::*;
 use crate::assist::{Assistant, Organisation, StaffKind, Stopped};
 use crate::case::CaseState;
+use crate::catalog::ItemCode;
 use crate::family::Delegation;
 use crate::ids::{AreaCode, AssistedId, DraftId, StaffId};
 use crate::region::Trust;
@@ -32,14 +33,14 @@ fn acts<'a>(draft: &'a DraftId, grant: &'a crate::family::Grant, case: &'a crate
     let (ties, card_checked) = (Ties::default(), true);
     vec![
         (Act::StandBeside, true),
-        (Act::File, true),
-        (Act::Apply, true),
-        (Act::HandInPapers, true),
+        (Act::File(ItemCode::OutOfArea), true),
+        (Act::Apply(ItemCode::OutOfArea), true),
+        (Act::HandInPapers(ItemCode::OutOfArea), true),
         (Act::Send(draft), true),
-        (Act::SeeReceipt, true),
+        (Act::SeeReceipt(ItemCode::OutOfArea), true),
         (Act::SeeCases, false),
         (Act::ReadNotices, false),
-        (Act::TakeBack, false),
+        (Act::TakeBack(ItemCode::OutOfArea), false),
         (Act::FileTonight, false),
         (Act::AskGrant, false),
         (Act::RuleGrant, false),
