@@ -107,6 +107,12 @@ refusals! {
     DeferralTooLate => "refusal-deferral-too-late", Back, Content;
     ApplicantMustAgree => "refusal-applicant-must-agree", Back, Content;
     CardNotChecked => "refusal-card-not-checked", Back, Content;
+    /// This region wants the signed letter with a yes before a clerk.
+    LetterMissing => "refusal-letter-missing", Back, Content;
+    /// A legal guardian without the papers that make her one.
+    ProofMissing => "refusal-proof-missing", Counter, Content;
+    /// A legal guardian's grant: only the county begins it and lets it go on.
+    CountyDecides => "refusal-county-decides", Counter, Forbidden;
     CertificateNotSeen => "refusal-certificate-not-seen", Back, Content;
     SupervisorOnly => "refusal-supervisor-only", Supervisor, Forbidden;
     /// Two supervisors, and not the person concerned.

@@ -20,6 +20,8 @@ family-ask = 提出新的代办请求
 family-ask-first-return = 要提出新的请求，先回到您自己的页面。
 family-helpers = 看谁在帮我办
 family-not-seen = 窗口的人当面见过{ $name }以前，您只能填申请、补材料。
+family-you = 您
+family-county-looks = 监护证明已经交到县里。有了结果会发消息告诉您。
 family-once-open = 只办一次：还可以提交一份申请。
 family-once-spent = 只办一次：已经提交过了。还能看进度、补材料。
 family-begins = { $when }以后可以开始。
@@ -30,6 +32,8 @@ family-state-ended = 已结束
 family-state-expired = 已到期
 family-state-refused = 没有同意
 family-state-requested = 等答复
+family-state-waiting-for-consent = 等答复
+family-state-waiting-for-decision = 等县里决定
 
 ask-title = 请家人同意您帮忙
 ask-lede = 填好以后，家人会收到消息，由她自己决定。

@@ -151,3 +151,12 @@ refusal-pin-too-simple-next = 换 4 位自己记得住、别人猜不到的数�
 
 refusal-form-of-another-person = 这一页打开以后，办事的人换过了。为了不弄错，刚才的内容没有提交。
 refusal-form-of-another-person-next = 看清楚页面上方写的是帮谁办，再重新打开这一页。
+
+refusal-letter-missing = 这里要有签好的委托书，这一步没有办成。
+refusal-letter-missing-next = 打印委托书，两边签字、按手印，拍照交上来，再记下答复。
+
+refusal-proof-missing = 还缺证明监护关系的材料，这一步没有办成。
+refusal-proof-missing-next = 带上法院判决书或者监护证明，还有监护人的身份证。
+
+refusal-county-decides = 监护人代办由县里定，这一步没有办成。
+refusal-county-decides-next = 到窗口说，或者打电话，由县里的窗口重新核对。

@@ -88,6 +88,9 @@ impl Room {
             once: Default::default(),
             renews: None,
             renewal_asked: false,
+            letter: None,
+            papers: vec![],
+            claim: None,
             ended: None,
             version: 1,
         };

@@ -3,6 +3,7 @@
 use crate::acts::see_family::Helped;
 use crate::cx::Cx;
 use crate::pages::filing::words;
+use crate::pages::grant_ended;
 use crate::ui::{
     self, Form, Head, Html, NoticeKind, Status, Tone, bullets, button, form, link_button, notice, page_heading, para, stack, status, tag,
 };
@@ -62,12 +63,18 @@ fn card(cx: &Cx, d: &FamilyPage, helped: &Helped) -> Html {
     if !over {
         rows.push(para(cx.tv("family-until", &[("date", &words::date(cx, helped.view.last_day()))])));
         rows.push(bullets(scopes(cx, grant, "")));
-        if !grant.she_was_seen() {
+        if !grant.she_was_seen() && grant.agreement.is_some() {
             rows.push(para(cx.tv("family-not-seen", &[("name", &name)])));
         }
         if grant.once != Once::No {
             rows.push(para(cx.t(if grant.once == Once::Open { "family-once-open" } else { "family-once-spent" })));
         }
+    }
+    if over {
+        rows.push(grant_ended::ended(cx, grant, &name, &cx.t("family-you")));
+    }
+    if grant.state == GrantState::WaitingForDecision {
+        rows.push(para(cx.t("family-county-looks")));
     }
     let here = d.acting == Some(grant.id.as_str());
     if here {
@@ -75,7 +82,7 @@ fn card(cx: &Cx, d: &FamilyPage, helped: &Helped) -> Html {
     } else if helped.usable.is_ok() {
         let act = Form::post(&format!("/family/act/{}", grant.id));
         rows.push(form(cx, act, button(&cx.tv("family-act", &[("name", &name)]), Tone::Primary, None)));
-    } else if let (Err(refusal), false) = (&helped.usable, over) {
+    } else if let (Err(refusal), false) = (&helped.usable, over || grant.state == GrantState::WaitingForDecision) {
         rows.push(para(cx.t(&format!("{}-next", refusal.key()))));
         if let (Refusal::GrantNotYet, Some(from)) = (refusal, grant.waits_until) {
             rows.push(para(cx.tv("family-begins", &[("when", &words::moment(cx, from))])));
@@ -106,7 +113,8 @@ pub fn scopes(cx: &Cx, grant: &Grant, form: &str) -> Vec<String> {
 
 pub fn state_tag(cx: &Cx, state: GrantState) -> Html {
     let look = match state {
-        GrantState::Requested => Status::YourTurn,
+        GrantState::Requested | GrantState::WaitingForConsent => Status::YourTurn,
+        GrantState::WaitingForDecision => Status::Waiting,
         GrantState::Active => Status::Done,
         GrantState::Paused => Status::Waiting,
         GrantState::Refused | GrantState::Disputed => Status::Refused,

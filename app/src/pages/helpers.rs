@@ -18,13 +18,12 @@ pub fn page(cx: &Cx, all: &[Helping]) -> String {
     ui::page(cx, Head::new(title.clone()).back_to("/", cx.t("ui-home")), || {
         let mut body = vec![page_heading(cx, &title, Some(&cx.t("helpers-lede")))];
         let of = |states: &[GrantState]| all.iter().filter(|h| states.contains(&h.view.grant.state)).collect::<Vec<_>>();
-        let open = [GrantState::Requested, GrantState::Active, GrantState::Paused, GrantState::Disputed];
-        if of(&open).is_empty() {
+        if !all.iter().any(|h| !h.view.grant.state.over()) {
             body.push(para(cx.t("helpers-none")));
             body.push(para(cx.t("helpers-how")));
         }
         for (key, states) in [
-            ("helpers-waiting", &[GrantState::Requested][..]),
+            ("helpers-waiting", &[GrantState::Requested, GrantState::WaitingForConsent, GrantState::WaitingForDecision][..]),
             ("helpers-now", &[GrantState::Active]),
             ("helpers-paused", &[GrantState::Paused, GrantState::Disputed]),
             ("helpers-before", &[GrantState::Ended, GrantState::Expired, GrantState::Refused]),
@@ -58,7 +57,9 @@ fn card(cx: &Cx, helping: &Helping) -> Html {
         }
     }
     match grant.state {
-        GrantState::Requested => rows.push(link_button(&cx.tv("helpers-answer", &with), &href, Tone::Primary)),
+        GrantState::Requested | GrantState::WaitingForConsent => {
+            rows.push(link_button(&cx.tv("helpers-answer", &with), &href, Tone::Primary))
+        }
         GrantState::Active => {
             rows.push(deeds(cx, &name, &helping.deeds, SHORT));
             let pause = Form::post(&format!("{href}/pause"));

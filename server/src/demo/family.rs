@@ -78,6 +78,9 @@ fn one(scene: &mut Scene, elder: usize, child: usize, days: u32, acts: &[GrantAc
         once: Default::default(),
         renews: None,
         renewal_asked: false,
+        letter: None,
+        papers: vec![],
+        claim: None,
         ended: None,
         version: 0,
     };
@@ -100,6 +103,7 @@ fn one(scene: &mut Scene, elder: usize, child: usize, days: u32, acts: &[GrantAc
 
 fn tell_both(scene: &mut Scene, act: GrantAct, elder: &Person, helper: &Person, grant: &Grant, date: String) {
     let kind = match act {
+        GrantAct::Open | GrantAct::TakeIn => return,
         GrantAct::Agree => NoticeKind::GrantStarted,
         GrantAct::Refuse => NoticeKind::GrantRefused,
         GrantAct::Pause => NoticeKind::GrantPaused,

@@ -162,6 +162,9 @@ pub fn grant(id: &str, elder: &str, helper: &str, state: GrantState) -> Grant {
         once: Default::default(),
         renews: None,
         renewal_asked: false,
+        letter: None,
+        papers: vec![],
+        claim: None,
         ended: None,
         version: 0,
     }
