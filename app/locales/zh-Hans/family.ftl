@@ -33,6 +33,7 @@ family-state-expired = 已到期
 family-state-refused = 没有同意
 family-state-requested = 等答复
 family-state-waiting-for-consent = 等答复
+family-state-not-proven = 没有核对通过
 family-state-waiting-for-decision = 等县里决定
 
 ask-title = 请家人同意您帮忙

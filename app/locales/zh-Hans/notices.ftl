@@ -75,7 +75,7 @@ notice-guardian-refused = { $to ->
    *[other] { $helper }的监护证明，县里没有核对通过，不能替您办事。
   }{ $act ->
     [none] 到窗口问原因。
-   *[other] { $act }
+   *[other] 原因：{ $act }。
   }
 notice-death-undone = 窗口已经改正：登记错了，您一切照常。家人代办还停着，要用就登录「谁在帮我办」自己恢复，或者到窗口说。
 notice-papers-arrived = { $whose }「{ $item }」补交的材料收到了，编号 { $reference }。

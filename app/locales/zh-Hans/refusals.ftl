@@ -153,7 +153,7 @@ refusal-form-of-another-person = 这一页打开以后，办事的人换过了�
 refusal-form-of-another-person-next = 看清楚页面上方写的是帮谁办，再重新打开这一页。
 
 refusal-letter-missing = 这里要有签好的委托书，这一步没有办成。
-refusal-letter-missing-next = 打印委托书，两边签字、按手印，拍照交上来，再记下答复。
+refusal-letter-missing-next = 打印出来，两边签字、按手印。拍照交上来，再记下答复。
 
 refusal-proof-missing = 还缺证明监护关系的材料，这一步没有办成。
 refusal-proof-missing-next = 带上法院判决书或者监护证明，还有监护人的身份证。

@@ -74,3 +74,4 @@ staff-grant-county = 由县里另一位经办人决定。本人这时候说不�
 staff-grant-decide = 看证明，作决定
 staff-grant-objects = 这是县里定的监护人代办。本人说不同意，就选「暂停」，马上停下，由县里重新核对。
 staff-grant-county-resumes = 要接着用，由县里的窗口重新核对证明以后恢复。
+staff-grant-answer = 记下本人的答复

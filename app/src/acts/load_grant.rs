@@ -63,6 +63,7 @@ pub(super) fn moved(world: &World, by: By, view: &GrantView, act: GrantAct, reas
     };
     let no = grant.claim.as_ref().and_then(|claim| claim.no);
     let no = no.map(|no| text::text(Lang::ZhHans, &format!("guardian-no-{}", no.key()))).unwrap_or_default();
+    let no = no.trim_end_matches('。').to_owned();
     let names = |to: &str| {
         vec![
             ("to", to.to_owned()),

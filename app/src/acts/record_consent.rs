@@ -108,7 +108,10 @@ pub async fn record_consent(
     let mut view = load_grant(world, id).await?;
     let ties = ties_to_both(world, staff, &view).await?;
     let child = guardian::is_child(&view.elder.id_number, world.today());
-    judge(world, reviewer, &view, act, ties, recorded.card_checked(child))?;
+    if let Err(refusal) = judge(world, reviewer, &view, act, ties, recorded.card_checked(child)) {
+        at_desk::refused(world, Clerk { staff, reviewer }, &view.elder, "refused-grant", view.grant.id.as_str(), refusal).await?;
+        return Err(refusal.into());
+    }
     let now = world.now();
     let agreement = if act == GrantAct::Agree { Some(agreement(world, staff, &view.grant, &recorded, child)?) } else { None };
     // What the county decided, the county lets go on.

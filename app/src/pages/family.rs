@@ -7,7 +7,7 @@ use crate::pages::grant_ended;
 use crate::ui::{
     self, Form, Head, Html, NoticeKind, Status, Tone, bullets, button, form, link_button, notice, page_heading, para, stack, status, tag,
 };
-use domain::family::{Grant, GrantState, Once, Scope};
+use domain::family::{EndReason, Grant, GrantState, Once, Scope};
 use domain::person::Relation;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
@@ -59,7 +59,7 @@ fn card(cx: &Cx, d: &FamilyPage, helped: &Helped) -> Html {
     let woman = helped.view.elder.id_number.is_female();
     let who = cx.tv("family-who", &[("name", &name), ("relation", &relation_to_helper(cx, grant, woman))]);
     let over = grant.state.over();
-    let mut rows = vec![state_tag(cx, grant.state)];
+    let mut rows = vec![grant_tag(cx, grant)];
     if !over {
         rows.push(para(cx.tv("family-until", &[("date", &words::date(cx, helped.view.last_day()))])));
         rows.push(bullets(scopes(cx, grant, "")));
@@ -109,6 +109,14 @@ pub fn relation_to_elder(cx: &Cx, grant: &Grant, helper_is_woman: bool) -> Strin
 /// The scopes of a grant in words; `form` is `-what`, `-hers` or nothing for the short name.
 pub fn scopes(cx: &Cx, grant: &Grant, form: &str) -> Vec<String> {
     Scope::ALL.into_iter().filter(|s| grant.scopes.contains(s)).map(|s| cx.t(&format!("scope-{}{form}", s.key()))).collect()
+}
+
+/// As `state_tag`; a no of the county is not hers.
+pub fn grant_tag(cx: &Cx, grant: &Grant) -> Html {
+    if grant.ended.as_ref().is_some_and(|ended| ended.why == EndReason::NotProven) {
+        return tag(Status::Refused, &cx.t("family-state-not-proven"));
+    }
+    state_tag(cx, grant.state)
 }
 
 pub fn state_tag(cx: &Cx, state: GrantState) -> Html {

@@ -5,7 +5,7 @@ use crate::acts::codes::SignInNo;
 use crate::acts::grant_papers::Sheet;
 use crate::acts::see_family::GrantSeen;
 use crate::cx::Cx;
-use crate::pages::family::{relation_to_elder, scopes, state_tag};
+use crate::pages::family::{grant_tag, relation_to_elder, scopes};
 use crate::pages::filing::words;
 use crate::pages::helpers::deeds;
 use crate::pages::sign_in::words as typing;
@@ -14,7 +14,7 @@ use crate::ui::{
     self, Choice, Field, FieldError, Form, Head, Html, NoticeKind, Tone, bullets, button, button_pair, code_field, error_summary, form,
     hooks, link_button, notice, page_heading, para, radios, stack, status,
 };
-use domain::family::{GrantState, Once};
+use domain::family::{EndReason, GrantState, Once};
 use domain::person::CodeError;
 use leptos::prelude::*;
 
@@ -99,8 +99,10 @@ pub fn page(cx: &Cx, d: &GrantPage) -> String {
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
             }
             state => {
-                body.push(state_tag(cx, state));
-                body.push(para(cx.t(&format!("grant-over-{}", state.key()))));
+                body.push(grant_tag(cx, &view.grant));
+                let not_proven = view.grant.ended.as_ref().is_some_and(|e| e.why == EndReason::NotProven);
+                let what = if not_proven { "not-proven" } else { state.key() };
+                body.push(para(cx.t(&format!("grant-over-{what}"))));
                 body.push(grant_ended::ended(cx, &view.grant, &cx.t("ended-you"), &name));
                 evidence(cx, d, &mut body);
                 body.push(para(cx.tv(if d.seen.blocked { "grant-blocked" } else { "grant-block-what" }, &with)));
@@ -134,7 +136,9 @@ fn facts(cx: &Cx, d: &GrantPage, what: &str, body: &mut Vec<Html>) {
     let relation = relation_to_elder(cx, &view.grant, view.helper.id_number.is_female());
     let who = if asked { "grant-asks" } else { "grant-helps" };
     body.push(para(cx.tv(who, &[("name", &name), ("relation", &relation)])));
-    if view.helper.verified() {
+    if view.grant.state == GrantState::WaitingForDecision {
+        body.push(para(cx.tv("grant-guardian-scopes", &with)));
+    } else if view.helper.verified() {
         body.push(para(cx.tv("grant-verified", &with)));
     } else {
         body.push(notice(NoticeKind::Care, "", para(cx.tv("grant-unverified", &with))));
@@ -142,7 +146,11 @@ fn facts(cx: &Cx, d: &GrantPage, what: &str, body: &mut Vec<Html>) {
     let heading = cx.tv(what, &with);
     body.push(view! { <h2>{heading}</h2> }.into_any());
     body.push(bullets(scopes(cx, &view.grant, "-hers")));
-    let until = if asked { "grant-until" } else { "grant-until-now" };
+    let until = match view.grant.state {
+        GrantState::WaitingForDecision => "grant-until-county",
+        _ if asked => "grant-until",
+        _ => "grant-until-now",
+    };
     body.push(para(cx.tv(until, &[("date", &words::date(cx, view.last_day()))])));
     if view.grant.once != Once::No {
         body.push(para(cx.tv("grant-once", &with)));

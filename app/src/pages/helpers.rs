@@ -2,7 +2,7 @@
 
 use crate::acts::see_family::{Deed, Helping};
 use crate::cx::Cx;
-use crate::pages::family::{relation_to_elder, scopes, state_tag};
+use crate::pages::family::{grant_tag, relation_to_elder, scopes};
 use crate::pages::filing::words;
 use crate::text;
 use crate::ui::{self, Form, Head, Html, Moment, Tone, bullets, button, form, link_button, page_heading, para, stack, timeline};
@@ -47,7 +47,7 @@ fn card(cx: &Cx, helping: &Helping) -> Html {
     let relation = relation_to_elder(cx, grant, helping.view.helper.id_number.is_female());
     let who = cx.tv("helpers-who", &[("name", &name), ("relation", &relation)]);
     let href = format!("/helpers/{}", grant.id);
-    let mut rows = vec![state_tag(cx, grant.state)];
+    let mut rows = vec![grant_tag(cx, grant)];
     if !grant.state.over() {
         rows.push(para(cx.tv("helpers-can", &with)));
         rows.push(bullets(scopes(cx, grant, "-hers")));
@@ -57,7 +57,7 @@ fn card(cx: &Cx, helping: &Helping) -> Html {
         }
     }
     match grant.state {
-        GrantState::Requested | GrantState::WaitingForConsent => {
+        GrantState::Requested | GrantState::WaitingForConsent | GrantState::WaitingForDecision => {
             rows.push(link_button(&cx.tv("helpers-answer", &with), &href, Tone::Primary))
         }
         GrantState::Active => {

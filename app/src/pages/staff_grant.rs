@@ -5,7 +5,7 @@ use crate::acts::load_grant::GrantView;
 use crate::acts::record_consent::{PAPERS, THERE};
 use crate::cx::Cx;
 use crate::pages::desk;
-use crate::pages::family::{relation_to_elder, scopes, state_tag};
+use crate::pages::family::{grant_tag, relation_to_elder, scopes};
 use crate::pages::filing::words;
 use crate::pages::{grant_ended, grant_sheets};
 use crate::ui::{
@@ -44,16 +44,13 @@ pub fn page(cx: &Cx, d: &StaffGrantPage) -> String {
             body.push(status(NoticeKind::Good, &cx.t("staff-grant-done")));
         }
         body.push(page_heading(cx, &title, None));
-        body.push(state_tag(cx, d.view.grant.state));
+        body.push(grant_tag(cx, &d.view.grant));
         body.push(facts(cx, d));
         if d.child {
             body.push(notice(NoticeKind::Info, &cx.t("staff-grant-child-title"), para(cx.t("staff-grant-child"))));
         }
         match d.view.grant.state {
             GrantState::Requested | GrantState::WaitingForConsent => {
-                if !d.child {
-                    body.push(letter(cx, d));
-                }
                 body.push(answer(cx, d));
                 if !d.child {
                     let words = cx.t("staff-grant-guardian-title");
@@ -134,9 +131,12 @@ fn answer(cx: &Cx, d: &StaffGrantPage) -> Html {
     let no = Form::post(&path(d, "refuse"));
     let yes = stack(vec![place(cx, d), papers(cx, d), button(&cx.t("staff-grant-agree"), Tone::Secondary, None)]);
     let title = cx.t("staff-grant-aloud");
+    let said = cx.t("staff-grant-answer");
     view! {
         <h2>{title}</h2>
         {steps(aloud)}
+        {(!d.child).then(|| letter(cx, d))}
+        <h2>{said}</h2>
         {form(cx, Form::post(&path(d, "agree")), yes)}
         {form(cx, no.hidden("how", "present"), button(&cx.t("staff-grant-refuse"), Tone::Secondary, None))}
     }

@@ -4,7 +4,7 @@
 use crate::acts::grant_papers::Sheet;
 use crate::acts::load_grant::GrantView;
 use crate::cx::Cx;
-use crate::pages::family::{relation_to_elder, scopes};
+use crate::pages::family::relation_to_elder;
 use crate::pages::filing::words;
 use crate::pages::{desk, grant_sheets};
 use crate::ports::Person;
@@ -48,46 +48,46 @@ pub fn page(cx: &Cx, d: &LetterPage) -> String {
         view! {
             <div class="no-print">{notice(NoticeKind::Info, "", para(cx.t("letter-how")))}</div>
             <div class="letter">{stack(parts)}</div>
-            <div class="no-print">{link_button(&cx.t("letter-signed"), &photo, Tone::Primary)}</div>
+            <div class="no-print letter-next">{link_button(&cx.t("letter-signed"), &photo, Tone::Primary)}</div>
         }
         .into_any()
     })
 }
 
+/// Short enough to stand two in a row.
+const HALF: [&str; 5] = ["letter-name", "letter-sex", "letter-phone", "letter-relation", "letter-insured-number"];
+
 /// One of the two people. What the record does not hold is a line to be written on.
-fn who(cx: &Cx, key: &'static str, person: &Person, area: &str, more: Vec<(String, String)>) -> Html {
+fn who(cx: &Cx, key: &'static str, person: &Person, area: &str, more: Vec<(&'static str, String)>) -> Html {
     let sex = cx.t(if person.id_number.is_female() { "letter-woman" } else { "letter-man" });
     let phone = person.phone.as_ref().map(|p| p.plain().to_owned()).unwrap_or_default();
     let mut rows = vec![
-        (cx.t("letter-name"), person.name.as_str().to_owned()),
-        (cx.t("letter-sex"), sex),
-        (cx.t("letter-number"), person.id_number.plain().to_owned()),
-        (cx.t("letter-phone"), phone),
-        (cx.t("letter-address"), area.to_owned()),
+        ("letter-name", person.name.as_str().to_owned()),
+        ("letter-sex", sex),
+        ("letter-number", person.id_number.plain().to_owned()),
+        ("letter-phone", phone),
     ];
     rows.extend(more);
+    // Goes on by hand after the village.
+    rows.push(("letter-address", area.to_owned()));
     let rows = rows
         .into_iter()
-        .map(|(label, value)| {
-            // An address goes on by hand after the village.
-            let open = value.is_empty() || label == cx.t("letter-address");
-            view! { <div><dt>{label}</dt><dd class=open.then_some("letter-line")><bdi>{value}</bdi></dd></div> }
+        .map(|(key, value)| {
+            let half = HALF.contains(&key).then_some("letter-half");
+            let open = (value.is_empty() || key == "letter-address").then_some("letter-line");
+            view! { <div class=half><dt>{cx.t(key)}</dt><dd class=open><bdi>{value}</bdi></dd></div> }
         })
         .collect_view();
     let title = cx.t(key);
     view! { <h2>{title}</h2><dl class="letter-rows">{rows}</dl> }.into_any()
 }
 
-fn insured(cx: &Cx, d: &LetterPage) -> Vec<(String, String)> {
-    vec![
-        (cx.t("letter-insured-in"), d.insured_in.clone()),
-        (cx.t("letter-kind"), cx.t("letter-kind-choice")),
-        (cx.t("letter-insured-number"), String::new()),
-    ]
+fn insured(cx: &Cx, d: &LetterPage) -> Vec<(&'static str, String)> {
+    vec![("letter-insured-number", String::new()), ("letter-insured-in", d.insured_in.clone()), ("letter-kind", cx.t("letter-kind-choice"))]
 }
 
-fn relation(cx: &Cx, view: &GrantView) -> Vec<(String, String)> {
-    vec![(cx.t("letter-relation"), relation_to_elder(cx, &view.grant, view.helper.id_number.is_female()))]
+fn relation(cx: &Cx, view: &GrantView) -> Vec<(&'static str, String)> {
+    vec![("letter-relation", relation_to_elder(cx, &view.grant, view.helper.id_number.is_female()))]
 }
 
 fn part(cx: &Cx, key: &'static str, body: Html) -> Html {
@@ -103,7 +103,9 @@ fn ticks(cx: &Cx, keys: &[&str]) -> Html {
 
 /// Item by item, never 「全部」.
 fn what(cx: &Cx, view: &GrantView) -> Html {
-    let mut all = scopes(cx, &view.grant, "-hers");
+    // In her own voice: it is she who signs.
+    let mut all: Vec<String> =
+        Scope::ALL.iter().filter(|s| view.grant.scopes.contains(s)).map(|s| cx.t(&format!("letter-scope-{}", s.key()))).collect();
     if view.grant.scopes.contains(&Scope::Apply) {
         let items = ITEMS.iter().map(|item| cx.t(&format!("item-{}", item.code.slug()))).collect::<Vec<_>>().join("、");
         all.push(cx.tv("letter-items", &[("items", &items)]));
