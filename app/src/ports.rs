@@ -2,12 +2,14 @@
 //! `server/src/state.rs` alone knows which adapter fills which port.
 
 pub mod change;
+pub mod face;
 #[cfg(any(test, feature = "fake"))]
 pub mod fake;
 pub mod records;
 pub mod store;
 
 pub use change::{Change, LedgerNote, Place, Served};
+pub use face::{FaceAnswer, FaceCheck, FaceOutcome};
 pub use records::*;
 pub use store::{Helped, Store};
 
@@ -140,6 +142,7 @@ pub struct World {
     pub chance: Arc<dyn Chance>,
     pub seals: Arc<dyn Seals>,
     pub passwords: Arc<dyn Passwords>,
+    pub face: Arc<dyn FaceCheck>,
     pub region: Arc<domain::region::Region>,
     pub calendar: Arc<domain::calendar::WorkCalendar>,
 }

@@ -170,6 +170,9 @@ doors! {
     GrantPause = Post "/helpers/{grant}/pause" Herself, Personal, Form;
     GrantResume = Post "/helpers/{grant}/resume" Herself, Personal, Form;
     GrantEnd = Post "/helpers/{grant}/end" Herself, Personal, Form;
+    GrantFace = Get "/helpers/{grant}/face" Herself, Personal, None;
+    GrantFaceCheck = Post "/helpers/{grant}/face" Herself, Personal, File;
+    GrantSheet = Get "/helpers/{grant}/papers/{paper}" Herself, Personal, None;
     GrantDispute = Post "/helpers/{grant}/dispute" Herself, Personal, Form;
     AskerBlock = Post "/helpers/{grant}/block" Herself, Personal, Form;
     AskerUnblock = Post "/helpers/{grant}/unblock" Herself, Personal, Form;
@@ -198,6 +201,17 @@ doors! {
     UndoDeath = Post "/staff/people/{person}/alive" Staff, Personal, Form;
     ChangePhone = Post "/staff/people/{person}/phone" Staff, Personal, Form;
     StaffGrant = Get "/staff/grants/{grant}" Staff, Personal, None;
+    StaffLetter = Get "/staff/grants/{grant}/letter" Staff, Personal, None;
+    StaffLetterPhoto = Get "/staff/grants/{grant}/letter/photo" Staff, Personal, None;
+    StaffLetterKeep = Post "/staff/grants/{grant}/letter/photo" Staff, Personal, File;
+    StaffSheet = Get "/staff/grants/{grant}/papers/{paper}" Staff, Personal, None;
+    StaffSheetDrop = Post "/staff/grants/{grant}/papers/remove" Staff, Personal, Form;
+    StaffGuardian = Get "/staff/grants/{grant}/guardian" Staff, Personal, None;
+    StaffGuardianProof = Post "/staff/grants/{grant}/guardian/proof" Staff, Personal, File;
+    StaffGuardianTake = Post "/staff/grants/{grant}/guardian" Staff, Personal, Form;
+    StaffClaims = Get "/staff/claims" Tier(Tier::County), Personal, None;
+    StaffDecision = Get "/staff/grants/{grant}/decision" Tier(Tier::County), Personal, None;
+    StaffDecisionDo = Post "/staff/grants/{grant}/decision" Tier(Tier::County), Personal, Form;
     StaffGrantAct = Post "/staff/grants/{grant}/{act}" Staff, Personal, Form;
     Intake = Post "/staff/people/{person}/intake" Staff, Personal, Form;
     IntakeEnd = Post "/staff/intake/end" AnyStaff, Personal, Form;

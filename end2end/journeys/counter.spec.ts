@@ -17,6 +17,7 @@ test("an elder without a phone agrees before a clerk, who reads it aloud and loo
   await findPerson(clerk, zhao);
   await clerk.getByRole("link", { name: /^查看 赵晓晴/ }).click();
   await expect(clerk.getByRole("heading", { name: "念给本人听" })).toBeVisible();
+  await clerk.getByRole("radio", { name: "本人站在窗口前" }).check();
   await clerk.getByRole("button", { name: "本人同意，记下" }).click();
   await expect(clerk.getByText("还没有勾看过的证件。至少要有身份证或社保卡。").first()).toBeVisible();
   await clerk.getByRole("checkbox", { name: "本人身份证" }).check();

@@ -3,6 +3,7 @@
 
 use crate::adapters::access::StaffAccess;
 use crate::adapters::db::Db;
+use crate::adapters::no_face::NoFaceCheck;
 use crate::adapters::paper_room::PaperRoom;
 use crate::adapters::system::{SystemChance, SystemClock};
 use crate::config::{CodesState, Config, Storage, codes_state};
@@ -69,6 +70,7 @@ pub fn world(store: Arc<dyn Store>, vault: &Vault, papers: PaperRoom, region: Re
         chance: Arc::new(SystemChance),
         seals: Arc::new(vault.clone()),
         passwords: Arc::new(StaffAccess),
+        face: Arc::new(NoFaceCheck),
         region: Arc::new(region),
         calendar: Arc::new(calendar),
     }

@@ -97,7 +97,7 @@ async fn a_phone_that_two_people_hold_cannot_consent() {
     house.post(&mut elder, &forced.clone().with("urged", "no")).await.is(403);
     forced.action = format!("/helpers/{id}/agree");
     house.post(&mut elder, &forced.clone().with("code", "123456")).await.is(403);
-    assert_eq!(house.grant(&id).await.state, GrantState::Requested);
+    assert_eq!(house.grant(&id).await.state, GrantState::WaitingForConsent, "she has seen it");
     house.fill(&mut elder, &format!("/helpers/{id}"), &format!("/helpers/{id}/refuse"), &[]).await.leads();
     assert_eq!(house.grant(&id).await.state, GrantState::Refused);
 }
@@ -112,7 +112,7 @@ async fn a_code_for_one_request_is_no_code_for_another() {
     house.fill(&mut mother, &one, &format!("{one}/code"), URGED_BY_NOBODY).await.leads();
     let code = house.newest_code().await;
     house.fill(&mut mother, &two, &format!("{two}/agree"), &[("code", &code)]).await.is(422);
-    assert_eq!(house.grant(&second).await.state, GrantState::Requested);
+    assert_eq!(house.grant(&second).await.state, GrantState::WaitingForConsent);
 }
 
 #[tokio::test]
@@ -340,9 +340,12 @@ async fn a_clerk_records_a_yes_only_with_the_card_and_never_for_her_own_family()
     let page = format!("/staff/grants/{id}");
     let mut clerk = house.clerk("clerk").await;
     house.get(&mut clerk, &page).await.is(200).says("念给本人听").says("李小梅").says("填申请并提交");
-    let without = house.fill(&mut clerk, &page, &format!("{page}/agree"), &[("shown", "household-book")]).await.is(422);
+    let without = house.fill(&mut clerk, &page, &format!("{page}/agree"), &[("how", "present"), ("shown", "household-book")]).await.is(422);
     without.says("至少要有身份证或社保卡");
-    house.fill(&mut clerk, &page, &format!("{page}/agree"), &[("shown", "id-card"), ("shown", "household-book")]).await.leads();
+    house
+        .fill(&mut clerk, &page, &format!("{page}/agree"), &[("how", "present"), ("shown", "id-card"), ("shown", "household-book")])
+        .await
+        .leads();
     let grant = house.grant(&id).await;
     let Some(Agreement::Counter { shown, clerk: by, .. }) = grant.agreement else { panic!("no record") };
     assert_eq!((shown, by.as_str()), (vec!["id-card".to_owned(), "household-book".to_owned()], "clerk"));
@@ -419,8 +422,14 @@ async fn time_ends_grants_and_a_second_run_does_nothing() {
 
 #[path = "family/both.rs"]
 mod both;
+#[path = "family/face.rs"]
+mod face;
 #[path = "family/first_yes.rs"]
 mod first_yes;
+#[path = "family/legal_guardian.rs"]
+mod legal_guardian;
+#[path = "family/letters.rs"]
+mod letters;
 #[path = "family/list.rs"]
 mod list;
 #[path = "family/one_item.rs"]

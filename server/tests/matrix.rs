@@ -186,11 +186,22 @@ impl Room {
             renews: None,
             renewal_asked: false,
             letter: None,
+            papers: vec![],
+            claim: None,
             ended: None,
             version: 0,
         };
+        // The letter of her grant; the same picture hangs on her case.
+        let letter = PaperRef {
+            id: PaperId::new("paper"),
+            material: "grant-letter".into(),
+            mime: "image/jpeg".into(),
+            size: 9,
+            added_at: now,
+            added_by: By::Counter(StaffId::new("village")),
+        };
         for g in [
-            grant("in-scope", &Scope::ALL, GrantState::Active),
+            Grant { letter: Some(letter.id.clone()), papers: vec![letter], ..grant("in-scope", &Scope::ALL, GrantState::Active) },
             grant("out-of-scope", &[], GrantState::Active),
             grant("paused", &Scope::ALL, GrantState::Paused),
         ] {
@@ -409,6 +420,31 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
         return Some(match who {
             Who::Anonymous => SignIn,
             Who::Supervisor => In,
+            _ => Out,
+        });
+    }
+    // What the county decides is not shown to exist to other desks.
+    if path == "/staff/claims" || path.ends_with("/decision") {
+        return match who {
+            Who::Anonymous => Some(SignIn),
+            Who::County | Who::Supervisor => (path == "/staff/claims").then_some(In),
+            _ => Some(Out),
+        };
+    }
+    // A letter belongs to the elder and to the desks of her county; never to her helpers, in whatever state.
+    if matches!(door.name, D::StaffLetter | D::StaffLetterPhoto | D::StaffSheet | D::StaffGuardian) {
+        return Some(if who == Who::Anonymous {
+            SignIn
+        } else if who.staff() {
+            In
+        } else {
+            Out
+        });
+    }
+    if door.name == D::GrantSheet {
+        return Some(match who {
+            Who::Anonymous => SignIn,
+            Who::Elder => In,
             _ => Out,
         });
     }

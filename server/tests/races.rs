@@ -5,15 +5,18 @@
 mod common;
 
 use app::acts::agree_grant::{agree_grant, send_consent_code};
+use app::acts::claim_guardian::{Answered, decide_claim};
 use app::acts::record_consent::{Recorded, record_consent};
 use app::acts::rule_grant::{leave_grant, rule_grant};
+use app::acts::see_family::see_own_grant;
 use app::caller::Caller;
 use app::error::AppResult;
 use app::ports::{Change, Session, SessionOf};
 use common::TestSite;
-use domain::family::{Grant, GrantAct, GrantState, Scope};
+use domain::family::{Capacity, Claim, Grant, GrantAct, GrantState, Party, Scope};
 use domain::ids::{GrantId, PersonId, SessionId};
 use domain::person::Code;
+use domain::review::Reviewer;
 use jiff::SignedDuration;
 use std::future::Future;
 use std::pin::Pin;
@@ -52,6 +55,8 @@ async fn request_of(site: &TestSite, id: &str, helper: &str) {
         renews: None,
         renewal_asked: false,
         letter: None,
+        papers: vec![],
+        claim: None,
         ended: None,
         version: 0,
     };
@@ -225,6 +230,78 @@ fn record(site: &TestSite, caller: &Caller, id: &str, act: GrantAct) -> Told {
 /// Whether it was told that it worked.
 type Told = Pin<Box<dyn Future<Output = bool> + Send>>;
 
+/// A clerk of the county at her desk.
+async fn county(site: &TestSite, user: &str) -> Caller {
+    let staff = site.staff(user).await;
+    let (id, now) = (SessionId::new(user), site.now());
+    let of = SessionOf::Staff { staff: staff.id.clone(), present: None };
+    let session = Session { id, of, created_at: now, last_seen: now, device: String::new(), stash: None };
+    let reviewer = Reviewer {
+        id: staff.id.clone(),
+        person: staff.person.clone(),
+        tier: staff.tier,
+        desk: staff.desk.clone(),
+        supervisor: staff.supervisor,
+    };
+    Caller::Staff { staff: Box::new(staff), reviewer: Box::new(reviewer), intake: None, session: Box::new(session) }
+}
+
+/// The request lies with the county; `v1` took it in.
+async fn claimed(site: &TestSite, id: &str) {
+    request(site, id).await;
+    let mut grant = site.world.store.grant(&GrantId::new(id)).await.unwrap().unwrap();
+    grant.apply(GrantAct::TakeIn, Party::ClerkForElder, None, site.now()).unwrap();
+    let taken_by = site.staff("v1").await.id;
+    grant.claim = Some(Claim { capacity: Capacity::None, shown: vec![], taken_at: site.now(), taken_by, no: None });
+    site.commit(vec![Change::SaveGrant(Box::new(grant))]).await;
+}
+
+async fn her_look_beside_yes_and_end_leaves_nothing_active_after_the_end(site: &TestSite) {
+    let caller = elder(site).await;
+    for round in 0..4 {
+        let id = format!("look-{round}");
+        request(site, &id).await;
+        let code = code(site, &caller, &id).await;
+        let yes: Vec<_> = (0..MANY / 5).map(|_| agree(site, &caller, &id, &code)).collect();
+        let turns = (0..MANY / 5).map(|n| {
+            let (world, caller, id) = (site.world.clone(), caller.clone(), id.clone());
+            async move {
+                if n % 2 == 0 {
+                    see_own_grant(&world, &caller, &id).await.map(|_| false).unwrap_or(false)
+                } else {
+                    rule_grant(&world, &caller, &id, GrantAct::End, None).await.is_ok()
+                }
+            }
+        });
+        let (_, ended) = tokio::join!(at_once(yes), at_once(turns.collect()));
+        assert_eq!(ended, 1, "round {round}: her end was lost");
+        assert_eq!(state(site, &id).await, GrantState::Ended);
+    }
+}
+
+async fn fifty_decisions_beside_her_objection_leave_one_answer(site: &TestSite) {
+    let caller = elder(site).await;
+    let decider = county(site, "c1").await;
+    for round in 0..4 {
+        let id = format!("claim-{round}");
+        claimed(site, &id).await;
+        let decisions = (0..MANY).map(|_| {
+            let (world, decider, id) = (site.world.clone(), decider.clone(), id.clone());
+            async move { decide_claim(&world, &decider, &id, Answered::Yes, None).await.is_ok() }
+        });
+        let objections = (0..MANY / 5).map(|_| {
+            let (world, caller, id) = (site.world.clone(), caller.clone(), id.clone());
+            async move { rule_grant(&world, &caller, &id, GrantAct::End, None).await.is_ok() }
+        });
+        let (yes, ends) = tokio::join!(at_once(decisions.collect()), at_once(objections.collect()));
+        assert!(yes <= 1, "round {round}: {yes} decisions");
+        assert_eq!((ends, state(site, &id).await), (1, GrantState::Ended), "round {round}: her end holds");
+    }
+    let ledger = site.world.store.ledger_of(&PersonId::new("tie"), 500).await.unwrap();
+    let ends = ledger.iter().filter(|row| row.line.act == "end-grant").count();
+    assert_eq!(ends, 4, "written down once each");
+}
+
 /// One test per sentence and database.
 macro_rules! on_both {
     ($($sentence:ident),* $(,)?) => {
@@ -251,4 +328,6 @@ on_both!(
     an_end_beside_a_yes_leaves_nothing_active,
     an_end_by_the_helper_or_a_clerk_beside_a_yes_or_a_resumption_is_final,
     of_fifty_yeses_at_once_no_more_hold_than_she_has_places,
+    her_look_beside_yes_and_end_leaves_nothing_active_after_the_end,
+    fifty_decisions_beside_her_objection_leave_one_answer,
 );

@@ -76,6 +76,8 @@ contract!(
     contract::papers_follow_their_draft_and_case,
     contract::grants_are_listed_on_both_sides,
     contract::grants_run_out_by_their_date_or_unanswered,
+    contract::a_sheet_hangs_on_its_grant_until_the_grant_names_it_no_more,
+    contract::grants_in_one_state_are_found_by_area_the_longest_waiting_first,
     contract::notices_wait_until_somebody_reads_them_out,
     contract::the_ledger_of_a_person_is_newest_first,
     contract::the_outbox_shows_the_newest_first,

@@ -1,7 +1,9 @@
 //! Grants: what an elder allowed a helper to do, until when, and how it ends.
 //! Nothing here ever widens or prolongs a grant: a larger grant is a new request that she answers anew.
 
+pub mod agreement;
 pub mod ask;
+pub mod claim;
 pub mod delegation;
 pub mod grant;
 pub mod guardian;
@@ -9,9 +11,11 @@ pub mod items;
 pub mod limits;
 pub mod portrait;
 
+pub use agreement::{Agreement, EndReason, Ended};
 pub use ask::{Ask, AskProblem, Period, Typed, last_day};
+pub use claim::{Capacity, Claim, ClaimNo};
 pub use delegation::{Delegated, Delegation};
-pub use grant::{Agreement, Ended, Grant, GrantAct, GrantState, Once, Party, Scope, phone_can_consent, step};
+pub use grant::{Grant, GrantAct, GrantState, Once, Party, Scope, phone_can_consent, step};
 pub use items::Items;
 pub use limits::{Held, LimitHit};
 pub use portrait::Portrait;

@@ -8,7 +8,7 @@ pub use assistant::Presence;
 use crate::case::Case;
 use crate::catalog::ItemCode;
 use crate::family::{Delegated, Delegation, Grant, Scope};
-use crate::ids::{AreaCode, DraftId, PersonId};
+use crate::ids::{AreaCode, DraftId, PersonId, StaffId};
 use crate::refusal::Refusal;
 use crate::review::{Reviewer, Tier, Ties, may_look, may_review, no_conflict};
 use jiff::Timestamp;
@@ -101,6 +101,20 @@ pub enum Act<'a> {
     /// Pause or end a grant because the elder says so, at the desk or by telephone: stopping needs no card.
     StopGrant {
         ties: Ties,
+    },
+    /// Print the letter of a grant, keep and read again the photographed sheets that go with it.
+    HandleGrantPapers {
+        ties: Ties,
+    },
+    /// Take in a legal guardian's request: her card and the proof lie on the desk.
+    TakeClaim {
+        ties: Ties,
+        proof_seen: bool,
+    },
+    /// Say yes or no to it, and let it go on after a pause.
+    DecideClaim {
+        ties: Ties,
+        taken_by: Option<&'a StaffId>,
     },
     ConfirmIdentity {
         ties: Ties,
@@ -287,8 +301,24 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
             if card_checked { Ok(()) } else { Err(Refusal::CardNotChecked) }
         }
         Act::LookAtAssisted { .. } if !clerk.supervisor => Err(Refusal::SupervisorOnly),
-        Act::LookAtAssisted { ties } | Act::NoteObjection { ties } => no_conflict(clerk, subject.id, ties),
-        Act::StopGrant { ties } => no_conflict(clerk, subject.id, ties),
+        Act::LookAtAssisted { ties } | Act::NoteObjection { ties } | Act::StopGrant { ties } | Act::HandleGrantPapers { ties } => {
+            no_conflict(clerk, subject.id, ties)
+        }
+        Act::TakeClaim { ties, proof_seen } => {
+            no_conflict(clerk, subject.id, ties)?;
+            if !proof_seen {
+                return Err(Refusal::ProofMissing);
+            }
+            if subject.alive { Ok(()) } else { Err(Refusal::PersonNotAlive) }
+        }
+        Act::DecideClaim { .. } if clerk.tier != Tier::County => Err(Refusal::OtherTier),
+        Act::DecideClaim { ties, taken_by } => {
+            no_conflict(clerk, subject.id, ties)?;
+            if taken_by == Some(&clerk.id) {
+                return Err(Refusal::DidEarlierStep);
+            }
+            if subject.alive { Ok(()) } else { Err(Refusal::PersonNotAlive) }
+        }
         _ => Err(Refusal::NotYours),
     }
 }

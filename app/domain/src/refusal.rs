@@ -111,6 +111,10 @@ refusals! {
     CardNotChecked => "refusal-card-not-checked", Back, Content;
     /// The picture on the card was not compared with the face.
     FaceNotChecked => "refusal-face-not-checked", Back, Content;
+    /// A legal guardian without the papers that make her one.
+    ProofMissing => "refusal-proof-missing", Counter, Content;
+    /// A legal guardian's grant: only the county begins it and lets it go on.
+    CountyDecides => "refusal-county-decides", Counter, Forbidden;
     CertificateNotSeen => "refusal-certificate-not-seen", Back, Content;
     SupervisorOnly => "refusal-supervisor-only", Supervisor, Forbidden;
     /// Two supervisors, and not the person concerned.

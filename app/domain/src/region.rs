@@ -119,6 +119,12 @@ pub struct FamilyLimits {
     pub visit_working_days: Rule<u16>,
     /// A grant for one application waits so many days for it.
     pub once_days: Rule<u16>,
+    /// Whether a yes before a clerk needs the signed letter (授权委托书) beside it.
+    pub letter_with_consent: Rule<bool>,
+    /// A legal guardian's grant lasts so many months at most; then the proof is looked at again.
+    pub guardian_months: Rule<u8>,
+    /// Working days in which the county answers a legal guardian.
+    pub guardian_working_days: Rule<u16>,
     /// A request that nobody answered runs out after so many days.
     pub unanswered_days: Rule<u16>,
 }

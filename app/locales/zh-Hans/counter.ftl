@@ -44,6 +44,7 @@ counter-phone-wrong = 手机号码要有 11 位数字，用 1 开头。再核对
 counter-phone-do = 换成这个号码
 counter-cases = 本人的办件
 counter-grants = 家人代办授权
+counter-grants-guardian = 谁想替本人办、本人同意过谁，列在这里。本人不能自己答复的，监护人先在手机上提出请求，再来交证明。
 counter-grant = 查看 { $name }（{ $relation }）的授权
 
 counter-slip-title = { $name }的登录纸条

@@ -26,6 +26,7 @@ demo-who-chen-li = 暖檐村的工作人员，这是他自己的居民身份。
 demo-who-ayguli = 维吾尔族，姓名里有间隔号。
 demo-who-zhuoma = 藏族，姓名只有两个字。
 demo-who-qiqige = 蒙古族，可以看竖排的蒙古文。
+demo-who-zhao-anan = 赵有田家的孩子，未满 16 岁，由监护人到窗口答复。
 demo-staff = 工作人员
 demo-staff-what = 所有账号的密码都是 { $password }。动态码每半分钟换一次，刷新本页看新的。
 demo-user-name = 用户名

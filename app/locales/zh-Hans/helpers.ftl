@@ -37,6 +37,13 @@ helpers-did-refused = 想做一件您没有同意的事，没有办成
 helpers-did-other = 办了一件事
 
 grant-title-requested = { $name }想替您办事
+grant-title-waiting-for-decision = { $name }想做您的法定监护人
+grant-county-looks = { $name }拿着监护证明到过窗口，县里正在核对。您不同意，现在就可以说，或者到窗口说。
+grant-guardian-scopes = 身份和监护证明由县里核对。县里同意以前，{ $name }什么都不能替您办。
+grant-until-county = 县里同意了，最长到 { $date } 为止，到期重新核对。
+grant-over-not-proven = 监护证明没有核对通过，这位家人不能替您办事。
+grant-county-resumes = 这是县里核对监护证明以后定下的。要接着用，由县里重新核对；要结束，您随时可以。
+grant-by-face = 不用验证码，刷脸同意
 grant-title-active = { $name }正在帮您办
 grant-title-paused = { $name }的代办已暂停
 grant-title-over = { $name }的代办已结束

@@ -53,6 +53,30 @@ notice-grant-ending = { $to ->
        *[other] 到 { $date } 就到期。
       }要接着用，就登录「谁在帮我办」答复，或者到窗口说。不答复，到期就停。
   }
+notice-guardian-taken = { $to ->
+    [helper] 窗口收下了您替{ $elder }办事的监护证明。{ $date ->
+        [none] 由县里核对。
+       *[other] 县里最晚 { $date } 答复。
+      }
+   *[other] { $helper }拿监护证明到窗口，要替您办医保的事。{ $date ->
+        [none] 县里正在核对。
+       *[other] 县里最晚 { $date } 答复。
+      }您不同意，就告诉窗口。
+  }
+notice-guardian-started = { $to ->
+    [helper] 县里核对了监护证明，您可以替{ $elder }办医保的事了。{ $date ->
+        [none] 到期要重新核对。
+       *[other] 到 { $date } 为止，到期要重新核对。
+      }
+   *[other] 县里核对了监护证明，{ $helper }可以替您办医保的事了。您不同意，就告诉窗口，马上停下。
+  }
+notice-guardian-refused = { $to ->
+    [helper] 您替{ $elder }办事的监护证明，县里没有核对通过。
+   *[other] { $helper }的监护证明，县里没有核对通过，不能替您办事。
+  }{ $act ->
+    [none] 到窗口问原因。
+   *[other] 原因：{ $act }。
+  }
 notice-death-undone = 窗口已经改正：登记错了，您一切照常。家人代办还停着，要用就登录「谁在帮我办」自己恢复，或者到窗口说。
 notice-papers-arrived = { $whose }「{ $item }」补交的材料收到了，编号 { $reference }。
 notice-tonight-filed = { $helper ->

@@ -182,8 +182,8 @@ refusal-helper-not-assistant-next = 用自己的手机登录，在「帮家人�
 refusal-relation-not-allowed = 按本地规定，这件事要更近的亲属才能代办。
 refusal-relation-not-allowed-next = 由本人办，或者由配偶、父母、子女提出代办。拿不准，打电话问。
 
-refusal-letter-missing = 按本地规定，代办这件事要有签字的授权委托书。
-refusal-letter-missing-next = 和家人到窗口签一份委托书，当场拍照存好，就能接着办。
+refusal-letter-missing = 按本地规定，这里要有签好的授权委托书，这一步没有办成。
+refusal-letter-missing-next = 到窗口打印委托书，两边签字、按手印，当场拍照存好，再接着办。
 
 refusal-agent-too-young = 按本地规定，代办的人年纪还不够。
 refusal-agent-too-young-next = 由年满十八岁的家人代办，或者本人到窗口办。
@@ -193,3 +193,9 @@ refusal-reserved-to-herself-next = 本人登录办，或者带身份证到窗口
 
 refusal-item-not-for-assistants = 按本地规定，这件事帮办人员不能代办。
 refusal-item-not-for-assistants-next = 由本人或者家人办，也可以陪本人到医保窗口。
+
+refusal-proof-missing = 还缺证明监护关系的材料，这一步没有办成。
+refusal-proof-missing-next = 带上法院判决书或者监护证明，还有监护人的身份证。
+
+refusal-county-decides = 监护人代办由县里定，这一步没有办成。
+refusal-county-decides-next = 到窗口说，或者打电话，由县里的窗口重新核对。

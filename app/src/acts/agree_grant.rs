@@ -6,7 +6,7 @@ use crate::caller::Caller;
 use crate::error::AppResult;
 use crate::ports::{Change, Person, Place, World};
 use domain::calendar::china_instant;
-use domain::family::{Agreement, Grant, GrantAct, GrantState, Party, guardian, phone_can_consent};
+use domain::family::{Agreement, EndReason, Grant, GrantAct, GrantState, Party, guardian, phone_can_consent};
 use domain::ids::NoticeId;
 use domain::notice::{Notice, NoticeKind};
 use domain::person::Code;
@@ -19,6 +19,10 @@ const PURPOSE: &str = "consent";
 /// Can she answer here, or only at a counter?
 pub async fn can_answer_by_phone(world: &World, view: &GrantView) -> AppResult<Result<(), Refusal>> {
     if guardian::is_child(&view.elder.id_number, world.today()) {
+        return Ok(Err(Refusal::PhoneCannotConsent));
+    }
+    // While somebody speaks for her by law, or the county looks at it, a code proves nobody's will.
+    if world.store.grants_by_elder(&view.elder.id).await?.iter().any(Grant::speaks_for_her) {
         return Ok(Err(Refusal::PhoneCannotConsent));
     }
     let Some(phone) = &view.elder.phone else { return Ok(Err(Refusal::PhoneCannotConsent)) };
@@ -59,16 +63,22 @@ pub async fn agree_grant(world: &World, caller: &Caller, id: &str, code: &Code, 
         Ok(changes) => changes,
         Err(no) => return Ok(Err(no)),
     };
-    let now = world.now();
-    view.grant.apply(GrantAct::Agree, Party::Elder, Some(Agreement::OwnPhone { at: now }), now)?;
-    view.grant.waits_until = begins(world, &view).await?;
-    changes.push(take_place(world, &view));
-    changes.extend(moved(world, caller.by(), &view, GrantAct::Agree, "own-phone"));
-    changes.push(visit(world, &view));
-    changes.extend(replaced(world, caller, &view).await?);
+    changes.extend(said_yes(world, caller, &mut view, Agreement::OwnPhone { at: world.now() }).await?);
     changes.extend(once);
     world.store.commit(changes).await?;
     Ok(Ok(()))
+}
+
+/// Everything that goes with a yes on her own phone, however she proved that it was she.
+pub(super) async fn said_yes(world: &World, caller: &Caller, view: &mut GrantView, agreement: Agreement) -> AppResult<Vec<Change>> {
+    let (now, reason) = (world.now(), agreement.key());
+    view.grant.apply(GrantAct::Agree, Party::Elder, Some(agreement), now)?;
+    view.grant.waits_until = begins(world, view).await?;
+    let mut changes = vec![take_place(world, view)];
+    changes.extend(moved(world, caller.by(), view, GrantAct::Agree, reason));
+    changes.push(visit(world, view));
+    changes.extend(replaced(world, caller, view).await?);
+    Ok(changes)
 }
 
 /// A first yes by phone waits a day, unless shared data know that they belong together or an earlier yes has held.
@@ -128,18 +138,20 @@ pub(super) async fn replaced(world: &World, caller: &Caller, new: &GrantView) ->
         }
         let (act, party) = if now < old.until { (GrantAct::End, Party::Elder) } else { (GrantAct::Expire, Party::Rule) };
         old.apply(act, party, None, now)?;
+        if act == GrantAct::End {
+            old.because(EndReason::Replaced);
+        }
         changes.push(super::tell::ledger(world, caller.by(), &new.elder, "end-grant", old.id.as_str(), "", "replaced"));
         changes.push(Change::SaveGrant(Box::new(old)));
     }
     Ok(changes)
 }
 
-fn open_request(world: &World, grant: &Grant) -> Result<(), Refusal> {
-    match grant.state {
-        GrantState::Requested if world.now() < grant.until => Ok(()),
-        GrantState::Requested => Err(Refusal::GrantExpired),
-        _ => Err(Refusal::NotInThisState),
+pub(super) fn open_request(world: &World, grant: &Grant) -> Result<(), Refusal> {
+    if !grant.state.waits_for_her() {
+        return Err(Refusal::NotInThisState);
     }
+    if world.now() < grant.until { Ok(()) } else { Err(Refusal::GrantExpired) }
 }
 
 /// A code for one request is no code for another.

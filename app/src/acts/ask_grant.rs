@@ -6,7 +6,7 @@ use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, World};
 use domain::calendar::china_instant;
-use domain::family::{Ask, Grant, GrantAct, GrantState, Party, guardian};
+use domain::family::{Ask, EndReason, Grant, GrantAct, GrantState, Party, guardian};
 use domain::ids::{AreaCode, GrantId, PersonId};
 use domain::judge::{Act, Subject, may};
 use domain::notice::NoticeKind;
@@ -50,8 +50,12 @@ async fn request(world: &World, caller: &Caller, asker: &Person, elder: &Person,
     let now = world.now();
     let mut changes = Vec::new();
     for mut old in world.store.grants_by_helper(&asker.id).await? {
-        if old.elder == elder.id && old.state == GrantState::Requested {
-            old.apply(GrantAct::End, Party::Helper, None, now).or_else(|_| old.apply(GrantAct::Expire, Party::Rule, None, now))?;
+        if old.elder == elder.id && old.state.waits_for_her() {
+            if old.apply(GrantAct::End, Party::Helper, None, now).is_ok() {
+                old.because(EndReason::AskedAnew);
+            } else {
+                old.apply(GrantAct::Expire, Party::Rule, None, now)?;
+            }
             changes.push(Change::SaveGrant(Box::new(old)));
         }
     }
@@ -77,6 +81,8 @@ async fn request(world: &World, caller: &Caller, asker: &Person, elder: &Person,
         renews: None,
         renewal_asked: false,
         letter: None,
+        papers: vec![],
+        claim: None,
         ended: None,
         version: 0,
     };

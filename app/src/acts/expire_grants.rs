@@ -7,7 +7,7 @@ use super::tell;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, PortError, World};
 use domain::calendar::china_instant;
-use domain::family::{Grant, GrantAct, GrantState, Once, Party, guardian};
+use domain::family::{Agreement, EndReason, Grant, GrantAct, GrantState, Once, Party, guardian};
 use domain::ids::GrantId;
 use domain::ledger::By;
 use domain::notice::NoticeKind;
@@ -26,6 +26,9 @@ pub async fn expire_grants(world: &World) -> AppResult<usize> {
         if view.grant.version != grant.version || view.grant.apply(GrantAct::Expire, Party::Rule, None, now).is_err() {
             continue;
         }
+        if guardian_is_over(&view) {
+            view.grant.because(EndReason::GuardianOver);
+        }
         match world.store.commit(moved(world, By::Rule, &view, GrantAct::Expire, "time")).await {
             Ok(()) => ended += 1,
             // Somebody answered in this moment; the next run looks again.
@@ -34,6 +37,12 @@ pub async fn expire_grants(world: &World) -> AppResult<usize> {
         }
     }
     Ok(ended)
+}
+
+/// A guardian's yes ran as long as it could: from this day the young person answers.
+fn guardian_is_over(view: &GrantView) -> bool {
+    let of_age = china_instant(guardian::comes_of_age(&view.elder.id_number), Time::midnight());
+    matches!(view.grant.agreement, Some(Agreement::Guardian { .. })) && of_age <= view.grant.until
 }
 
 /// Some days before a grant ends, its elder finds a request to let it go on, with the same things for the same time.
@@ -84,6 +93,10 @@ fn renewal(world: &World, view: &GrantView) -> Vec<Change> {
         seen_at: old.seen_at,
         renews: Some(old.id.clone()),
         renewal_asked: false,
+        // Signed for the old one; a legal guardian's proof is looked at again.
+        letter: None,
+        papers: Vec::new(),
+        claim: None,
         version: 0,
         ..old.clone()
     };

@@ -90,6 +90,8 @@ impl Room {
             renews: None,
             renewal_asked: false,
             letter: None,
+            papers: vec![],
+            claim: None,
             ended: None,
             version: 1,
         };

@@ -127,7 +127,8 @@ async fn check_material(world: &World, draft: &Draft, material: &str) -> AppResu
 pub async fn read_paper(world: &World, caller: &Caller, id: &str) -> AppResult<(String, Vec<u8>)> {
     let subject = caller.subject().ok_or(AppError::SignIn)?;
     let owner = world.store.paper_owner(&PaperId::new(id)).await?.ok_or(AppError::NotFound)?;
-    if owner.subject != subject.id {
+    // What goes with a grant is read from the grant's own page: another helper of hers never sees it.
+    if owner.subject != subject.id || (owner.draft.is_none() && owner.case.is_none()) {
         return Err(AppError::NotFound);
     }
     domain::judge::may(&caller.actor(), subject.subject(), domain::judge::Act::SeeCases, world.now())?;

@@ -81,7 +81,8 @@ fn looks(world: &World, grant: &Grant, elder: &Person) -> Portrait {
     Portrait::by_default(is, elder.id_number.is_female(), elder.id_number.age_on(world.today()), turn)
 }
 
-/// One of the people in her list. A request is not among them, and nobody else's ever is.
+/// One of the people in her list. A request is not among them, but a legal guardian's that a counter took in is; nobody
+/// else's ever is.
 pub async fn see_helped(world: &World, caller: &Caller, id: &str) -> AppResult<Helped> {
     let helper = caller.person().ok_or(AppError::SignIn)?;
     let view = load_grant(world, id).await?;
@@ -89,7 +90,7 @@ pub async fn see_helped(world: &World, caller: &Caller, id: &str) -> AppResult<H
     let actor = Actor::Resident { id: &helper.id, verified: helper.verified() };
     may(&actor, view.elder.subject(), Act::KeepOwnList(&view.grant), world.now())?;
     let gone = view.grant.ended.as_ref().is_some_and(|e| e.at < lately(world));
-    if view.grant.agreement.is_none() || gone {
+    if (view.grant.agreement.is_none() && view.grant.claim.is_none()) || gone {
         return Err(AppError::NotFound);
     }
     let usable = if helper.verified() { view.grant.stands(world.now()) } else { Err(Refusal::IdentityNotConfirmed) };

@@ -2,14 +2,17 @@
 //! Somebody else's grant is not shown to exist.
 
 use super::ask_grant::scope_keys;
+use super::promise;
 use super::tell::{ledger, tell};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, Unsent, World};
+use crate::text;
 use domain::calendar::china_date;
 use domain::family::{Grant, GrantAct};
 use domain::ids::GrantId;
 use domain::judge::{Act, may};
+use domain::lang::Lang;
 use domain::ledger::By;
 use domain::notice::NoticeKind;
 use jiff::SignedDuration;
@@ -58,20 +61,39 @@ pub(super) fn moved(world: &World, by: By, view: &GrantView, act: GrantAct, reas
     let word = format!("{}-grant", act.key());
     let mut changes =
         vec![Change::SaveGrant(Box::new(grant.clone())), ledger(world, by, elder, &word, grant.id.as_str(), &scope_keys(grant), reason)];
-    let Some(kind) = told(act) else { return changes };
+    let Some(kind) = told(grant, act) else { return changes };
+    let date = match act {
+        // The day by which the county answers.
+        GrantAct::TakeIn => promise::working_days(world, world.region.family.guardian_working_days.value),
+        _ => view.last_day(),
+    };
+    let no = grant.claim.as_ref().and_then(|claim| claim.no);
+    let no = no.map(|no| text::text(Lang::ZhHans, &format!("guardian-no-{}", no.key()))).unwrap_or_default();
+    let no = no.trim_end_matches('。').to_owned();
     let names = |to: &str| {
-        vec![("to", to.to_owned()), ("helper", helper.name.masked()), ("elder", elder.name.masked()), ("date", view.last_day().to_string())]
+        vec![
+            ("to", to.to_owned()),
+            ("helper", helper.name.masked()),
+            ("elder", elder.name.masked()),
+            ("date", date.to_string()),
+            ("act", no.clone()),
+        ]
     };
     changes.extend(tell(world, elder, kind, &names("elder")));
-    // Who asked does not learn from us whether a number belongs to somebody.
-    if grant.agreement.is_some() {
+    // Who asked does not learn from us whether a number belongs to somebody; a guardian who was taken in stood there.
+    if grant.agreement.is_some() || grant.claim.is_some() {
         changes.extend(tell(world, helper, kind, &names("helper")));
     }
     changes
 }
 
-fn told(act: GrantAct) -> Option<NoticeKind> {
+fn told(grant: &Grant, act: GrantAct) -> Option<NoticeKind> {
     Some(match act {
+        // A look changes nothing for anybody.
+        GrantAct::Open => return None,
+        GrantAct::TakeIn => NoticeKind::GuardianTaken,
+        GrantAct::Agree if grant.by_legal_guardian() => NoticeKind::GuardianStarted,
+        GrantAct::Refuse if grant.claim.as_ref().is_some_and(|claim| claim.no.is_some()) => NoticeKind::GuardianRefused,
         GrantAct::Agree => NoticeKind::GrantStarted,
         GrantAct::Refuse => NoticeKind::GrantRefused,
         GrantAct::Pause => NoticeKind::GrantPaused,

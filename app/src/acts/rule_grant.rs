@@ -61,7 +61,7 @@ pub async fn leave_grant(world: &World, caller: &Caller, id: &str, once: Option<
     let mut view = load_grant(world, id).await?;
     may(&caller.actor(), view.elder.subject(), Act::LeaveGrant(&view.grant), world.now())?;
     // A request is the elder's to answer; to the asker it looks as if it were not there.
-    if view.grant.agreement.is_none() {
+    if view.grant.agreement.is_none() && view.grant.claim.is_none() {
         return Err(AppError::NotFound);
     }
     view.grant.apply(GrantAct::End, Party::Helper, None, world.now())?;

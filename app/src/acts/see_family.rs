@@ -2,11 +2,12 @@
 
 use super::agree_grant::{can_answer_by_phone, code_is_out};
 use super::assist::object::{AssistedSeen, assisted_for};
-use super::load_grant::{GrantView, own_grant};
+use super::face_consent::face_offered;
+use super::load_grant::{GrantView, moved, own_grant};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
-use crate::ports::{LedgerRow, World};
-use domain::family::{Grant, GrantState};
+use crate::ports::{LedgerRow, PortError, World};
+use domain::family::{Grant, GrantAct, GrantState, Party};
 use domain::judge::{Act, may};
 use domain::ledger::By;
 use domain::refusal::Refusal;
@@ -52,7 +53,7 @@ pub async fn list_assisted(world: &World, caller: &Caller) -> AppResult<Vec<Assi
 
 fn rank(state: GrantState) -> u8 {
     match state {
-        GrantState::Requested => 0,
+        GrantState::Requested | GrantState::WaitingForConsent | GrantState::WaitingForDecision => 0,
         GrantState::Active => 1,
         GrantState::Paused | GrantState::Disputed => 2,
         GrantState::Ended | GrantState::Expired | GrantState::Refused => 3,
@@ -76,6 +77,8 @@ pub struct GrantSeen {
     pub helping: Helping,
     pub by_phone: Result<(), Refusal>,
     pub code_out: bool,
+    /// A face check is offered beside the code.
+    pub by_face: bool,
     /// Her requests are kept away.
     pub blocked: bool,
     /// All her places are taken: by whom, and each grant, so that she can free one.
@@ -86,13 +89,15 @@ pub struct GrantSeen {
 
 pub async fn see_own_grant(world: &World, caller: &Caller, id: &str) -> AppResult<GrantSeen> {
     let mut view = own_grant(world, caller, id).await?;
+    view = opened(world, caller, view).await?;
     // A wait that is over is not shown any more.
     view.grant.waits_until.take_if(|from| *from <= world.now());
     let ledger = world.store.ledger_of(&view.elder.id, 500).await?;
     let deeds = deeds_under(&ledger, &view.grant);
-    let waits = view.grant.state == GrantState::Requested;
+    let waits = view.grant.state.waits_for_her();
     let by_phone = if waits { can_answer_by_phone(world, &view).await? } else { Ok(()) };
     let code_out = waits && by_phone.is_ok() && code_is_out(world, &view).await?;
+    let by_face = waits && face_offered(world, &view).await?;
     let replaces = waits
         && world
             .store
@@ -102,7 +107,19 @@ pub async fn see_own_grant(world: &World, caller: &Caller, id: &str) -> AppResul
             .any(|old| old.helper == view.helper.id && matches!(old.state, GrantState::Active | GrantState::Paused));
     let blocked = world.store.blocked_askers(&view.elder.id).await?.contains(&view.helper.id);
     let full = if waits { who_holds_her_places(world, &view).await? } else { Vec::new() };
-    Ok(GrantSeen { helping: Helping { view, deeds }, by_phone, code_out, replaces, blocked, full })
+    Ok(GrantSeen { helping: Helping { view, deeds }, by_phone, code_out, by_face, replaces, blocked, full })
+}
+
+/// From now on her answer is awaited. Whoever moved it in the same moment is shown as she left it.
+async fn opened(world: &World, caller: &Caller, view: GrantView) -> AppResult<GrantView> {
+    let mut open = view.clone();
+    if open.grant.apply(GrantAct::Open, Party::Elder, None, world.now()).is_err() {
+        return Ok(view);
+    }
+    match world.store.commit(moved(world, caller.by(), &open, GrantAct::Open, "herself")).await {
+        Ok(()) | Err(PortError::Conflict(_)) => own_grant(world, caller, view.grant.id.as_str()).await,
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Empty while she has room for one more. Only the elder ever reads this.

@@ -4,11 +4,12 @@
 use crate::acts::list_helped::{Helped, HelpedPage};
 use crate::cx::Cx;
 use crate::pages::filing::words;
+use crate::pages::grant_ended;
 use crate::ui::{
     self, Field, FieldError, Form, Head, Html, NoticeKind, Status, TextKind, Tone, bullets, button, error_summary, form, link_button,
     notice, page_heading, pagination, para, portrait_told, stack, status, tag, text_field,
 };
-use domain::family::{Grant, GrantState, Items, Once, Scope};
+use domain::family::{EndReason, Grant, GrantState, Items, Once, Scope};
 use domain::person::Relation;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
@@ -114,7 +115,7 @@ fn card(cx: &Cx, d: &FamilyPage, helped: &Helped) -> Html {
     } else if helped.usable.is_ok() {
         let act = Form::post(&format!("/family/act/{}", grant.id));
         rows.push(form(cx, act, button(&cx.tv("family-act", &with), Tone::Primary, None)));
-    } else if let (Err(refusal), false) = (&helped.usable, over) {
+    } else if let (Err(refusal), false) = (&helped.usable, over || grant.state == GrantState::WaitingForDecision) {
         rows.push(para(cx.t(&format!("{}-next", refusal.key()))));
         if let (Refusal::GrantNotYet, Some(from)) = (refusal, grant.waits_until) {
             rows.push(para(cx.tv("family-begins", &[("when", &words::moment(cx, from))])));
@@ -123,12 +124,18 @@ fn card(cx: &Cx, d: &FamilyPage, helped: &Helped) -> Html {
     if !over {
         rows.push(para(cx.tv("family-until", &[("date", &words::date(cx, helped.view.last_day()))])));
         rows.push(bullets(scopes(cx, grant, "")));
-        if !grant.she_was_seen() {
+        if !grant.she_was_seen() && grant.agreement.is_some() {
             rows.push(para(cx.tv("family-not-seen", &with)));
         }
         if grant.once != Once::No {
             rows.push(para(cx.t(if grant.once == Once::Open { "family-once-open" } else { "family-once-spent" })));
         }
+    }
+    if over {
+        rows.push(grant_ended::ended(cx, grant, &name, &cx.t("family-you")));
+    }
+    if grant.state == GrantState::WaitingForDecision {
+        rows.push(para(cx.t("family-county-looks")));
     }
     let link = |key: &str, place: &str| {
         let (href, words) = (format!("/family/{place}/{}", grant.id), cx.tv(key, &with));
@@ -142,7 +149,7 @@ fn card(cx: &Cx, d: &FamilyPage, helped: &Helped) -> Html {
     let head = view! {
         <div class="person-head">
             {portrait_told(cx, helped.portrait)}
-            <div><h3><bdi>{who}</bdi></h3>{state_tag(cx, grant.state)}</div>
+            <div><h3><bdi>{who}</bdi></h3>{grant_tag(cx, grant)}</div>
         </div>
     };
     view! { <section class="card">{head}{stack(rows)}</section> }.into_any()
@@ -175,9 +182,18 @@ pub fn scopes(cx: &Cx, grant: &Grant, form: &str) -> Vec<String> {
     Scope::ALL.into_iter().filter(|s| grant.scopes.contains(s)).map(one).collect()
 }
 
+/// As `state_tag`; a no of the county is not hers.
+pub fn grant_tag(cx: &Cx, grant: &Grant) -> Html {
+    if grant.ended.as_ref().is_some_and(|ended| ended.why == EndReason::NotProven) {
+        return tag(Status::Refused, &cx.t("family-state-not-proven"));
+    }
+    state_tag(cx, grant.state)
+}
+
 pub fn state_tag(cx: &Cx, state: GrantState) -> Html {
     let look = match state {
-        GrantState::Requested => Status::YourTurn,
+        GrantState::Requested | GrantState::WaitingForConsent => Status::YourTurn,
+        GrantState::WaitingForDecision => Status::Waiting,
         GrantState::Active => Status::Done,
         GrantState::Paused => Status::Waiting,
         GrantState::Refused | GrantState::Disputed => Status::Refused,

@@ -2,17 +2,19 @@
 //! 「不同意」 is as large as 「同意」; nothing here is in a hurry.
 
 use crate::acts::codes::SignInNo;
+use crate::acts::grant_papers::Sheet;
 use crate::acts::see_family::GrantSeen;
 use crate::cx::Cx;
-use crate::pages::family::{relation_to_elder, scopes, state_tag};
+use crate::pages::family::{grant_tag, relation_to_elder, scopes};
 use crate::pages::filing::words;
 use crate::pages::helpers::deeds;
 use crate::pages::sign_in::words as typing;
+use crate::pages::{grant_ended, grant_sheets};
 use crate::ui::{
     self, Choice, Field, FieldError, Form, Head, Html, NoticeKind, Tone, bullets, button, button_pair, code_field, error_summary, form,
     hooks, link_button, notice, page_heading, para, radios, stack, status,
 };
-use domain::family::{GrantState, Once};
+use domain::family::{EndReason, GrantState, Once};
 use domain::person::CodeError;
 use leptos::prelude::*;
 
@@ -47,7 +49,11 @@ pub fn page(cx: &Cx, d: &GrantPage) -> String {
     let view = &d.seen.helping.view;
     let name = view.helper.name.masked();
     let with = [("name", name.as_str())];
-    let key = if view.grant.state.over() { "over" } else { view.grant.state.key() };
+    let key = match view.grant.state {
+        GrantState::WaitingForConsent => "requested",
+        state if state.over() => "over",
+        state => state.key(),
+    };
     let title = cx.tv(&format!("grant-title-{key}"), &with);
     let head = Head::new(title.clone()).service(cx.t("helpers-title")).wrong(!d.errors.is_empty()).back_to("/helpers", cx.t("grant-back"));
     ui::page(cx, head, || {
@@ -55,24 +61,36 @@ pub fn page(cx: &Cx, d: &GrantPage) -> String {
         if d.moved {
             body.push(status(NoticeKind::Care, &cx.t("grant-moved")));
         }
-        if d.done && !d.moved && view.grant.state != GrantState::Requested {
+        if d.done && !d.moved && !view.grant.state.waits_for_her() && view.grant.state != GrantState::WaitingForDecision {
             body.push(status(NoticeKind::Good, &cx.tv(&format!("grant-done-{}", done_key(d)), &with)));
         }
         body.push(page_heading(cx, &title, None));
         match view.grant.state {
-            GrantState::Requested => request(cx, d, &mut body),
+            GrantState::Requested | GrantState::WaitingForConsent => request(cx, d, &mut body),
+            GrantState::WaitingForDecision => {
+                body.push(notice(NoticeKind::Info, "", para(cx.tv("grant-county-looks", &with))));
+                facts(cx, d, "grant-what", &mut body);
+                body.push(tap(cx, d, "refuse", Tone::Warn));
+            }
             GrantState::Active => {
                 waiting(cx, d, &mut body);
                 facts(cx, d, "grant-what-now", &mut body);
+                evidence(cx, d, &mut body);
                 body.push(tap(cx, d, "pause", Tone::Warn));
                 body.push(tap(cx, d, "dispute", Tone::Secondary));
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
             }
             GrantState::Paused => {
-                body.push(para(cx.t("grant-paused-what")));
-                body.push(button_pair(tap(cx, d, "resume", Tone::Secondary), tap(cx, d, "end", Tone::Secondary)));
+                if view.grant.by_legal_guardian() {
+                    body.push(para(cx.t("grant-county-resumes")));
+                    body.push(tap(cx, d, "end", Tone::Secondary));
+                } else {
+                    body.push(para(cx.t("grant-paused-what")));
+                    body.push(button_pair(tap(cx, d, "resume", Tone::Secondary), tap(cx, d, "end", Tone::Secondary)));
+                }
                 body.push(tap(cx, d, "dispute", Tone::Secondary));
                 facts(cx, d, "grant-what-before", &mut body);
+                evidence(cx, d, &mut body);
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
             }
             GrantState::Disputed => {
@@ -81,8 +99,12 @@ pub fn page(cx: &Cx, d: &GrantPage) -> String {
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
             }
             state => {
-                body.push(state_tag(cx, state));
-                body.push(para(cx.t(&format!("grant-over-{}", state.key()))));
+                body.push(grant_tag(cx, &view.grant));
+                let not_proven = view.grant.ended.as_ref().is_some_and(|e| e.why == EndReason::NotProven);
+                let what = if not_proven { "not-proven" } else { state.key() };
+                body.push(para(cx.t(&format!("grant-over-{what}"))));
+                body.push(grant_ended::ended(cx, &view.grant, &cx.t("ended-you"), &name));
+                evidence(cx, d, &mut body);
                 body.push(para(cx.tv(if d.seen.blocked { "grant-blocked" } else { "grant-block-what" }, &with)));
                 body.push(tap(cx, d, if d.seen.blocked { "unblock" } else { "block" }, Tone::Secondary));
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
@@ -96,8 +118,8 @@ fn done_key(d: &GrantPage) -> &'static str {
     let view = &d.seen.helping.view;
     match view.grant.state {
         GrantState::Active if view.grant.waits_until.is_some() => "waits",
-        GrantState::Requested | GrantState::Active if !view.helper.verified() => "unverified",
-        GrantState::Requested | GrantState::Active => "active",
+        GrantState::Active if !view.helper.verified() => "unverified",
+        GrantState::Requested | GrantState::WaitingForConsent | GrantState::WaitingForDecision | GrantState::Active => "active",
         GrantState::Paused => "paused",
         GrantState::Disputed => "disputed",
         GrantState::Refused => "refused",
@@ -110,11 +132,13 @@ fn facts(cx: &Cx, d: &GrantPage, what: &str, body: &mut Vec<Html>) {
     let view = &d.seen.helping.view;
     let name = view.helper.name.masked();
     let with = [("name", name.as_str())];
-    let asked = view.grant.state == GrantState::Requested;
+    let asked = view.grant.state.waits_for_her() || view.grant.state == GrantState::WaitingForDecision;
     let relation = relation_to_elder(cx, &view.grant, view.helper.id_number.is_female());
     let who = if asked { "grant-asks" } else { "grant-helps" };
     body.push(para(cx.tv(who, &[("name", &name), ("relation", &relation)])));
-    if view.helper.verified() {
+    if view.grant.state == GrantState::WaitingForDecision {
+        body.push(para(cx.tv("grant-guardian-scopes", &with)));
+    } else if view.helper.verified() {
         body.push(para(cx.tv("grant-verified", &with)));
     } else {
         body.push(notice(NoticeKind::Care, "", para(cx.tv("grant-unverified", &with))));
@@ -122,7 +146,11 @@ fn facts(cx: &Cx, d: &GrantPage, what: &str, body: &mut Vec<Html>) {
     let heading = cx.tv(what, &with);
     body.push(view! { <h2>{heading}</h2> }.into_any());
     body.push(bullets(scopes(cx, &view.grant, "-hers")));
-    let until = if asked { "grant-until" } else { "grant-until-now" };
+    let until = match view.grant.state {
+        GrantState::WaitingForDecision => "grant-until-county",
+        _ if asked => "grant-until",
+        _ => "grant-until-now",
+    };
     body.push(para(cx.tv(until, &[("date", &words::date(cx, view.last_day()))])));
     if view.grant.once != Once::No {
         body.push(para(cx.tv("grant-once", &with)));
@@ -133,6 +161,15 @@ fn facts(cx: &Cx, d: &GrantPage, what: &str, body: &mut Vec<Html>) {
         if d.seen.replaces {
             body.push(para(cx.tv("grant-replaces", &with)));
         }
+    }
+}
+
+/// How she agreed, and the sheet she signed.
+fn evidence(cx: &Cx, d: &GrantPage, body: &mut Vec<Html>) {
+    let grant = &d.seen.helping.view.grant;
+    body.push(grant_ended::agreed(cx, grant));
+    for sheet in [Sheet::Letter, Sheet::Proof] {
+        body.push(grant_sheets::figures(cx, grant, sheet, &format!("/helpers/{}", grant.id)));
     }
 }
 
@@ -205,6 +242,9 @@ fn request(cx: &Cx, d: &GrantPage, body: &mut Vec<Html>) {
         let send = stack(vec![urged(cx, d), button(&cx.t("grant-yes-send"), Tone::Secondary, None)]);
         body.push(form(cx, Form::post(&path(d, "code")), send));
         body.push(tap(cx, d, "refuse", Tone::Secondary));
+        if d.seen.by_face {
+            body.push(link_button(&cx.t("grant-by-face"), &path(d, "face"), Tone::Secondary));
+        }
     }
     body.push(tap(cx, d, "block", Tone::Secondary));
     body.push(link_button(&cx.t("grant-back"), "/helpers", Tone::Secondary));

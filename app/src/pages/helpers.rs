@@ -4,7 +4,7 @@ use crate::acts::assist::object::AssistedSeen;
 use crate::acts::promise::grouped;
 use crate::acts::see_family::{Deed, Helping};
 use crate::cx::Cx;
-use crate::pages::family::{relation_to_elder, scopes, state_tag};
+use crate::pages::family::{grant_tag, relation_to_elder, scopes};
 use crate::pages::filing::words;
 use crate::text;
 use crate::ui::{
@@ -23,13 +23,12 @@ pub fn page(cx: &Cx, all: &[Helping], beside: &[AssistedSeen]) -> String {
     ui::page(cx, Head::new(title.clone()).back_to("/", cx.t("ui-home")), || {
         let mut body = vec![page_heading(cx, &title, Some(&cx.t("helpers-lede")))];
         let of = |states: &[GrantState]| all.iter().filter(|h| states.contains(&h.view.grant.state)).collect::<Vec<_>>();
-        let open = [GrantState::Requested, GrantState::Active, GrantState::Paused, GrantState::Disputed];
-        if of(&open).is_empty() {
+        if !all.iter().any(|h| !h.view.grant.state.over()) {
             body.push(para(cx.t("helpers-none")));
             body.push(para(cx.t("helpers-how")));
         }
         for (key, states) in [
-            ("helpers-waiting", &[GrantState::Requested][..]),
+            ("helpers-waiting", &[GrantState::Requested, GrantState::WaitingForConsent, GrantState::WaitingForDecision][..]),
             ("helpers-now", &[GrantState::Active]),
             ("helpers-paused", &[GrantState::Paused, GrantState::Disputed]),
             ("helpers-before", &[GrantState::Ended, GrantState::Expired, GrantState::Refused]),
@@ -78,7 +77,7 @@ fn card(cx: &Cx, helping: &Helping) -> Html {
     let relation = relation_to_elder(cx, grant, helping.view.helper.id_number.is_female());
     let who = cx.tv("helpers-who", &[("name", &name), ("relation", &relation)]);
     let href = format!("/helpers/{}", grant.id);
-    let mut rows = vec![state_tag(cx, grant.state)];
+    let mut rows = vec![grant_tag(cx, grant)];
     if !grant.state.over() {
         rows.push(para(cx.tv("helpers-can", &with)));
         rows.push(bullets(scopes(cx, grant, "-hers")));
@@ -88,7 +87,9 @@ fn card(cx: &Cx, helping: &Helping) -> Html {
         }
     }
     match grant.state {
-        GrantState::Requested => rows.push(link_button(&cx.tv("helpers-answer", &with), &href, Tone::Primary)),
+        GrantState::Requested | GrantState::WaitingForConsent | GrantState::WaitingForDecision => {
+            rows.push(link_button(&cx.tv("helpers-answer", &with), &href, Tone::Primary))
+        }
         GrantState::Active => {
             rows.push(deeds(cx, &name, &helping.deeds, SHORT));
             let pause = Form::post(&format!("{href}/pause"));

@@ -81,6 +81,27 @@ impl Passwords for FakePasswords {
     }
 }
 
+/// Says what a test told it to say, and nothing is offered before that.
+#[derive(Default)]
+pub struct FakeFace(Mutex<Option<FaceOutcome>>);
+
+impl FakeFace {
+    pub fn will_say(&self, outcome: FaceOutcome) {
+        *lock(&self.0) = Some(outcome);
+    }
+}
+
+#[async_trait]
+impl FaceCheck for FakeFace {
+    fn offered(&self) -> bool {
+        lock(&self.0).is_some()
+    }
+    async fn check(&self, _name: &domain::person::Name, _number: &domain::person::IdNumber, _picture: Vec<u8>) -> PortResult<FaceAnswer> {
+        let outcome = lock(&self.0).unwrap_or(FaceOutcome::Unavailable);
+        Ok(FaceAnswer { outcome, id: "face-1".to_owned() })
+    }
+}
+
 /// Keeps what begins like a JPEG, PNG or PDF and refuses the rest.
 #[derive(Default)]
 pub struct FakePapers(Mutex<BTreeMap<String, Vec<u8>>>);
@@ -123,6 +144,7 @@ pub struct FakeWorld {
     pub clock: Arc<FakeClock>,
     pub chance: Arc<FakeChance>,
     pub papers: Arc<FakePapers>,
+    pub face: Arc<FakeFace>,
 }
 
 /// With the packed demo county and holiday tables.
@@ -133,6 +155,7 @@ impl FakeWorld {
         let clock = Arc::new(FakeClock(AtomicI64::new(now.as_millisecond())));
         let chance = Arc::new(FakeChance::default());
         let papers = Arc::new(FakePapers::default());
+        let face = Arc::new(FakeFace::default());
         let world = World {
             store: store.clone(),
             papers: papers.clone(),
@@ -140,10 +163,11 @@ impl FakeWorld {
             chance: chance.clone(),
             seals: Arc::new(FakeSeals),
             passwords: Arc::new(FakePasswords),
+            face: face.clone(),
             region: Arc::new(crate::data::region("the demo county", crate::data::DEMO_REGION).expect("packed region")),
             calendar: Arc::new(crate::data::calendar().expect("packed holiday tables")),
         };
-        Self { world, store, clock, chance, papers }
+        Self { world, store, clock, chance, papers, face }
     }
 }
 

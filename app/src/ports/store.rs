@@ -5,7 +5,7 @@ use super::{Change, PortResult};
 use async_trait::async_trait;
 use domain::assist::Assisted;
 use domain::case::{Case, CaseState, Draft};
-use domain::family::{Grant, Portrait};
+use domain::family::{Grant, GrantState, Portrait};
 use domain::ids::*;
 use domain::notice::Notice;
 use domain::person::{IdNumber, Name, Phone};
@@ -68,7 +68,7 @@ pub trait Store: Send + Sync {
     async fn overdue(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>>;
     /// Cases with a promised material (容缺受理) that was due before `today` and has not come.
     async fn deferrals_due(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>>;
-    /// The case and draft a paper belongs to.
+    /// The case, draft or grant a paper belongs to.
     async fn paper_owner(&self, id: &PaperId) -> PortResult<Option<PaperOwner>>;
 
     async fn grant(&self, id: &GrantId) -> PortResult<Option<Grant>>;
@@ -85,6 +85,8 @@ pub trait Store: Send + Sync {
     /// Grants that are not over although their time is (`until` reached), and requests asked before a moment.
     /// Active grants that end before `before` and that nobody was asked to renew, the first to end first.
     async fn grants_ending(&self, now: Timestamp, before: Timestamp, limit: u64) -> PortResult<Vec<Grant>>;
+    /// Grants of people of an area in one state, the longest waiting first.
+    async fn grants_in(&self, area: &AreaCode, state: GrantState, limit: u64) -> PortResult<Vec<Grant>>;
     /// Whose requests she does not want any more.
     async fn blocked_askers(&self, elder: &PersonId) -> PortResult<Vec<PersonId>>;
     async fn grants_run_out(&self, now: Timestamp, asked_before: Timestamp, limit: u64) -> PortResult<Vec<Grant>>;
@@ -128,6 +130,7 @@ pub struct Helped<'a> {
 pub struct PaperOwner {
     pub draft: Option<DraftId>,
     pub case: Option<CaseId>,
+    pub grant: Option<GrantId>,
     pub subject: PersonId,
     pub mime: String,
 }

@@ -14,6 +14,7 @@ mod m0005_ledger;
 mod m0006_serving;
 mod m0007_families;
 mod m0008_assistants;
+mod m0009_letters;
 mod m0011_helping;
 mod table;
 
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_serving::Migration),
             Box::new(m0007_families::Migration),
             Box::new(m0008_assistants::Migration),
+            Box::new(m0009_letters::Migration),
             Box::new(m0011_helping::Migration),
         ]
     }

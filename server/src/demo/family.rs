@@ -80,6 +80,8 @@ fn one(scene: &mut Scene, elder: usize, child: usize, days: u32, acts: &[GrantAc
         renews: None,
         renewal_asked: false,
         letter: None,
+        papers: vec![],
+        claim: None,
         ended: None,
         version: 0,
     };
@@ -102,6 +104,7 @@ fn one(scene: &mut Scene, elder: usize, child: usize, days: u32, acts: &[GrantAc
 
 fn tell_both(scene: &mut Scene, act: GrantAct, elder: &Person, helper: &Person, grant: &Grant, date: String) {
     let kind = match act {
+        GrantAct::Open | GrantAct::TakeIn => return,
         GrantAct::Agree => NoticeKind::GrantStarted,
         GrantAct::Refuse => NoticeKind::GrantRefused,
         GrantAct::Pause => NoticeKind::GrantPaused,

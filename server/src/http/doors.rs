@@ -2,8 +2,8 @@
 
 use super::visit::Handler;
 use super::{
-    assist, assisted, cases, counter, demo, family, family_list, filing, helpers, open_account, papers, public, second_screen, sessions,
-    sign_in, staff, staff_grants, staff_sign_in, tonight,
+    assist, assisted, cases, counter, demo, face, family, family_list, filing, grant_sheets, guardians, helpers, open_account, papers,
+    public, second_screen, sessions, sign_in, staff, staff_grants, staff_sign_in, tonight,
 };
 use app::routes::DoorName as D;
 
@@ -103,8 +103,22 @@ pub fn handler(door: D) -> Handler {
         D::GrantDispute => helpers::dispute,
         D::AskerBlock => helpers::block,
         D::AskerUnblock => helpers::unblock,
+        D::GrantFace => face::show,
+        D::GrantFaceCheck => face::check,
+        D::GrantSheet => grant_sheets::sheet,
         D::StaffGrant => staff_grants::show,
         D::StaffGrantAct => staff_grants::act,
+        D::StaffLetter => grant_sheets::letter,
+        D::StaffLetterPhoto => grant_sheets::photo,
+        D::StaffLetterKeep => grant_sheets::photo_keep,
+        D::StaffSheet => grant_sheets::sheet,
+        D::StaffSheetDrop => grant_sheets::drop_sheet,
+        D::StaffGuardian => guardians::guardian,
+        D::StaffGuardianProof => guardians::proof,
+        D::StaffGuardianTake => guardians::take,
+        D::StaffClaims => guardians::claims,
+        D::StaffDecision => guardians::decision,
+        D::StaffDecisionDo => guardians::decide,
         // The desk
         D::Desk => staff::queue,
         D::TakeNext => staff::take_next,

@@ -4,13 +4,14 @@ use super::answer::Answer;
 use super::visit::{Handled, Visit};
 use app::acts::decide_case::{Decision, decide_case};
 use app::acts::look_at_case::{CaseOnDesk, look_at_case, look_at_paper};
-use app::acts::{correct_case, return_case, see_desk, take_case};
+use app::acts::{claim_guardian, correct_case, return_case, see_desk, take_case};
 use app::caller::Caller;
 use app::error::{AppError, AppResult};
 use app::pages::desk::{self, case, decide::Doing, print, queue, returning};
 use app::ui::FieldError;
 use domain::case::Missing;
 use domain::catalog::field::{outer_trim, plus_months};
+use domain::review::Tier;
 use jiff::civil::Date;
 
 pub fn queue(visit: Visit) -> Handled {
@@ -20,8 +21,14 @@ pub fn queue(visit: Visit) -> Handled {
             Caller::Staff { reviewer, .. } => (visit.world.region.desk_name(reviewer.desk.as_str()), reviewer.supervisor),
             _ => return Err(AppError::SignIn),
         };
+        let claims = match &visit.caller {
+            Caller::Staff { reviewer, .. } if reviewer.tier == Tier::County => {
+                Some(claim_guardian::list_claims(&visit.world, &visit.caller).await?.len())
+            }
+            _ => None,
+        };
         let none_left = visit.query.get("next").is_some_and(|n| n == "none");
-        Ok(Answer::page(queue::page(&visit.cx, &queue::QueuePage { desk, waiting: &waiting, none_left, supervisor })))
+        Ok(Answer::page(queue::page(&visit.cx, &queue::QueuePage { desk, waiting: &waiting, none_left, supervisor, claims })))
     })
 }
 

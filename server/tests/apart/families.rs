@@ -257,6 +257,8 @@ impl Family {
             renews: None,
             renewal_asked: false,
             letter: None,
+            papers: vec![],
+            claim: None,
             ended: None,
             version: 0,
         };

@@ -144,7 +144,7 @@ async fn once_means_one_application() {
     assert_eq!(grant.once, Once::Open);
     let mut mother = house.resident("mother").await;
     house.get(&mut mother, &format!("/helpers/{}", grant.id)).await.is(200).says("只办一次");
-    let spent = domain::family::Grant { once: Once::Spent, ..grant };
+    let spent = domain::family::Grant { once: Once::Spent, ..house.grant(&grant.id).await };
     house.fake.store.commit(vec![Change::SaveGrant(Box::new(spent.clone()))]).await.unwrap();
     assert!(spent.covers_filing(domain::catalog::ItemCode::OutOfArea, house.fake.world.now()).is_err());
     assert!(house.fake.store.drafts_of(&PersonId::new("mother")).await.unwrap().is_empty());
@@ -183,9 +183,9 @@ async fn for_a_child_the_guardian_answers_at_a_counter_until_the_sixteenth_birth
     house.get(&mut clerk, &page).await.is(200).says("由监护人当面答复").says("不用孩子刷脸");
     let agree = format!("{page}/agree");
     for too_little in [("shown", "id-card"), ("shown", "household-book")] {
-        house.fill(&mut clerk, &page, &agree, &[too_little]).await.is(422).says("户口簿或者出生医学证明");
+        house.fill(&mut clerk, &page, &agree, &[("how", "present"), too_little]).await.is(422).says("户口簿或者出生医学证明");
     }
-    house.fill(&mut clerk, &page, &agree, &[("shown", "birth-certificate"), ("shown", "helper-card")]).await.leads();
+    house.fill(&mut clerk, &page, &agree, &[("how", "present"), ("shown", "birth-certificate"), ("shown", "helper-card")]).await.leads();
     let grant = house.grant(&id).await;
     assert!(matches!(grant.agreement, Some(domain::family::Agreement::Guardian { .. })));
     assert!(grant.seen_at.is_some() && grant.waits_until.is_none());

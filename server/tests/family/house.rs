@@ -10,6 +10,7 @@ use axum::http::{Request, header};
 use domain::family::{Grant, GrantState};
 use domain::ids::{AreaCode, GrantId, PersonId, StaffId};
 use domain::person::{IdNumber, Name, Nationality, Phone};
+use domain::region::Region;
 use domain::review::Tier;
 use jiff::civil::date;
 use server::http::kept::Kept;
@@ -109,7 +110,13 @@ impl Form {
 
 impl House {
     pub async fn new() -> House {
-        let fake = World::fake();
+        House::with(|_| ()).await
+    }
+
+    /// A house in a region that differs.
+    pub async fn with(change: impl FnOnce(&mut Region)) -> House {
+        let mut fake = World::fake();
+        change(Arc::make_mut(&mut fake.world.region));
         let site = Site {
             world: fake.world.clone(),
             card: Arc::new(RegionCard::sample()),
@@ -135,8 +142,10 @@ impl House {
         changes.push(Change::SavePerson(Box::new(grandchild)));
         changes.push(Change::SaveStaff(Box::new(clerk("clerk", None, &[]))));
         changes.push(Change::SaveStaff(Box::new(clerk("son-in-law", None, &["daughter"]))));
-        let county = Staff { tier: Tier::County, desk: AreaCode::new("990101"), ..clerk("county-clerk", None, &[]) };
-        changes.push(Change::SaveStaff(Box::new(county)));
+        for id in ["county-clerk", "county-other"] {
+            let county = Staff { tier: Tier::County, desk: AreaCode::new("990101"), ..clerk(id, None, &[]) };
+            changes.push(Change::SaveStaff(Box::new(county)));
+        }
         house.fake.store.commit(changes).await.unwrap();
         house
     }
@@ -174,6 +183,23 @@ impl House {
         self.fake.clock.set(self.fake.world.now() + jiff::SignedDuration::from_secs(1));
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.fields).finish();
         let request = Request::post(&form.action).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(browser, request, Body::from(body)).await
+    }
+
+    /// Opens `page` and sends a photograph with its form.
+    pub async fn photograph(&self, browser: &mut Browser, page: &str, action: &str, field: &str, fields: &[(&str, &str)]) -> Page {
+        let form = fields.iter().fold(self.get(browser, page).await.form(action), |form, (name, value)| form.with(name, value));
+        self.send_photograph(browser, &form, field).await
+    }
+
+    pub async fn send_photograph(&self, browser: &mut Browser, form: &Form, field: &str) -> Page {
+        let mut body = Vec::new();
+        for (name, value) in &form.fields {
+            body.extend(format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        let head = format!("--b\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"a.jpg\"\r\n\r\n");
+        body.extend(head.bytes().chain(*b"\xFF\xD8 sheet").chain(*b"\r\n--b--\r\n"));
+        let request = Request::post(&form.action).header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
         self.send(browser, request, Body::from(body)).await
     }
 

@@ -446,3 +446,44 @@ pub async fn the_outbox_shows_the_newest_first(store: AnyStore) {
     let texts: Vec<_> = store.outbox(2).await.unwrap().into_iter().map(|s| s.text).collect();
     assert_eq!(texts, ["code c", "code a"]);
 }
+
+pub async fn a_sheet_hangs_on_its_grant_until_the_grant_names_it_no_more(store: AnyStore) {
+    with_people(&store).await;
+    let paper = |id: &str| domain::case::PaperRef {
+        id: PaperId::new(id),
+        material: "grant-letter".into(),
+        mime: "image/png".into(),
+        size: 3,
+        added_at: at(1),
+        added_by: By::Counter(StaffId::new("clerk")),
+    };
+    let mut grant = grant("g", "elder", "helper", GrantState::WaitingForDecision);
+    grant.papers = vec![paper("one"), paper("two")];
+    store.commit(vec![save_grant(grant)]).await.unwrap();
+    let owner = store.paper_owner(&PaperId::new("one")).await.unwrap().unwrap();
+    assert_eq!((owner.grant, owner.subject, owner.mime.as_str()), (Some(GrantId::new("g")), PersonId::new("elder"), "image/png"));
+    assert_eq!((owner.case, owner.draft), (None, None));
+    let mut again = store.grant(&GrantId::new("g")).await.unwrap().unwrap();
+    again.papers.remove(0);
+    store.commit(vec![save_grant(again)]).await.unwrap();
+    assert_eq!(store.paper_owner(&PaperId::new("one")).await.unwrap(), None);
+    assert!(store.paper_owner(&PaperId::new("two")).await.unwrap().is_some());
+}
+
+pub async fn grants_in_one_state_are_found_by_area_the_longest_waiting_first(store: AnyStore) {
+    with_people(&store).await;
+    let one = |id: &str, state: GrantState, asked: i64| {
+        let mut grant = grant(id, "elder", "helper", state);
+        grant.asked_at = at(asked);
+        save_grant(grant)
+    };
+    let waiting = GrantState::WaitingForDecision;
+    store.commit(vec![one("later", waiting, 9), one("first", waiting, 1), one("hers", GrantState::WaitingForConsent, 1)]).await.unwrap();
+    let ids = async |area: &str, limit: u64| -> Vec<String> {
+        store.grants_in(&AreaCode::new(area), waiting, limit).await.unwrap().into_iter().map(|g| g.id.0).collect()
+    };
+    let village = store.person(&PersonId::new("elder")).await.unwrap().unwrap().village;
+    assert_eq!(ids(village.county().as_str(), 9).await, ["first", "later"]);
+    assert_eq!(ids(village.as_str(), 1).await, ["first"]);
+    assert_eq!(ids("990199", 9).await, Vec::<String>::new());
+}

@@ -13,7 +13,7 @@ async fn people(store: &AnyStore, names: &[&str]) {
 }
 
 fn agreed(id: &str, elder: &str, helper: &str, asked: i64, state: GrantState) -> Change {
-    let ended = state.over().then(|| Ended { at: at(asked), by: Party::Elder });
+    let ended = state.over().then(|| Ended { at: at(asked), by: Party::Elder, why: Default::default() });
     let agreement = Some(Agreement::OwnPhone { at: at(asked) });
     save_grant(Grant { asked_at: at(asked), agreement, ended, ..grant(id, elder, helper, state) })
 }

@@ -165,6 +165,8 @@ pub fn grant(id: &str, elder: &str, helper: &str, state: GrantState) -> Grant {
         renews: None,
         renewal_asked: false,
         letter: None,
+        papers: vec![],
+        claim: None,
         ended: None,
         version: 0,
     }

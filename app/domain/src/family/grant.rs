@@ -1,8 +1,11 @@
 //! The grant, its states and its one transition table. Ending is final; a helper can only ask and end.
 
+use super::agreement::{Agreement, EndReason, Ended};
+use super::claim::Claim;
 use super::items::Items;
+use crate::case::PaperRef;
 use crate::catalog::ItemCode;
-use crate::ids::{GrantId, PaperId, PersonId, StaffId};
+use crate::ids::{GrantId, PaperId, PersonId};
 use crate::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -69,25 +72,6 @@ impl Scope {
     }
 }
 
-/// How she agreed, and the evidence for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Agreement {
-    /// On her own signed-in phone, with a code.
-    OwnPhone { at: Timestamp },
-    /// Before a clerk, who recorded what was shown.
-    Counter { at: Timestamp, clerk: StaffId, shown: Vec<String> },
-    /// For a child: the guardian before a clerk. Ends when the child comes of age.
-    Guardian { at: Timestamp, clerk: StaffId, shown: Vec<String> },
-}
-
-impl Agreement {
-    pub fn at(&self) -> Timestamp {
-        match self {
-            Self::OwnPhone { at } | Self::Counter { at, .. } | Self::Guardian { at, .. } => *at,
-        }
-    }
-}
-
 /// Who moves a grant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Party {
@@ -95,23 +79,34 @@ pub enum Party {
     Helper,
     /// A clerk, for the elder who stands before her or telephones.
     ClerkForElder,
+    /// The county tier, where the law lets nobody else decide: a legal guardian.
+    County,
     /// Time.
     Rule,
 }
 
 impl Party {
-    pub const ALL: [Party; 4] = [Party::Elder, Party::Helper, Party::ClerkForElder, Party::Rule];
-}
+    pub const ALL: [Party; 5] = [Party::Elder, Party::Helper, Party::ClerkForElder, Party::County, Party::Rule];
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ended {
-    pub at: Timestamp,
-    pub by: Party,
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Elder => "elder",
+            Self::Helper => "helper",
+            Self::ClerkForElder => "clerk",
+            Self::County => "county",
+            Self::Rule => "rule",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum GrantState {
+    /// The request has reached the elder; she has not looked at it yet.
     Requested,
+    /// She has opened it, or a clerk has taken it in for her: her answer is awaited.
+    WaitingForConsent,
+    /// A legal guardian's request with its proof lies with the county, and nobody else can say yes.
+    WaitingForDecision,
     Active,
     Paused,
     Ended,
@@ -122,11 +117,22 @@ pub enum GrantState {
 }
 
 impl GrantState {
-    pub const ALL: &'static [GrantState] =
-        &[Self::Requested, Self::Active, Self::Paused, Self::Ended, Self::Expired, Self::Refused, Self::Disputed];
+    pub const ALL: &'static [GrantState] = &[
+        Self::Requested,
+        Self::WaitingForConsent,
+        Self::WaitingForDecision,
+        Self::Active,
+        Self::Paused,
+        Self::Ended,
+        Self::Expired,
+        Self::Refused,
+        Self::Disputed,
+    ];
     pub fn key(self) -> &'static str {
         match self {
             Self::Requested => "requested",
+            Self::WaitingForConsent => "waiting-for-consent",
+            Self::WaitingForDecision => "waiting-for-decision",
             Self::Active => "active",
             Self::Paused => "paused",
             Self::Ended => "ended",
@@ -139,6 +145,10 @@ impl GrantState {
     pub fn holds_a_place(self) -> bool {
         matches!(self, Self::Active | Self::Paused | Self::Disputed)
     }
+    /// Nobody has answered yet, and the answer is hers (or a guardian's before a clerk).
+    pub fn waits_for_her(self) -> bool {
+        matches!(self, Self::Requested | Self::WaitingForConsent)
+    }
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|s| s.key() == key)
     }
@@ -149,6 +159,10 @@ impl GrantState {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum GrantAct {
+    /// She looks at the request, or a clerk takes it in for her.
+    Open,
+    /// A clerk takes in a legal guardian's request with its proof, for the county.
+    TakeIn,
     Agree,
     Refuse,
     Pause,
@@ -164,10 +178,23 @@ pub enum GrantAct {
 }
 
 impl GrantAct {
-    pub const ALL: &'static [GrantAct] =
-        &[Self::Agree, Self::Refuse, Self::Pause, Self::Resume, Self::End, Self::Expire, Self::Dispute, Self::Clear, Self::See];
+    pub const ALL: &'static [GrantAct] = &[
+        Self::Open,
+        Self::TakeIn,
+        Self::Agree,
+        Self::Refuse,
+        Self::Pause,
+        Self::Resume,
+        Self::End,
+        Self::Expire,
+        Self::Dispute,
+        Self::Clear,
+        Self::See,
+    ];
     pub fn key(self) -> &'static str {
         match self {
+            Self::Open => "open",
+            Self::TakeIn => "take-in",
             Self::Agree => "agree",
             Self::Refuse => "refuse",
             Self::Pause => "pause",
@@ -184,15 +211,25 @@ impl GrantAct {
 /// The one table. `None`: not possible.
 pub fn step(state: GrantState, act: GrantAct, party: Party) -> Option<GrantState> {
     use GrantState::*;
-    use Party::{ClerkForElder, Elder, Helper, Rule};
+    use Party::{ClerkForElder, County, Elder, Helper, Rule};
     match (state, act, party) {
-        (Requested, GrantAct::Agree, Elder | ClerkForElder) => Some(Active),
-        (Requested, GrantAct::Refuse, Elder | ClerkForElder) => Some(Refused),
+        (Requested, GrantAct::Open, Elder | ClerkForElder) => Some(WaitingForConsent),
+        (Requested | WaitingForConsent, GrantAct::Agree, Elder | ClerkForElder) => Some(Active),
+        (Requested | WaitingForConsent, GrantAct::Refuse, Elder | ClerkForElder) => Some(Refused),
+        (Requested | WaitingForConsent, GrantAct::TakeIn, ClerkForElder) => Some(WaitingForDecision),
+        (WaitingForDecision, GrantAct::Agree, County) => Some(Active),
+        // Whoever is to be represented may object before it is decided, whatever her capacity.
+        (WaitingForDecision, GrantAct::Refuse, County | Elder | ClerkForElder) => Some(Refused),
         // Time and records may stop, never start: a person recorded as dead pauses what she gave and what she held.
         (Active, GrantAct::Pause, Elder | ClerkForElder | Rule) => Some(Paused),
-        (Paused, GrantAct::Resume, Elder | ClerkForElder) => Some(Active),
-        (Requested | Active | Paused | Disputed, GrantAct::End, Elder | Helper | ClerkForElder) => Some(Ended),
-        (Requested | Active | Paused | Disputed, GrantAct::Expire, Rule) => Some(Expired),
+        // What the county decided goes on by the county alone, what she agreed to by her alone: `Grant::apply`.
+        (Paused, GrantAct::Resume, Elder | ClerkForElder | County) => Some(Active),
+        (
+            Requested | WaitingForConsent | WaitingForDecision | Active | Paused | Disputed,
+            GrantAct::End,
+            Elder | Helper | ClerkForElder,
+        ) => Some(Ended),
+        (Requested | WaitingForConsent | WaitingForDecision | Active | Paused | Disputed, GrantAct::Expire, Rule) => Some(Expired),
         (Active | Paused, GrantAct::Dispute, Elder | ClerkForElder) => Some(Disputed),
         (Disputed, GrantAct::Clear, ClerkForElder) => Some(Paused),
         (Active | Paused, GrantAct::See, ClerkForElder) => Some(state),
@@ -231,9 +268,15 @@ pub struct Grant {
     /// She was asked whether it shall go on after its last day; silence ends it.
     #[serde(default)]
     pub renewal_asked: bool,
-    /// The signed 授权委托书, photographed.
+    /// The signed 授权委托书 that goes with it, one of `papers`.
     #[serde(default)]
     pub letter: Option<PaperId>,
+    /// Photographed sheets: the letter, and what proves a legal guardian. Evidence, never shown to other helpers.
+    #[serde(default)]
+    pub papers: Vec<PaperRef>,
+    /// A legal guardian asks in the place of somebody who cannot answer.
+    #[serde(default)]
+    pub claim: Option<Claim>,
     pub ended: Option<Ended>,
     pub version: i64,
 }
@@ -254,9 +297,13 @@ impl Grant {
             return Err(Refusal::GrantExpired);
         }
         let next = step(self.state, act, party).ok_or(Refusal::NotInThisState)?;
+        if act == GrantAct::Resume && self.by_legal_guardian() != (party == Party::County) {
+            return Err(Refusal::CountyDecides);
+        }
         if act == GrantAct::Agree {
-            let Some(agreement) = agreement else { return Err(Refusal::ReasonNeeded) };
-            if matches!(agreement, Agreement::Counter { .. } | Agreement::Guardian { .. }) {
+            // No evidence, or not the evidence of whoever says yes.
+            let Some(agreement) = agreement.filter(|a| a.fits(party)) else { return Err(Refusal::ReasonNeeded) };
+            if agreement.face_to_face() {
                 self.seen_at = Some(now);
             }
             self.agreement = Some(agreement);
@@ -268,10 +315,27 @@ impl Grant {
             (self.seen_at, self.waits_until) = (Some(now), None);
         }
         if next.over() {
-            self.ended = Some(Ended { at: now, by: party });
+            self.ended = Some(Ended { at: now, by: party, why: EndReason::usual(self.state, act, party) });
         }
         self.state = next;
         Ok(())
+    }
+
+    /// Why it is over, where act and party alone do not tell.
+    pub fn because(&mut self, why: EndReason) {
+        if let Some(ended) = &mut self.ended {
+            ended.why = why;
+        }
+    }
+
+    /// The county said yes in her place; only the county lets it go on after a pause.
+    pub fn by_legal_guardian(&self) -> bool {
+        matches!(self.agreement, Some(Agreement::LegalGuardian { .. }))
+    }
+
+    /// While it runs or is decided about, the phone on record answers for nobody.
+    pub fn speaks_for_her(&self) -> bool {
+        !self.state.over() && (self.state == GrantState::WaitingForDecision || self.by_legal_guardian())
     }
 
     /// Whether the grant covers `scope` at this moment.
@@ -294,7 +358,7 @@ impl Grant {
 
     /// A clerk has had her before her: then, or when she agreed.
     pub fn she_was_seen(&self) -> bool {
-        self.seen_at.is_some() || matches!(self.agreement, Some(Agreement::Counter { .. } | Agreement::Guardian { .. }))
+        self.seen_at.is_some() || self.agreement.as_ref().is_some_and(Agreement::face_to_face)
     }
 
     /// Whether a further application may be made; undoing and following the first one stays possible.
@@ -313,7 +377,9 @@ impl Grant {
             GrantState::Disputed => Err(Refusal::GrantDisputed),
             GrantState::Expired => Err(Refusal::GrantExpired),
             GrantState::Ended => Err(Refusal::GrantEnded),
-            GrantState::Requested | GrantState::Refused => Err(Refusal::GrantNotActive),
+            GrantState::Requested | GrantState::WaitingForConsent | GrantState::WaitingForDecision | GrantState::Refused => {
+                Err(Refusal::GrantNotActive)
+            }
         }
     }
 }

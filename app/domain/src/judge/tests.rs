@@ -26,6 +26,8 @@ fn grant(state: GrantState, scopes: BTreeSet<Scope>, until: i64) -> Grant {
         renews: None,
         renewal_asked: false,
         letter: None,
+        papers: vec![],
+        claim: None,
         ended: None,
         version: 0,
     }
@@ -47,6 +49,9 @@ fn acts(grant: &Grant) -> Vec<(Act<'_>, Option<Scope>)> {
         (Act::IssueSlip { ties: Ties::default(), card_checked: true }, None),
         (Act::RecordConsent { ties: Ties::default(), card_checked: true }, None),
         (Act::StopGrant { ties: Ties::default() }, None),
+        (Act::HandleGrantPapers { ties: Ties::default() }, None),
+        (Act::TakeClaim { ties: Ties::default(), proof_seen: true }, None),
+        (Act::DecideClaim { ties: Ties::default(), taken_by: None }, None),
         (Act::Supervise, None),
         (Act::FileTonight, None),
         (Act::LeaveGrant(grant), None),
@@ -57,7 +62,7 @@ fn acts(grant: &Grant) -> Vec<(Act<'_>, Option<Scope>)> {
 proptest! {
     #[test]
     fn a_helper_does_exactly_what_the_grant_says(
-        bits: u8, state in 0usize..7, seen: bool, until in 0i64..200, now in 0i64..200, verified: bool, alive: bool, other: bool,
+        bits: u8, state in 0usize..9, seen: bool, until in 0i64..200, now in 0i64..200, verified: bool, alive: bool, other: bool,
     ) {
         let scopes: BTreeSet<Scope> = Scope::ALL.into_iter().enumerate().filter(|(i, _)| bits & (1 << i) != 0).map(|(_, s)| s).collect();
         let seen_at = seen.then_some(Timestamp::UNIX_EPOCH);
@@ -179,4 +184,30 @@ fn a_clerk_never_issues_a_slip_to_her_own_family() {
 /// A running grant with everything in it, for the tests beside this one.
 pub(super) fn grant_of_helper() -> Grant {
     grant(GrantState::Active, Scope::ALL.into_iter().collect(), 100)
+}
+
+#[test]
+fn a_legal_guardian_is_decided_by_the_county_and_never_by_the_clerk_who_took_it_in() {
+    let clerk = |tier, desk: &str| Reviewer {
+        id: StaffId::new("s"),
+        person: None,
+        tier,
+        desk: AreaCode::new(desk),
+        supervisor: false,
+        kind: Default::default(),
+    };
+    let (village, county) = (clerk(Tier::Village, "990101001001"), clerk(Tier::County, "990101"));
+    let (elder, area) = (PersonId::new("e"), AreaCode::new("990101001001"));
+    let subject = Subject { id: &elder, village: &area, alive: true };
+    let judge = |who: &Reviewer, act| may(&Actor::Staff(who), subject, act, Timestamp::UNIX_EPOCH);
+    let (mine, hers) = (StaffId::new("s"), StaffId::new("t"));
+    let decide = |taken_by, ties| Act::DecideClaim { ties, taken_by };
+    assert_eq!(judge(&village, Act::TakeClaim { ties: Ties::default(), proof_seen: true }), Ok(()));
+    assert_eq!(judge(&village, Act::TakeClaim { ties: Ties::default(), proof_seen: false }), Err(Refusal::ProofMissing));
+    assert_eq!(judge(&village, decide(Some(&hers), Ties::default())), Err(Refusal::OtherTier));
+    assert_eq!(judge(&county, decide(Some(&hers), Ties::default())), Ok(()));
+    assert_eq!(judge(&county, decide(Some(&mine), Ties::default())), Err(Refusal::DidEarlierStep));
+    assert_eq!(judge(&county, decide(Some(&hers), Ties { declared: true, ..Ties::default() })), Err(Refusal::OwnFamily));
+    let elsewhere = clerk(Tier::County, "990102");
+    assert_eq!(judge(&elsewhere, decide(Some(&hers), Ties::default())), Err(Refusal::OtherArea));
 }

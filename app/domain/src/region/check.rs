@@ -123,6 +123,9 @@ fn sources(region: &Region, found: &mut Vec<String>) {
     row(found, "family.visit_working_days", &region.family.visit_working_days);
     row(found, "family.once_days", &region.family.once_days);
     row(found, "family.unanswered_days", &region.family.unanswered_days);
+    row(found, "family.letter_with_consent", &region.family.letter_with_consent);
+    row(found, "family.guardian_months", &region.family.guardian_months);
+    row(found, "family.guardian_working_days", &region.family.guardian_working_days);
     row(found, "codes", &region.codes);
     row(found, "addresses", &region.addresses);
     row(found, "sessions", &region.sessions);
@@ -153,6 +156,10 @@ fn values(region: &Region, found: &mut Vec<String>) {
             region.family.periods.value.is_empty()
                 || region.family.periods.value.iter().any(|months| *months == 0 || *months > region.family.grant_months.value),
             "family.periods: none, zero, or longer than grant_months",
+        ),
+        (
+            region.family.guardian_months.value == 0 || region.family.guardian_months.value > region.family.grant_months.value,
+            "family.guardian_months: zero, or longer than grant_months",
         ),
         (region.family.once_days.value == 0, "family.once_days: zero"),
         (region.family.asks_per_day.value == 0 || region.family.unanswered_days.value == 0, "family: nobody could ask"),

@@ -135,10 +135,7 @@ fn cases(cx: &Cx, d: &PersonPage) -> Vec<Html> {
 }
 
 fn grants(cx: &Cx, d: &PersonPage) -> Vec<Html> {
-    if d.at.grants.is_empty() {
-        return Vec::new();
-    }
-    let mut parts = vec![heading(cx, "counter-grants", None)];
+    let mut parts = vec![heading(cx, "counter-grants", None), para(cx.t("counter-grants-guardian"))];
     for (grant, helper) in &d.at.grants {
         let relation = cx.t(&format!("relation-{}", grant.relation));
         let label = cx.tv("counter-grant", &[("name", helper.name.as_str()), ("relation", &relation)]);

@@ -15,6 +15,8 @@ pub struct QueuePage<'a> {
     /// 「下一件」 found nothing this clerk may do.
     pub none_left: bool,
     pub supervisor: bool,
+    /// Legal guardians that wait for the county; none at other tiers.
+    pub claims: Option<usize>,
 }
 
 pub fn page(cx: &Cx, d: &QueuePage) -> String {
@@ -41,6 +43,10 @@ pub fn page(cx: &Cx, d: &QueuePage) -> String {
             ];
             let heads = heads.map(|(key, kind)| (cx.t(key), kind)).to_vec();
             body.push(table(cx, &cx.t("desk-caption"), heads, d.waiting.iter().map(|w| row(cx, w)).collect()));
+        }
+        if let Some(claims) = d.claims {
+            let label = cx.tv("claims-link", &[("count", &claims.to_string())]);
+            body.push(link_button(&label, "/staff/claims", Tone::Secondary));
         }
         if d.supervisor {
             body.push(link_button(&cx.t("desk-assisted-link"), "/staff/assisted", Tone::Secondary));

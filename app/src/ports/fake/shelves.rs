@@ -113,7 +113,9 @@ impl Shelves {
             Change::SaveGrant(r) => {
                 self.known(&r.elder)?;
                 self.known(&r.helper)?;
+                let (id, elder, papers) = (r.id.clone(), r.elder.clone(), r.papers.clone());
                 save(&mut self.grants, r.id.clone(), *r, |g| &mut g.version)?;
+                self.hang(&papers, &elder, |o| &mut o.grant, id);
             }
             Change::SaveSlip(r) => {
                 self.known(&r.person)?;
@@ -248,12 +250,13 @@ impl Shelves {
             let owner = self.papers.entry(paper.id.clone()).or_insert_with(|| PaperOwner {
                 draft: None,
                 case: None,
+                grant: None,
                 subject: subject.clone(),
                 mime: paper.mime.clone(),
             });
             *place(owner) = Some(id.clone());
         }
-        self.papers.retain(|_, o| o.draft.is_some() || o.case.is_some());
+        self.papers.retain(|_, o| o.draft.is_some() || o.case.is_some() || o.grant.is_some());
     }
 
     /// One count per county and day; a day never goes back.

@@ -246,7 +246,7 @@ impl Store for FakeStore {
         self.read(|s| {
             let called = |g: &Grant| wanted.name.is_none_or(|n| s.people.get(&g.elder).is_some_and(|p| p.name.equals_loosely(n)));
             let gone = |g: &Grant| g.ended.as_ref().is_some_and(|e| e.at < wanted.ended_since);
-            let fits = |g: &Grant| g.helper == *wanted.helper && g.agreement.is_some() && !gone(g) && called(g);
+            let fits = |g: &Grant| g.helper == *wanted.helper && (g.agreement.is_some() || g.claim.is_some()) && !gone(g) && called(g);
             let order = |g: &Grant| (g.state.over(), Reverse(g.asked_at), g.id.clone());
             let all = found(s.grants.values(), fits, order, usize::MAX);
             let count = all.len() as u64;
@@ -268,11 +268,17 @@ impl Store for FakeStore {
         let fits = |g: &Grant| open(g) && now < g.until && g.until <= before;
         self.read(|s| found(s.grants.values(), fits, |g| (g.until, g.id.clone()), cut(limit)))
     }
+    async fn grants_in(&self, area: &AreaCode, state: domain::family::GrantState, limit: u64) -> PortResult<Vec<Grant>> {
+        self.read(|s| {
+            let near = |g: &Grant| s.people.get(&g.elder).is_some_and(|p| area.contains(&p.village));
+            found(s.grants.values(), |g| g.state == state && near(g), |g| (g.asked_at, g.id.clone()), cut(limit))
+        })
+    }
     async fn blocked_askers(&self, elder: &PersonId) -> PortResult<Vec<PersonId>> {
         self.read(|s| s.blocked.iter().filter(|(e, _)| e == elder).map(|(_, asker)| asker.clone()).collect())
     }
     async fn grants_run_out(&self, now: Timestamp, asked_before: Timestamp, limit: u64) -> PortResult<Vec<Grant>> {
-        let unanswered = |g: &Grant| g.state == domain::family::GrantState::Requested && g.asked_at < asked_before;
+        let unanswered = |g: &Grant| g.state.waits_for_her() && g.asked_at < asked_before;
         let fits = |g: &Grant| !g.state.over() && (g.until <= now || unanswered(g));
         self.read(|s| found(s.grants.values(), fits, |g| (g.until, g.id.clone()), cut(limit)))
     }

@@ -23,6 +23,10 @@ export const chen = person("陈立", "1988-06-18", 21);
 export const ayguli = person("阿依古丽·买买提", "1958-04-12", 24);
 export const zhuoma = person("卓玛", "1955-09-01", 26);
 export const qiqige = person("其其格", "1950-07-23", 28);
+/** No phone; 慢灯村. */
+export const zhao = person("赵有田", "1948-12-02", 11);
+/** A child in his house. */
+export const anan = person("赵安安", "2018-04-20", 31);
 export const liMei = person("李梅", "1980-08-15", 4, "990102");
 /** Two people with one phone. */
 export const zhou = person("周长根", "1949-05-20", 13);

@@ -10,9 +10,10 @@ use domain::ids::PersonId;
 use sea_orm::Value;
 use std::collections::BTreeMap;
 
-/// Agreed to, and running or ended lately. What runs was agreed to, also where an old row does not tell when.
-const LISTED: &str = "helper_id = $1 AND (state IN ('active', 'paused', 'disputed') \
-                      OR (state IN ('ended', 'expired') AND agreed_ms IS NOT NULL AND ended_ms >= $2))";
+/// Agreed to or taken in at a counter, and running or ended lately. What runs was agreed to, also where an old row does not
+/// tell when.
+const LISTED: &str = "helper_id = $1 AND (state IN ('active', 'paused', 'disputed', 'waiting-for-decision') \
+                      OR (state IN ('ended', 'expired', 'refused') AND COALESCE(agreed_ms, claimed_ms) IS NOT NULL AND ended_ms >= $2))";
 
 pub(super) async fn helped(db: &Db, wanted: &Helped<'_>) -> PortResult<(Vec<Grant>, u64)> {
     let mut values: Vec<Value> = vec![wanted.helper.as_str().into(), ms(wanted.ended_since).into()];
@@ -24,7 +25,7 @@ pub(super) async fn helped(db: &Db, wanted: &Helped<'_>) -> PortResult<(Vec<Gran
     let row = db.all(&format!("SELECT COUNT(*) FROM grant_file WHERE {listed}"), values.clone()).await?;
     let count: i64 = row.first().map_or(Ok(0), |r| r.try_get_by_index(0)).map_err(port_error)?;
     let next = values.len() + 1;
-    let order = "CASE WHEN state IN ('ended', 'expired') THEN 1 ELSE 0 END, asked_ms DESC, id";
+    let order = "CASE WHEN state IN ('ended', 'expired', 'refused') THEN 1 ELSE 0 END, asked_ms DESC, id";
     let tail = format!("WHERE {listed} ORDER BY {order} LIMIT ${next} OFFSET ${}", next + 1);
     values.extend([limited(wanted.limit), limited(wanted.skip)]);
     Ok((db.records(&tail, values).await?, count.unsigned_abs()))

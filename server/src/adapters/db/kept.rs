@@ -234,6 +234,7 @@ impl Kept for Grant {
             .with("asked_ms", ms(self.asked_at))
             .with("until_ms", ms(self.until))
             .with("agreed_ms", self.agreement.as_ref().map(|a| ms(a.at())))
+            .with("claimed_ms", self.claim.as_ref().map(|c| ms(c.taken_at)))
             .with("ended_ms", self.ended.as_ref().map(|e| ms(e.at)))
             .with("renewal_ms", (!self.renewal_asked).then(|| ms(self.until)))
     }

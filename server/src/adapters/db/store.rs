@@ -74,11 +74,10 @@ impl Store for Db {
         let sql = "SELECT \
             (SELECT COUNT(*) FROM person a JOIN person b ON a.household_hash = b.household_hash \
              WHERE a.id = $1 AND b.id = $2), \
-            (SELECT COUNT(*) FROM grant_file WHERE state IN ($3, $4, $5) \
+            (SELECT COUNT(*) FROM grant_file WHERE state NOT IN ($3, $4, $5) \
              AND (elder_id = $1 AND helper_id = $2 OR elder_id = $2 AND helper_id = $1))";
-        let running = [GrantState::Requested, GrantState::Active, GrantState::Paused].map(|s| Value::from(s.key()));
-        let [requested, active, paused] = running;
-        let row = self.one(sql, [own.as_str().into(), person.as_str().into(), requested, active, paused]).await?;
+        let [ended, expired, refused] = OVER.map(|s| Value::from(s.key()));
+        let row = self.one(sql, [own.as_str().into(), person.as_str().into(), ended, expired, refused]).await?;
         let Some(row) = row else {
             return Ok(Ties { declared, ..Ties::default() });
         };
@@ -198,7 +197,7 @@ impl Store for Db {
     }
 
     async fn paper_owner(&self, id: &PaperId) -> PortResult<Option<PaperOwner>> {
-        let sql = "SELECT draft_id, case_id, subject_id, mime FROM paper WHERE id = $1";
+        let sql = "SELECT draft_id, case_id, subject_id, mime, grant_id FROM paper WHERE id = $1";
         let Some(row) = self.one(sql, [id.as_str().into()]).await? else {
             return Ok(None);
         };
@@ -208,6 +207,7 @@ impl Store for Db {
                 case: row.try_get_by_index::<Option<String>>(1)?.map(CaseId),
                 subject: PersonId(row.try_get_by_index(2)?),
                 mime: row.try_get_by_index(3)?,
+                grant: row.try_get_by_index::<Option<String>>(4)?.map(GrantId),
             })
         };
         read().map(Some).map_err(port_error)
@@ -246,18 +246,28 @@ impl Store for Db {
         self.records(tail, vec![GrantState::Active.key().into(), ms(now).into(), ms(before).into(), limited(limit)]).await
     }
 
+    async fn grants_in(&self, area: &AreaCode, state: GrantState, limit: u64) -> PortResult<Vec<Grant>> {
+        let tail = "WHERE state = $1 AND elder_id IN (SELECT id FROM person WHERE substr(village, 1, $2) = $3) \
+                    ORDER BY asked_ms, id LIMIT $4";
+        self.records(tail, vec![state.key().into(), length(area), area.as_str().into(), limited(limit)]).await
+    }
+
     async fn blocked_askers(&self, elder: &PersonId) -> PortResult<Vec<PersonId>> {
         let rows = self.all("SELECT asker_id FROM asker_block WHERE elder_id = $1 ORDER BY asker_id", vec![elder.as_str().into()]).await?;
         rows.iter().map(|r| r.try_get_by_index(0).map(PersonId).map_err(port_error)).collect()
     }
 
     async fn grants_run_out(&self, now: Timestamp, asked_before: Timestamp, limit: u64) -> PortResult<Vec<Grant>> {
-        let tail = "WHERE (state IN ($1, $2, $3, $4) AND until_ms <= $5) OR (state = $1 AND asked_ms < $6) \
-                    ORDER BY until_ms, id LIMIT $7";
-        let open = [GrantState::Requested, GrantState::Active, GrantState::Paused, GrantState::Disputed];
-        let mut values: Vec<Value> = open.map(|state| state.key().into()).to_vec();
-        values.extend([ms(now).into(), ms(asked_before).into(), limited(limit)]);
-        self.records(tail, values).await
+        let open = GrantState::ALL.iter().filter(|s| !s.over());
+        let unanswered = GrantState::ALL.iter().filter(|s| s.waits_for_her());
+        let mut values: Vec<Value> = vec![ms(now).into(), ms(asked_before).into(), limited(limit)];
+        values.extend(open.clone().chain(unanswered.clone()).map(|s| Value::from(s.key())));
+        let tail = format!(
+            "WHERE (state IN ({}) AND until_ms <= $1) OR (state IN ({}) AND asked_ms < $2) ORDER BY until_ms, id LIMIT $3",
+            places(4, open.clone().count()),
+            places(4 + open.count(), unanswered.count()),
+        );
+        self.records(&tail, values).await
     }
 
     async fn notices(&self, person: &PersonId, limit: u64) -> PortResult<Vec<Notice>> {
@@ -318,6 +328,9 @@ impl Store for Db {
         self.count("SELECT COUNT(*) FROM meta", []).await.map(|_| ())
     }
 }
+
+/// A tie that is over is none.
+const OVER: [GrantState; 3] = [GrantState::Ended, GrantState::Expired, GrantState::Refused];
 
 /// PostgreSQL's `substr` takes a 32-bit number.
 fn length(area: &AreaCode) -> Value {

@@ -13,7 +13,10 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
     match change {
         Change::SavePerson(r) => save(tx, vault, r.as_ref(), r.version).await,
         Change::SaveStaff(r) => save(tx, vault, r.as_ref(), r.version).await,
-        Change::SaveGrant(r) => save(tx, vault, r.as_ref(), r.version).await,
+        Change::SaveGrant(r) => {
+            save(tx, vault, r.as_ref(), r.version).await?;
+            hang_papers(tx, "grant_id", r.id.as_str(), r.elder.as_str(), &r.papers).await
+        }
         Change::SaveSlip(r) => save(tx, vault, r.as_ref(), r.version).await,
         Change::SaveAssisted(r) => save(tx, vault, r.as_ref(), r.version).await,
         Change::SaveCase(r) => {
@@ -162,7 +165,7 @@ async fn hang_papers(tx: &DatabaseTransaction, owner: &'static str, id: &str, su
     }
     for gone in hanging {
         run(tx, &format!("UPDATE paper SET {owner} = NULL WHERE id = $1"), [gone.as_str().into()]).await?;
-        let nowhere = "DELETE FROM paper WHERE id = $1 AND draft_id IS NULL AND case_id IS NULL";
+        let nowhere = "DELETE FROM paper WHERE id = $1 AND draft_id IS NULL AND case_id IS NULL AND grant_id IS NULL";
         run(tx, nowhere, [gone.into()]).await?;
     }
     Ok(())

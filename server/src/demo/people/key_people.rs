@@ -8,8 +8,19 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 /// A key is a name in code and tests, so each stands here once.
-const KEYS: &[&str] =
-    &["wang-xiulan", "li-mei", "zhao-youtian", "zhou-changgen", "sun-yufen", "he-guizhen", "chen-li", "ayguli", "zhuoma", "qiqige"];
+const KEYS: &[&str] = &[
+    "wang-xiulan",
+    "li-mei",
+    "zhao-youtian",
+    "zhou-changgen",
+    "sun-yufen",
+    "he-guizhen",
+    "chen-li",
+    "ayguli",
+    "zhuoma",
+    "qiqige",
+    "zhao-anan",
+];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

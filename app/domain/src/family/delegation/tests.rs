@@ -41,6 +41,8 @@ fn grant(relation: &str) -> Grant {
         renews: None,
         renewal_asked: false,
         letter: None,
+        papers: vec![],
+        claim: None,
         ended: None,
         version: 0,
     }
