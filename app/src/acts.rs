@@ -13,6 +13,7 @@ pub mod codes;
 pub mod correct_case;
 pub mod counter_intake;
 pub mod decide_case;
+pub mod decide_finding;
 pub mod declare_family;
 pub mod deliver_notice;
 pub mod end_sessions;
@@ -25,6 +26,9 @@ pub mod limits;
 pub mod load_grant;
 pub mod look_at_case;
 pub mod mark_death;
+pub mod merge_people;
+pub mod move_person;
+pub mod no_place;
 pub mod note_refusal;
 pub mod open_draft;
 pub mod open_helper_account;
@@ -40,6 +44,7 @@ pub mod save_step;
 pub mod see_cases;
 pub mod see_desk;
 pub mod see_family;
+pub mod see_findings;
 pub mod send_texts;
 pub mod serve_person;
 pub mod set_slip_pin;
@@ -50,6 +55,9 @@ pub mod start_draft;
 pub mod submit_draft;
 pub mod take_case;
 pub mod tell;
+pub mod watch_families;
 
+#[cfg(test)]
+mod charge_tests;
 #[cfg(test)]
 mod filing_tests;

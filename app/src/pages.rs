@@ -15,6 +15,7 @@ pub mod help;
 pub mod helpers;
 pub mod home;
 pub mod languages;
+pub mod learn;
 pub mod leave_grant;
 pub mod messages;
 pub mod my_cases;

@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod body;
 pub mod cases;
+pub mod changes;
 pub mod cookies;
 pub mod counter;
 pub mod demo;
@@ -16,6 +17,7 @@ pub mod gate;
 pub mod health;
 pub mod helpers;
 pub mod kept;
+pub mod learn;
 pub mod open_account;
 pub mod papers;
 pub mod public;
@@ -27,6 +29,7 @@ pub mod staff_grants;
 pub mod staff_sign_in;
 pub mod tonight;
 pub mod visit;
+pub mod watch;
 pub mod who;
 
 use crate::site::Site;

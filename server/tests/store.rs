@@ -9,6 +9,8 @@ mod at_once;
 mod contract;
 #[path = "store/disk.rs"]
 mod disk;
+#[path = "store/findings.rs"]
+mod findings;
 #[path = "store/places.rs"]
 mod places;
 #[path = "store/records.rs"]
@@ -85,6 +87,9 @@ contract!(
     places::a_newer_grant_of_the_same_two_takes_no_second_place,
     places::who_was_kept_away_is_remembered_until_she_is_let_in_again,
     places::a_grant_is_found_for_renewal_once_and_before_its_end,
+    findings::a_finding_is_one_per_pattern_and_person_and_waits_on_top,
+    findings::whoever_asks_for_a_merged_record_finds_the_one_that_stays,
+    findings::busy_helpers_are_found_page_by_page,
     at_once::one_form_key_is_used_once_by_fifty_at_once,
     at_once::one_of_fifty_saves_of_one_version_wins,
     at_once::fifty_at_once_write_fifty_ledger_lines_without_a_gap,

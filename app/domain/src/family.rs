@@ -5,6 +5,8 @@ pub mod ask;
 pub mod grant;
 pub mod guardian;
 pub mod limits;
+pub mod recheck;
+pub mod watch;
 
 pub use ask::{Ask, AskProblem, Period, Typed, last_day};
 pub use grant::{Agreement, Ended, Grant, GrantAct, GrantState, Once, Party, Scope, phone_can_consent, step};

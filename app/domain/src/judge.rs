@@ -40,6 +40,8 @@ pub struct Subject<'a> {
     pub id: &'a PersonId,
     pub village: &'a AreaCode,
     pub alive: bool,
+    /// Insured in this region: new applications are made here.
+    pub insured: bool,
 }
 
 /// What is asked for. One variant per thing a door can do.
@@ -100,6 +102,19 @@ pub enum Act<'a> {
         card_checked: bool,
     },
     DeliverNotices,
+    /// Another village of the county, or away from it.
+    MovePerson {
+        ties: Ties,
+        card_checked: bool,
+    },
+    /// Two records of one person become one: `ties` to both.
+    MergePeople {
+        ties: Ties,
+    },
+    /// Look at something unusual among grants, and decide about it: `ties` to everybody in it.
+    Watch {
+        ties: Ties,
+    },
     Supervise,
 }
 
@@ -129,13 +144,7 @@ fn resident(id: &PersonId, verified: bool, subject: Subject, act: Act) -> Result
         Act::ChangeKeyData => Err(Refusal::OnlyHerself),
         Act::ReadNotices | Act::SeeOwnSessions => Ok(()),
         _ if !verified => Err(Refusal::IdentityNotConfirmed),
-        Act::SeeCases | Act::SeeReceipt | Act::File | Act::Apply | Act::HandInPapers | Act::RuleGrant => {
-            if subject.alive {
-                Ok(())
-            } else {
-                Err(Refusal::PersonNotAlive)
-            }
-        }
+        Act::SeeCases | Act::SeeReceipt | Act::File | Act::Apply | Act::HandInPapers | Act::RuleGrant => here(subject, act),
         _ => Err(Refusal::NotYours),
     }
 }
@@ -159,9 +168,7 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
     if !verified {
         return Err(Refusal::IdentityNotConfirmed);
     }
-    if !subject.alive {
-        return Err(Refusal::PersonNotAlive);
-    }
+    here(subject, act)?;
     match act {
         Act::File => grant.covers_filing(now),
         _ => grant.covers(needed, now),
@@ -179,9 +186,18 @@ fn counter(clerk: &Reviewer, present: &PersonId, card_checked: bool, ties: Ties,
     match act {
         // She herself, with her card, before a clerk: the one place where key data change.
         Act::SeeCases | Act::SeeReceipt | Act::File | Act::Apply | Act::HandInPapers | Act::ReadNotices | Act::ChangeKeyData => {
-            if subject.alive { Ok(()) } else { Err(Refusal::PersonNotAlive) }
+            here(subject, act)
         }
         _ => Err(Refusal::OnlyHerself),
+    }
+}
+
+/// A living person; and what is new is filed where she is insured.
+fn here(subject: Subject, act: Act) -> Result<(), Refusal> {
+    match act {
+        _ if !subject.alive => Err(Refusal::PersonNotAlive),
+        Act::File if !subject.insured => Err(Refusal::NotInsuredHere),
+        _ => Ok(()),
     }
 }
 
@@ -197,7 +213,10 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
         _ if !in_reach => Err(Refusal::OtherArea),
         Act::LookAtPerson | Act::DeliverNotices if !clerk.desk.contains(subject.village) => Err(Refusal::OtherArea),
         Act::LookAtPerson | Act::DeliverNotices => Ok(()),
-        Act::IssueSlip { ties, card_checked } | Act::ConfirmIdentity { ties, card_checked } | Act::RecordConsent { ties, card_checked } => {
+        Act::IssueSlip { ties, card_checked }
+        | Act::ConfirmIdentity { ties, card_checked }
+        | Act::RecordConsent { ties, card_checked }
+        | Act::MovePerson { ties, card_checked } => {
             no_conflict(clerk, subject.id, ties)?;
             if !card_checked {
                 return Err(Refusal::CardNotChecked);
@@ -218,6 +237,9 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
             if card_checked { Ok(()) } else { Err(Refusal::CardNotChecked) }
         }
         Act::StopGrant { ties } => no_conflict(clerk, subject.id, ties),
+        Act::MergePeople { .. } | Act::Watch { .. } if !clerk.supervisor => Err(Refusal::SupervisorOnly),
+        Act::MergePeople { .. } if clerk.tier != Tier::County => Err(Refusal::OtherTier),
+        Act::MergePeople { ties } | Act::Watch { ties } => no_conflict(clerk, subject.id, ties),
         _ => Err(Refusal::NotYours),
     }
 }

@@ -113,6 +113,10 @@ refusals! {
     SecondSupervisor => "refusal-second-supervisor", Supervisor, Forbidden;
     SlipUsedUp => "refusal-slip-used-up", Counter, Forbidden;
     PinTooSimple => "refusal-pin-too-simple", Back, Content;
+    /// She is insured elsewhere: nothing new is filed here.
+    NotInsuredHere => "refusal-not-insured-here", Phone, Forbidden;
+    /// The record that goes is the insured one: the other way round.
+    MergeOtherWay => "refusal-merge-other-way", Back, Content;
     FormOfAnotherPerson => "refusal-form-of-another-person", Back, Conflict;
 }
 

@@ -8,6 +8,7 @@ mod rule;
 pub use rule::{Rule, Trust};
 
 use crate::catalog::ItemCode;
+use crate::family::watch::WatchLimits;
 use crate::ids::AreaCode;
 use crate::review::Tier;
 use crate::sign_in::{AddressRules, CodeRules, SessionRules, SlipRules};
@@ -27,6 +28,8 @@ pub struct Region {
     /// What to bring to a counter, for the help card.
     pub bring: Vec<String>,
     pub hotline: Hotline,
+    /// Whom staff call when a timer or the machine itself stands still.
+    pub machine_room: Hotline,
     /// National numbers as people dial them.
     pub insurance_line: Rule<String>,
     pub anti_fraud_line: Rule<String>,
@@ -114,6 +117,8 @@ pub struct FamilyLimits {
     pub once_days: Rule<u16>,
     /// A request that nobody answered runs out after so many days.
     pub unanswered_days: Rule<u16>,
+    /// From when on something is unusual enough for a supervisor to look at it.
+    pub watch: Rule<WatchLimits>,
 }
 
 /// Working days in which an item is decided, over all tiers.

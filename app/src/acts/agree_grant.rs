@@ -2,9 +2,10 @@
 
 use super::codes::{Recipient, SignInNo, draw_code_saying, judge_code};
 use super::load_grant::{GrantView, moved, own_grant};
+use super::no_place::{has_room, told_no_place};
 use crate::caller::Caller;
 use crate::error::AppResult;
-use crate::ports::{Change, Person, Place, World};
+use crate::ports::{Change, Person, Place, SessionOf, World};
 use domain::calendar::china_instant;
 use domain::family::{Agreement, Grant, GrantAct, GrantState, Party, guardian, phone_can_consent};
 use domain::ids::NoticeId;
@@ -38,6 +39,7 @@ pub async fn send_consent_code(world: &World, caller: &Caller, id: &str, once: O
     let view = own_grant(world, caller, id).await?;
     open_request(world, &view.grant)?;
     can_answer_by_phone(world, &view).await??;
+    has_room(world, caller, &view).await?;
     let helper = view.helper.name.masked();
     let who = who(world, &view);
     let to = Recipient { who: &who, purpose: PURPOSE, phone: view.elder.phone.as_ref(), message: "sms-consent" };
@@ -63,13 +65,24 @@ pub async fn agree_grant(world: &World, caller: &Caller, id: &str, code: &Code, 
     view.grant.apply(GrantAct::Agree, Party::Elder, Some(Agreement::OwnPhone { at: now }), now)?;
     view.grant.waits_until = begins(world, &view).await?;
     changes.push(take_place(world, &view));
-    changes.extend(moved(world, caller.by(), &view, GrantAct::Agree, "own-phone"));
+    changes.extend(moved(world, caller.by(), &view, GrantAct::Agree, from_where(caller)));
     changes.push(visit(world, &view));
     changes.extend(replaced(world, caller, &view).await?);
     changes.extend(once);
-    world.store.commit(changes).await?;
+    told_no_place(world, caller, &view, world.store.commit(changes).await).await?;
     Ok(Ok(()))
 }
+
+/// The yes came from a phone that she has called her own, or from a browser that nobody knows.
+fn from_where(caller: &Caller) -> &'static str {
+    match caller.session().map(|s| &s.of) {
+        Some(SessionOf::Resident { own_phone: true, .. }) => "own-phone",
+        _ => NEW_BROWSER,
+    }
+}
+
+/// The word of the ledger for it; whoever watches for unusual patterns reads it there.
+pub const NEW_BROWSER: &str = "new-browser";
 
 /// A first yes by phone waits a day, unless shared data know that they belong together or an earlier yes has held.
 /// What the asker herself says about the relation counts for nothing here.

@@ -3,6 +3,7 @@
 
 use super::agree_grant::{replaced, take_place};
 use super::load_grant::{GrantView, load_grant, moved};
+use super::no_place::told_no_place;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Staff, World};
@@ -72,8 +73,7 @@ pub async fn record_consent(
         changes.extend(replaced(world, caller, &view).await?);
     }
     changes.extend(once);
-    world.store.commit(changes).await?;
-    Ok(())
+    told_no_place(world, caller, &view, world.store.commit(changes).await).await
 }
 
 fn judge(world: &World, clerk: &Reviewer, view: &GrantView, act: GrantAct, ties: Ties, card_checked: bool) -> Result<(), Refusal> {

@@ -6,7 +6,7 @@ use crate::acts::see_family::GrantSeen;
 use crate::cx::Cx;
 use crate::pages::family::{relation_to_elder, scopes, state_tag};
 use crate::pages::filing::words;
-use crate::pages::helpers::deeds;
+use crate::pages::helpers::{deeds, turns};
 use crate::pages::sign_in::words as typing;
 use crate::ui::{
     self, Choice, Field, FieldError, Form, Head, Html, NoticeKind, Tone, bullets, button, button_pair, code_field, error_summary, form,
@@ -67,6 +67,7 @@ pub fn page(cx: &Cx, d: &GrantPage) -> String {
                 body.push(tap(cx, d, "pause", Tone::Warn));
                 body.push(tap(cx, d, "dispute", Tone::Secondary));
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
+                body.push(turns(cx, &d.seen.helping.turns));
             }
             GrantState::Paused => {
                 body.push(para(cx.t("grant-paused-what")));
@@ -74,11 +75,13 @@ pub fn page(cx: &Cx, d: &GrantPage) -> String {
                 body.push(tap(cx, d, "dispute", Tone::Secondary));
                 facts(cx, d, "grant-what-before", &mut body);
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
+                body.push(turns(cx, &d.seen.helping.turns));
             }
             GrantState::Disputed => {
                 body.push(para(cx.t("grant-disputed-what")));
                 body.push(tap(cx, d, "end", Tone::Warn));
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
+                body.push(turns(cx, &d.seen.helping.turns));
             }
             state => {
                 body.push(state_tag(cx, state));
@@ -86,6 +89,7 @@ pub fn page(cx: &Cx, d: &GrantPage) -> String {
                 body.push(para(cx.tv(if d.seen.blocked { "grant-blocked" } else { "grant-block-what" }, &with)));
                 body.push(tap(cx, d, if d.seen.blocked { "unblock" } else { "block" }, Tone::Secondary));
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
+                body.push(turns(cx, &d.seen.helping.turns));
             }
         }
         stack(body)
@@ -157,6 +161,10 @@ fn full(cx: &Cx, d: &GrantPage, body: &mut Vec<Html>) {
     });
     let mut inner = vec![para(cx.t("grant-full-what"))];
     inner.extend(rows);
+    let name = d.seen.helping.view.helper.name.masked();
+    if d.seen.asker_knows {
+        inner.push(para(cx.tv("grant-full-told", &[("name", &name)])));
+    }
     body.push(notice(NoticeKind::Care, &cx.tv("grant-full-title", &[("count", &d.seen.full.len().to_string())]), stack(inner)));
 }
 
@@ -180,8 +188,12 @@ fn request(cx: &Cx, d: &GrantPage, body: &mut Vec<Html>) {
         para(cx.t("grant-code-is-secret")),
     ]);
     body.push(notice(NoticeKind::Stop, &cx.t("grant-fraud-title"), fraud));
+    body.push(link_button(&cx.t("grant-learn"), "/learn", Tone::Secondary));
     if !d.seen.full.is_empty() {
         full(cx, d, body);
+        if !d.seen.asker_knows {
+            body.push(tap(cx, d, "wait", Tone::Secondary));
+        }
         body.push(tap(cx, d, "refuse", Tone::Secondary));
     } else if d.seen.by_phone.is_err() {
         body.push(notice(NoticeKind::Info, &cx.t("grant-only-counter-title"), para(cx.t("grant-only-counter"))));

@@ -7,6 +7,7 @@ mod connect;
 mod errors;
 mod kept;
 mod ledger;
+mod merge;
 mod read;
 mod reseal;
 mod row;

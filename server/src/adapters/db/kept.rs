@@ -6,6 +6,7 @@ use crate::vault::Vault;
 use app::ports::{OutboxSms, OwnPhone, Person, PortError, PortResult, SentCode, Session, SessionOf, Slip, Staff};
 use domain::case::{Case, Draft, DraftState};
 use domain::family::Grant;
+use domain::family::watch::Finding;
 use domain::ids::{PersonId, StaffId};
 use domain::ledger::By;
 use domain::notice::{Delivered, Notice};
@@ -234,6 +235,21 @@ impl Kept for Grant {
             .with("until_ms", ms(self.until))
             .with("agreed_ms", self.agreement.as_ref().map(|a| ms(a.at())))
             .with("renewal_ms", (!self.renewal_asked).then(|| ms(self.until)))
+    }
+}
+
+impl Kept for Finding {
+    const TABLE: &'static str = "finding";
+    const TRUE_COLUMNS: &'static str = "version";
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+    fn overlay(&mut self, row: &QueryResult) -> Result<(), DbErr> {
+        self.version = row.try_get_by_index(FIRST)?;
+        Ok(())
+    }
+    fn columns(&self, row: Row, _: &Vault) -> Row {
+        row.with("about_id", self.about.as_str()).with("seen_key", self.key()).with("waits", self.open).with("at_ms", ms(self.at))
     }
 }
 
