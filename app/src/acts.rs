@@ -15,6 +15,7 @@ pub mod codes;
 pub mod correct_case;
 pub mod counter_intake;
 pub mod decide_case;
+pub mod decide_finding;
 pub mod declare_family;
 mod delegated;
 pub mod deliver_notice;
@@ -32,6 +33,9 @@ pub mod list_helped;
 pub mod load_grant;
 pub mod look_at_case;
 pub mod mark_death;
+pub mod merge_people;
+pub mod move_person;
+pub mod no_place;
 pub mod note_refusal;
 pub mod open_draft;
 pub mod open_helper_account;
@@ -47,6 +51,7 @@ pub mod save_step;
 pub mod see_cases;
 pub mod see_desk;
 pub mod see_family;
+pub mod see_findings;
 pub mod send_texts;
 pub mod serve_person;
 pub mod set_slip_pin;
@@ -57,6 +62,9 @@ pub mod start_draft;
 pub mod submit_draft;
 pub mod take_case;
 pub mod tell;
+pub mod watch_families;
 
+#[cfg(test)]
+mod charge_tests;
 #[cfg(test)]
 mod filing_tests;

@@ -20,6 +20,7 @@ pub mod helpers;
 pub mod home;
 pub mod kept_typed;
 pub mod languages;
+pub mod learn;
 pub mod leave_grant;
 pub mod messages;
 pub mod my_cases;

@@ -95,6 +95,9 @@ doors! {
     Guide = Get "/guide/{item}" Anyone, Public, None;
     Search = Get "/search" Anyone, Personal, None;
     Help = Get "/help" Anyone, Public, None;
+    Learn = Get "/learn" Anyone, Public, None;
+    LearnCard = Get "/learn/{card}" Anyone, Public, None;
+    LearnAnswer = Get "/learn/{card}/{answer}" Anyone, Public, None;
     Promises = Get "/promises" Anyone, Public, None;
     Accessibility = Get "/accessibility" Anyone, Public, None;
 
@@ -166,6 +169,7 @@ doors! {
     GrantPage = Get "/helpers/{grant}" Herself, Personal, None;
     GrantCode = Post "/helpers/{grant}/code" Herself, Personal, Form;
     GrantAgree = Post "/helpers/{grant}/agree" Herself, Personal, Form;
+    GrantWait = Post "/helpers/{grant}/wait" Herself, Personal, Form;
     GrantRefuse = Post "/helpers/{grant}/refuse" Herself, Personal, Form;
     GrantPause = Post "/helpers/{grant}/pause" Herself, Personal, Form;
     GrantResume = Post "/helpers/{grant}/resume" Herself, Personal, Form;
@@ -200,6 +204,10 @@ doors! {
     MarkDead = Post "/staff/people/{person}/death" Staff, Personal, Form;
     UndoDeath = Post "/staff/people/{person}/alive" Staff, Personal, Form;
     ChangePhone = Post "/staff/people/{person}/phone" Staff, Personal, Form;
+    MovePerson = Get "/staff/people/{person}/move" Staff, Personal, None;
+    MovePersonDo = Post "/staff/people/{person}/move" Staff, Personal, Form;
+    MergePeople = Get "/staff/people/{person}/merge" Supervisor, Personal, None;
+    MergePeopleDo = Post "/staff/people/{person}/merge" Supervisor, Personal, Form;
     StaffGrant = Get "/staff/grants/{grant}" Staff, Personal, None;
     StaffLetter = Get "/staff/grants/{grant}/letter" Staff, Personal, None;
     StaffLetterPhoto = Get "/staff/grants/{grant}/letter/photo" Staff, Personal, None;
@@ -220,6 +228,9 @@ doors! {
     Declare = Get "/staff/declare" Staff, Personal, None;
     DeclareDo = Post "/staff/declare" Staff, Personal, Form;
     Accounts = Get "/staff/accounts" Supervisor, Personal, None;
+    Watch = Get "/staff/watch" Supervisor, Personal, None;
+    WatchFinding = Get "/staff/watch/{finding}" Supervisor, Personal, None;
+    WatchDecide = Post "/staff/watch/{finding}" Supervisor, Personal, Form;
     AccountsReset = Post "/staff/accounts/{staff}/reset" Supervisor, Personal, Form;
 
     // Other people's hands

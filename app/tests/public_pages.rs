@@ -3,7 +3,8 @@
 
 use app::cx::{Cx, RegionCard};
 use app::find::find;
-use app::pages::{accessibility, comfort, guide, help, home, languages, promises, search, voice, wrong};
+use app::learn::{CARDS, Guess};
+use app::pages::{accessibility, comfort, guide, help, home, languages, learn, promises, search, voice, wrong};
 use domain::catalog::ItemCode;
 use domain::comfort::{Comfort, Mode};
 use domain::lang::Lang;
@@ -17,6 +18,7 @@ fn every_page(cx: &Cx) -> Vec<(String, String)> {
         ("voice".to_owned(), voice::show(cx)),
         ("help".to_owned(), help::show(cx)),
         ("promises".to_owned(), promises::show(cx)),
+        ("learn".to_owned(), learn::start(cx)),
         ("accessibility".to_owned(), accessibility::show(cx)),
     ];
     for query in ["", "一保", "飞机票"] {
@@ -32,6 +34,13 @@ fn every_page(cx: &Cx) -> Vec<(String, String)> {
                 format!("guide {item:?} {start:?}"),
                 guide::show(cx, &guide::GuideData { item, start, tonight: Some("/tonight".to_owned()) }),
             ));
+        }
+    }
+    for (number, card) in (1..).zip(&CARDS) {
+        pages.push((format!("card {number}"), learn::question(cx, number, card)));
+        for guess in Guess::ALL {
+            let lines = learn::Lines { insurance: "12393", fraud: "96110" };
+            pages.push((format!("card {number} {guess:?}"), learn::answer(cx, number, card, guess, lines)));
         }
     }
     for kind in wrong::Wrong::ALL {

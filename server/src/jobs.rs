@@ -1,9 +1,11 @@
 //! Work that nobody asks for: each job on its own beat, safe to run twice, late or after a crash. Each remembers its last
-//! good run, so that `/readyz` shows one that stopped. A job never decides: it calls an act.
+//! good run, so that `/readyz` and the desk of the supervisors show one that stopped. A job never decides: it calls an act.
 
 mod list;
+pub mod timers;
 
 use crate::state::House;
+use app::pages::desk::timers::Trouble;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -28,6 +30,25 @@ struct Last {
     good: Option<Timestamp>,
     /// The newest run was not a good one.
     failed: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum JobState {
+    Well,
+    /// The newest run was not a good one.
+    Failing,
+    /// No good run for much longer than its beat.
+    Stopped,
+}
+
+impl JobState {
+    fn word(self) -> &'static str {
+        match self {
+            JobState::Well => "ok",
+            JobState::Failing => "FAILING",
+            JobState::Stopped => "STOPPED",
+        }
+    }
 }
 
 #[derive(Clone)]
@@ -87,24 +108,43 @@ impl Jobs {
         lock(&self.handles).drain(..).for_each(|handle| handle.abort());
     }
 
-    /// One line per job, and whether all of them run. One bad run shows and is no reason to call the site unready.
-    pub fn report(&self, now: Timestamp) -> (Vec<String>, bool) {
+    /// How each job stands.
+    fn states(&self, now: Timestamp) -> Vec<(&'static str, JobState, Option<Timestamp>)> {
         let all = lock(&self.last);
-        let mut all_run = true;
-        let lines = self.list.iter().map(|job| {
+        let state = |job: &Job| {
             let last = all.get(job.name).copied().unwrap_or_default();
             let patience = SignedDuration::try_from(job.every * 3 + Duration::from_secs(60)).unwrap_or(SignedDuration::MAX);
             let runs = now.duration_since(last.good.unwrap_or(self.started)) <= patience;
-            all_run &= runs;
-            let when = last.good.map_or_else(|| "never".to_owned(), |at| format!("{at:.0}"));
             let state = match (runs, last.failed) {
-                (false, _) => "STOPPED",
-                (true, true) => "FAILING",
-                (true, false) => "ok",
+                (false, _) => JobState::Stopped,
+                (true, true) => JobState::Failing,
+                (true, false) => JobState::Well,
             };
-            format!("job {} {state}, last good run {when}", job.name)
+            (job.name, state, last.good)
+        };
+        self.list.iter().map(state).collect()
+    }
+
+    /// One line per job, and whether all of them run. One bad run shows and is no reason to call the site unready.
+    pub fn report(&self, now: Timestamp) -> (Vec<String>, bool) {
+        let states = self.states(now);
+        let all_run = states.iter().all(|(_, state, _)| *state != JobState::Stopped);
+        let lines = states.into_iter().map(|(name, state, good)| {
+            let when = good.map_or_else(|| "never".to_owned(), |at| format!("{at:.0}"));
+            format!("job {name} {}, last good run {when}", state.word())
         });
         (lines.collect(), all_run)
+    }
+
+    /// What a supervisor reads: only what does not run as it should.
+    pub fn troubles(&self, now: Timestamp) -> Vec<Trouble> {
+        let ill = self.states(now).into_iter().filter(|(_, state, _)| *state != JobState::Well);
+        ill.map(|(name, state, good)| Trouble {
+            name: name.to_owned(),
+            stopped: state == JobState::Stopped,
+            since: good.or(Some(self.started)),
+        })
+        .collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::config::Network;
 use crate::http::kept::Kept;
+use crate::jobs::timers::Timers;
 use app::cx::RegionCard;
 use app::ports::World;
 use domain::region::Region;
@@ -29,11 +30,20 @@ pub struct Options {
     /// Proxies of our own: from them the client's address stands in `X-Forwarded-For`.
     pub proxies: Vec<Network>,
     pub sessions: domain::sign_in::SessionRules,
+    /// Which timers do not run; for the desk of the supervisors.
+    pub timers: Timers,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { demo: false, codes_on: true, halls: Vec::new(), proxies: Vec::new(), sessions: domain::sign_in::SessionRules::default() }
+        Self {
+            demo: false,
+            codes_on: true,
+            halls: Vec::new(),
+            proxies: Vec::new(),
+            sessions: domain::sign_in::SessionRules::default(),
+            timers: Timers::default(),
+        }
     }
 }
 

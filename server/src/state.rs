@@ -148,6 +148,7 @@ impl House {
             halls: self.config.limits.halls.iter().flat_map(|hall| hall.addresses.clone()).collect(),
             proxies: web.trusted_proxies.clone(),
             sessions: self.world.region.sessions.value,
+            timers: Default::default(),
         };
         let site =
             Site { world: self.world.clone(), card: Arc::new(card(&self.world.region)), kept: Arc::default(), options: Arc::new(options) };

@@ -13,6 +13,7 @@ use domain::assist::{About, Assistant, Beside, Organisation, Shown, StaffKind, S
 use domain::case::draft::Purpose;
 use domain::case::{Case, CaseState, Channel, Draft, DraftState, FiledBy, PaperRef};
 use domain::catalog::{Answers, ItemCode};
+use domain::family::watch::{Finding, Pattern, Seen};
 use domain::family::{Agreement, Grant, GrantState, Scope};
 use domain::ids::*;
 use domain::ledger::By;
@@ -270,6 +271,13 @@ impl Room {
             read_at: None,
             delivered: None,
         })));
+        let seen = Seen {
+            pattern: Pattern::ManyElders,
+            about: PersonId::new("elder"),
+            grants: [GrantId::new("in-scope"), GrantId::new("paused")].into(),
+            count: 2,
+        };
+        changes.push(Change::SaveFinding(Box::new(Finding::new(FindingId::new("finding"), seen, now))));
         fake.world.store.commit(changes).await.unwrap();
         fake.world.papers.keep("paper", b"\xFF\xD8 paper".to_vec(), "a.jpg").await.unwrap();
         let site = Site {
@@ -347,6 +355,9 @@ fn sample(path: &str) -> String {
         ("{staff}", "village"),
         ("{assisted}", "assisted"),
         ("{act}", "take"),
+        ("{finding}", "finding"),
+        ("{card}", "1"),
+        ("{answer}", "trick"),
     ]
     .iter()
     .fold(path.to_owned(), |path, (name, value)| path.replace(name, value))
@@ -369,7 +380,7 @@ async fn knock(door: &Door, who: Who) -> (Verdict, StatusCode, String) {
         Carries::None => Body::empty(),
         Carries::Form => {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-            Body::from(format!("csrf={token}&once=one"))
+            Body::from(format!("csrf={token}&once=one&verdict=note"))
         }
         Carries::File => {
             request = request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
@@ -416,7 +427,7 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
             _ => Some(Out),
         };
     }
-    if path.starts_with("/staff/accounts") {
+    if path.starts_with("/staff/accounts") || path.starts_with("/staff/watch") || path.ends_with("/merge") {
         return Some(match who {
             Who::Anonymous => SignIn,
             Who::Supervisor => In,

@@ -223,7 +223,7 @@ fn leave(site: &TestSite, caller: &Caller, id: &str) -> Told {
 
 fn record(site: &TestSite, caller: &Caller, id: &str, act: GrantAct) -> Told {
     let (world, caller, id) = (site.world.clone(), caller.clone(), id.to_owned());
-    let recorded = Recorded { shown: vec!["id-card".into()], by_phone: false };
+    let recorded = Recorded { shown: vec!["id-card".into()], ..Recorded::default() };
     Box::pin(async move { record_consent(&world, &caller, &id, act, recorded, None).await.is_ok() })
 }
 
@@ -242,6 +242,7 @@ async fn county(site: &TestSite, user: &str) -> Caller {
         tier: staff.tier,
         desk: staff.desk.clone(),
         supervisor: staff.supervisor,
+        kind: Default::default(),
     };
     Caller::Staff { staff: Box::new(staff), reviewer: Box::new(reviewer), intake: None, session: Box::new(session) }
 }

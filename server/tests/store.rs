@@ -9,6 +9,8 @@ mod at_once;
 mod contract;
 #[path = "store/disk.rs"]
 mod disk;
+#[path = "store/findings.rs"]
+mod findings;
 #[path = "store/helping.rs"]
 mod helping;
 #[path = "store/places.rs"]
@@ -94,6 +96,9 @@ contract!(
     helping::many_people_are_read_in_one_question,
     helping::a_picture_is_kept_for_the_helper_who_chose_it,
     helping::what_could_not_be_sent_waits_for_its_helper_and_goes_in_time,
+    findings::a_finding_is_one_per_pattern_and_person_and_waits_on_top,
+    findings::whoever_asks_for_a_merged_record_finds_the_one_that_stays,
+    findings::busy_helpers_are_found_page_by_page,
     at_once::one_form_key_is_used_once_by_fifty_at_once,
     at_once::one_of_fifty_saves_of_one_version_wins,
     at_once::fifty_at_once_write_fifty_ledger_lines_without_a_gap,

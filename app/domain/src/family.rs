@@ -10,6 +10,8 @@ pub mod guardian;
 pub mod items;
 pub mod limits;
 pub mod portrait;
+pub mod recheck;
+pub mod watch;
 
 pub use agreement::{Agreement, EndReason, Ended};
 pub use ask::{Ask, AskProblem, Period, Typed, last_day};

@@ -29,6 +29,8 @@ ids!(
     GrantId,
     NoticeId,
     SlipId,
+    /// Something unusual that a supervisor looks at.
+    FindingId,
     SessionId,
     /// One act of an assistant.
     AssistedId,

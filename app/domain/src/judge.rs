@@ -51,6 +51,8 @@ pub struct Subject<'a> {
     pub id: &'a PersonId,
     pub village: &'a AreaCode,
     pub alive: bool,
+    /// Insured in this region: new applications are made here.
+    pub insured: bool,
 }
 
 /// What is asked for. One variant per thing a door can do.
@@ -131,6 +133,19 @@ pub enum Act<'a> {
         card_checked: bool,
     },
     DeliverNotices,
+    /// Another village of the county, or away from it.
+    MovePerson {
+        ties: Ties,
+        card_checked: bool,
+    },
+    /// Two records of one person become one: `ties` to both.
+    MergePeople {
+        ties: Ties,
+    },
+    /// Look at something unusual among grants, and decide about it: `ties` to everybody in it.
+    Watch {
+        ties: Ties,
+    },
     Supervise,
     // Other people's hands.
     /// Begin to help the person beside her.
@@ -197,13 +212,7 @@ fn resident(id: &PersonId, verified: bool, subject: Subject, act: Act) -> Result
         | Act::TakeBack(_)
         | Act::Send(_)
         | Act::HandInPapers(_)
-        | Act::RuleGrant => {
-            if subject.alive {
-                Ok(())
-            } else {
-                Err(Refusal::PersonNotAlive)
-            }
-        }
+        | Act::RuleGrant => here(subject, act),
         _ => Err(Refusal::NotYours),
     }
 }
@@ -229,9 +238,7 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
     if !verified {
         return Err(Refusal::IdentityNotConfirmed);
     }
-    if !subject.alive {
-        return Err(Refusal::PersonNotAlive);
-    }
+    here(subject, act)?;
     match act {
         Act::File(item) => grant.covers_filing(item, now),
         Act::Apply(item) | Act::TakeBack(item) | Act::HandInPapers(item) => grant.covers_item(needed, item, now),
@@ -257,14 +264,17 @@ fn counter(clerk: &Reviewer, present: &PersonId, card_checked: bool, ties: Ties,
         | Act::Send(_)
         | Act::HandInPapers(_)
         | Act::ReadNotices
-        | Act::ChangeKeyData => {
-            if subject.alive {
-                Ok(())
-            } else {
-                Err(Refusal::PersonNotAlive)
-            }
-        }
+        | Act::ChangeKeyData => here(subject, act),
         _ => Err(Refusal::OnlyHerself),
+    }
+}
+
+/// A living person; and what is new is filed where she is insured.
+fn here(subject: Subject, act: Act) -> Result<(), Refusal> {
+    match act {
+        _ if !subject.alive => Err(Refusal::PersonNotAlive),
+        Act::File(_) if !subject.insured => Err(Refusal::NotInsuredHere),
+        _ => Ok(()),
     }
 }
 
@@ -280,7 +290,10 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
         _ if !in_reach => Err(Refusal::OtherArea),
         Act::LookAtPerson | Act::DeliverNotices if !clerk.desk.contains(subject.village) => Err(Refusal::OtherArea),
         Act::LookAtPerson | Act::DeliverNotices => Ok(()),
-        Act::IssueSlip { ties, card_checked } | Act::ConfirmIdentity { ties, card_checked } | Act::RecordConsent { ties, card_checked } => {
+        Act::IssueSlip { ties, card_checked }
+        | Act::ConfirmIdentity { ties, card_checked }
+        | Act::RecordConsent { ties, card_checked }
+        | Act::MovePerson { ties, card_checked } => {
             no_conflict(clerk, subject.id, ties)?;
             if !card_checked {
                 return Err(Refusal::CardNotChecked);
@@ -300,10 +313,14 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
             no_conflict(clerk, subject.id, ties)?;
             if card_checked { Ok(()) } else { Err(Refusal::CardNotChecked) }
         }
-        Act::LookAtAssisted { .. } if !clerk.supervisor => Err(Refusal::SupervisorOnly),
-        Act::LookAtAssisted { ties } | Act::NoteObjection { ties } | Act::StopGrant { ties } | Act::HandleGrantPapers { ties } => {
-            no_conflict(clerk, subject.id, ties)
-        }
+        Act::MergePeople { .. } | Act::Watch { .. } | Act::LookAtAssisted { .. } if !clerk.supervisor => Err(Refusal::SupervisorOnly),
+        Act::MergePeople { .. } if clerk.tier != Tier::County => Err(Refusal::OtherTier),
+        Act::MergePeople { ties }
+        | Act::Watch { ties }
+        | Act::LookAtAssisted { ties }
+        | Act::NoteObjection { ties }
+        | Act::StopGrant { ties }
+        | Act::HandleGrantPapers { ties } => no_conflict(clerk, subject.id, ties),
         Act::TakeClaim { ties, proof_seen } => {
             no_conflict(clerk, subject.id, ties)?;
             if !proof_seen {

@@ -29,6 +29,7 @@
 //! | reference | 办件编号 | the number of a case, made to be read aloud |
 //! | slip | 登录纸条 | a paper sign-in for people without a phone |
 //! | ledger | 操作记录 | append-only chained record of every act |
+//! | finding | 可疑情况 | something unusual among grants, for a supervisor to look at; it stops nobody |
 //! | refusal | 不能办的原因 | a rule says no; has a sentence and a way out |
 
 pub mod assist;

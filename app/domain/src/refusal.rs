@@ -139,6 +139,10 @@ refusals! {
     AgentTooYoung => "refusal-agent-too-young", Counter, Forbidden;
     ReservedToHerself => "refusal-reserved-to-herself", Counter, Forbidden;
     ItemNotForAssistants => "refusal-item-not-for-assistants", Counter, Forbidden;
+    /// She is insured elsewhere: nothing new is filed here.
+    NotInsuredHere => "refusal-not-insured-here", Phone, Forbidden;
+    /// The record that goes is the insured one: the other way round.
+    MergeOtherWay => "refusal-merge-other-way", Back, Content;
     FormOfAnotherPerson => "refusal-form-of-another-person", Back, Conflict;
 }
 

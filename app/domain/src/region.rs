@@ -10,6 +10,7 @@ pub use assist::AssistRules;
 pub use rule::{Rule, Trust};
 
 use crate::catalog::ItemCode;
+use crate::family::watch::WatchLimits;
 use crate::family::{Delegation, delegation};
 use crate::ids::AreaCode;
 use crate::review::Tier;
@@ -30,6 +31,8 @@ pub struct Region {
     /// What to bring to a counter, for the help card.
     pub bring: Vec<String>,
     pub hotline: Hotline,
+    /// Whom staff call when a timer or the machine itself stands still.
+    pub machine_room: Hotline,
     /// National numbers as people dial them.
     pub insurance_line: Rule<String>,
     pub anti_fraud_line: Rule<String>,
@@ -127,6 +130,8 @@ pub struct FamilyLimits {
     pub guardian_working_days: Rule<u16>,
     /// A request that nobody answered runs out after so many days.
     pub unanswered_days: Rule<u16>,
+    /// From when on something is unusual enough for a supervisor to look at it.
+    pub watch: Rule<WatchLimits>,
 }
 
 /// Working days in which an item is decided, over all tiers.

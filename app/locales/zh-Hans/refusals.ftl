@@ -26,6 +26,12 @@ refusal-grant-spent-next = 还要再办，就重新提出请求，由家人再�
 refusal-elder-not-seen-yet = 家人是在手机上同意的。窗口当面见过家人以前，这一步还不能替她办。
 refusal-elder-not-seen-yet-next = 现在可以替家人填申请、补材料。想看进度和消息，让家人带身份证去一趟窗口。
 
+refusal-not-insured-here = 参保地已经不在这里，这里不能再提新的申请。
+refusal-not-insured-here-next = 打电话问新的参保地怎么办。已经提交的，这里会办完。
+
+refusal-merge-other-way = 要留下的那份不在本地参保，或者登记了去世，没有合并。
+refusal-merge-other-way-next = 打开另一份记录，从那里合并。
+
 refusal-no-place-left = 能帮忙的家人已经满了，这一次没有办成。
 refusal-no-place-left-next = 由长辈本人在「谁在帮我办」里先结束一位，再来同意。
 

@@ -2,9 +2,10 @@
 
 use super::codes::{Recipient, SignInNo, draw_code_saying, judge_code};
 use super::load_grant::{GrantView, moved, own_grant};
+use super::no_place::{has_room, told_no_place};
 use crate::caller::Caller;
 use crate::error::AppResult;
-use crate::ports::{Change, Person, Place, World};
+use crate::ports::{Change, Person, Place, SessionOf, World};
 use domain::calendar::china_instant;
 use domain::family::{Agreement, EndReason, Grant, GrantAct, GrantState, Party, guardian, phone_can_consent};
 use domain::ids::NoticeId;
@@ -42,6 +43,7 @@ pub async fn send_consent_code(world: &World, caller: &Caller, id: &str, once: O
     let view = own_grant(world, caller, id).await?;
     open_request(world, &view.grant)?;
     can_answer_by_phone(world, &view).await??;
+    has_room(world, caller, &view).await?;
     let helper = view.helper.name.masked();
     let who = who(world, &view);
     let to = Recipient { who: &who, purpose: PURPOSE, phone: view.elder.phone.as_ref(), message: "sms-consent" };
@@ -65,13 +67,14 @@ pub async fn agree_grant(world: &World, caller: &Caller, id: &str, code: &Code, 
     };
     changes.extend(said_yes(world, caller, &mut view, Agreement::OwnPhone { at: world.now() }).await?);
     changes.extend(once);
-    world.store.commit(changes).await?;
+    told_no_place(world, caller, &view, world.store.commit(changes).await).await?;
     Ok(Ok(()))
 }
 
 /// Everything that goes with a yes on her own phone, however she proved that it was she.
 pub(super) async fn said_yes(world: &World, caller: &Caller, view: &mut GrantView, agreement: Agreement) -> AppResult<Vec<Change>> {
-    let (now, reason) = (world.now(), agreement.key());
+    let now = world.now();
+    let reason = if from_where(caller) == NEW_BROWSER { NEW_BROWSER } else { agreement.key() };
     view.grant.apply(GrantAct::Agree, Party::Elder, Some(agreement), now)?;
     view.grant.waits_until = begins(world, view).await?;
     let mut changes = vec![take_place(world, view)];
@@ -80,6 +83,17 @@ pub(super) async fn said_yes(world: &World, caller: &Caller, view: &mut GrantVie
     changes.extend(replaced(world, caller, view).await?);
     Ok(changes)
 }
+
+/// The yes came from a phone that she has called her own, or from a browser that nobody knows.
+fn from_where(caller: &Caller) -> &'static str {
+    match caller.session().map(|s| &s.of) {
+        Some(SessionOf::Resident { own_phone: true, .. }) => "own-phone",
+        _ => NEW_BROWSER,
+    }
+}
+
+/// The word of the ledger for it; whoever watches for unusual patterns reads it there.
+pub const NEW_BROWSER: &str = "new-browser";
 
 /// A first yes by phone waits a day, unless shared data know that they belong together or an earlier yes has held.
 /// What the asker herself says about the relation counts for nothing here.

@@ -23,7 +23,7 @@ pub async fn ask_grant(world: &World, caller: &Caller, ask: Ask, once: Option<Ch
     let subject = match &found {
         Some(elder) => elder.subject(),
         None if ask.id_number == asker.id_number => asker.subject(),
-        None => Subject { id: &nobody, village: &nowhere, alive: true },
+        None => Subject { id: &nobody, village: &nowhere, alive: true, insured: true },
     };
     may(&caller.actor(), subject, Act::AskGrant, world.now())?;
 

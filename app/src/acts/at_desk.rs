@@ -67,9 +67,11 @@ pub async fn step(world: &World, clerk: Clerk<'_>, reference: &str) -> AppResult
     }
 }
 
-/// A person served at a desk, and what ties the clerk to her.
+/// A person served at a desk, and what ties the clerk to her. Of a merged record the one that stays.
 pub async fn person(world: &World, clerk: Clerk<'_>, id: &str) -> AppResult<(Person, Ties)> {
-    let person = world.store.person(&PersonId::new(id)).await?.ok_or(AppError::NotFound)?;
+    let id = PersonId::new(id);
+    let id = world.store.merged_into(&id).await?.unwrap_or(id);
+    let person = world.store.person(&id).await?.ok_or(AppError::NotFound)?;
     let ties = world.store.ties(clerk.staff, &person.id).await?;
     Ok((person, ties))
 }

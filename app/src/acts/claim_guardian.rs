@@ -106,7 +106,7 @@ async fn for_county<'a>(world: &World, caller: &'a Caller, id: &str) -> AppResul
 pub async fn list_claims(world: &World, caller: &Caller) -> AppResult<Vec<GrantView>> {
     let clerk = Clerk::of(caller)?;
     let nobody = domain::ids::PersonId::new("");
-    let desk = Subject { id: &nobody, village: &clerk.reviewer.desk, alive: true };
+    let desk = Subject { id: &nobody, village: &clerk.reviewer.desk, alive: true, insured: true };
     may(&clerk.actor(), desk, Act::SeeQueue, world.now())?;
     let mut waiting = Vec::new();
     for grant in world.store.grants_in(&clerk.reviewer.desk, GrantState::WaitingForDecision, ROWS).await? {

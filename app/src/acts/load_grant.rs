@@ -57,11 +57,16 @@ pub async fn own_grant(world: &World, caller: &Caller, id: &str) -> AppResult<Gr
 
 /// Everything that is written when a grant has moved: the grant, the ledger, both people told.
 pub(super) fn moved(world: &World, by: By, view: &GrantView, act: GrantAct, reason: &str) -> Vec<Change> {
+    moved_saying(world, by, view, act, reason, told(&view.grant, act))
+}
+
+/// The same in other words than the usual ones of the act.
+pub(super) fn moved_saying(world: &World, by: By, view: &GrantView, act: GrantAct, reason: &str, kind: Option<NoticeKind>) -> Vec<Change> {
     let GrantView { grant, elder, helper } = view;
     let word = format!("{}-grant", act.key());
     let mut changes =
         vec![Change::SaveGrant(Box::new(grant.clone())), ledger(world, by, elder, &word, grant.id.as_str(), &scope_keys(grant), reason)];
-    let Some(kind) = told(grant, act) else { return changes };
+    let Some(kind) = kind else { return changes };
     let date = match act {
         // The day by which the county answers.
         GrantAct::TakeIn => promise::working_days(world, world.region.family.guardian_working_days.value),

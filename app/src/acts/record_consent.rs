@@ -4,6 +4,7 @@
 use super::agree_grant::{replaced, take_place};
 use super::at_desk::{self, Clerk};
 use super::load_grant::{GrantView, load_grant, moved};
+use super::no_place::told_no_place;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Staff, World};
@@ -123,8 +124,7 @@ pub async fn record_consent(
         changes.extend(replaced(world, caller, &view).await?);
     }
     changes.extend(once);
-    world.store.commit(changes).await?;
-    Ok(())
+    told_no_place(world, caller, &view, world.store.commit(changes).await).await
 }
 
 /// What stays of a yes before a clerk: where, what was shown, who was there, and the letter where the region wants one.

@@ -96,7 +96,7 @@ fn supervisor<'a>(world: &World, caller: &'a Caller) -> AppResult<&'a Staff> {
     let (me, _) = caller.staff().ok_or(AppError::SignIn)?;
     // An account of staff is nobody's matter: the judge looks at the supervisor alone.
     let nobody = PersonId::new("");
-    let subject = Subject { id: &nobody, village: &me.desk, alive: true };
+    let subject = Subject { id: &nobody, village: &me.desk, alive: true, insured: true };
     may(&caller.actor(), subject, Act::Supervise, world.now())?;
     Ok(me)
 }

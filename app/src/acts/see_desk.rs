@@ -38,7 +38,7 @@ pub enum Held {
 pub async fn see_desk(world: &World, caller: &Caller) -> AppResult<Vec<Waiting>> {
     let clerk = Clerk::of(caller)?;
     // The queue belongs to no single person; the judge asks for one, and any in her own area serves.
-    let desk = domain::judge::Subject { id: &domain::ids::PersonId::new(""), village: &clerk.reviewer.desk, alive: true };
+    let desk = domain::judge::Subject { id: &domain::ids::PersonId::new(""), village: &clerk.reviewer.desk, alive: true, insured: true };
     may(&clerk.actor(), desk, Act::SeeQueue, world.now())?;
     let mut waiting = Vec::new();
     for row in world.store.queue(&clerk.reviewer.desk, WORK, ROWS).await? {

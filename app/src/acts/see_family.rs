@@ -4,6 +4,7 @@ use super::agree_grant::{can_answer_by_phone, code_is_out};
 use super::assist::object::{AssistedSeen, assisted_for};
 use super::face_consent::face_offered;
 use super::load_grant::{GrantView, moved, own_grant};
+use super::no_place::{asker_knows, who_holds_her_places};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{LedgerRow, PortError, World};
@@ -25,6 +26,18 @@ pub struct Deed {
 pub struct Helping {
     pub view: GrantView,
     pub deeds: Vec<Deed>,
+    /// How it came to be as it is: agreed, paused, ended; by whom and in which way.
+    pub turns: Vec<Turn>,
+}
+
+/// One move of the grant itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    pub at: Timestamp,
+    /// Ledger word: `pause-grant`.
+    pub act: String,
+    /// Ledger word: `by-telephone`.
+    pub how: String,
 }
 
 /// All who help her, ask to, or did; newest first, what waits for her answer on top.
@@ -37,8 +50,8 @@ pub async fn list_helpers(world: &World, caller: &Caller) -> AppResult<Vec<Helpi
     let helpers = world.store.people(&grants.iter().map(|g| g.helper.clone()).collect::<Vec<_>>()).await?;
     for grant in grants {
         let Some(helper) = helpers.iter().find(|p| p.id == grant.helper).cloned() else { continue };
-        let deeds = deeds_under(&ledger, &grant);
-        all.push(Helping { view: GrantView { grant, elder: person.clone(), helper }, deeds });
+        let (deeds, turns) = (deeds_under(&ledger, &grant), turns_of(&ledger, &grant));
+        all.push(Helping { view: GrantView { grant, elder: person.clone(), helper }, deeds, turns });
     }
     all.sort_by_key(|h| (rank(h.view.grant.state), std::cmp::Reverse(h.view.grant.asked_at)));
     Ok(all)
@@ -71,6 +84,14 @@ fn deeds_under(ledger: &[LedgerRow], grant: &Grant) -> Vec<Deed> {
     deeds
 }
 
+/// Newest first. A clerk's look at the request is no move.
+fn turns_of(ledger: &[LedgerRow], grant: &Grant) -> Vec<Turn> {
+    let moved = GrantAct::ALL.iter().map(|act| format!("{}-grant", act.key())).collect::<Vec<_>>();
+    let hers = ledger.iter().filter(|row| row.line.object == grant.id.as_str() && !row.line.reason.is_empty());
+    let turns = hers.filter(|row| moved.contains(&row.line.act));
+    turns.map(|row| Turn { at: row.at, act: row.line.act.clone(), how: row.line.reason.clone() }).collect()
+}
+
 /// Everything the page of one grant shows to the elder.
 #[derive(Debug, Clone)]
 pub struct GrantSeen {
@@ -83,6 +104,8 @@ pub struct GrantSeen {
     pub blocked: bool,
     /// All her places are taken: by whom, and each grant, so that she can free one.
     pub full: Vec<GrantView>,
+    /// The asker was told that she has to free a place first.
+    pub asker_knows: bool,
     /// An older grant of the same helper that a yes would replace.
     pub replaces: bool,
 }
@@ -93,7 +116,7 @@ pub async fn see_own_grant(world: &World, caller: &Caller, id: &str) -> AppResul
     // A wait that is over is not shown any more.
     view.grant.waits_until.take_if(|from| *from <= world.now());
     let ledger = world.store.ledger_of(&view.elder.id, 500).await?;
-    let deeds = deeds_under(&ledger, &view.grant);
+    let (deeds, turns) = (deeds_under(&ledger, &view.grant), turns_of(&ledger, &view.grant));
     let waits = view.grant.state.waits_for_her();
     let by_phone = if waits { can_answer_by_phone(world, &view).await? } else { Ok(()) };
     let code_out = waits && by_phone.is_ok() && code_is_out(world, &view).await?;
@@ -107,7 +130,8 @@ pub async fn see_own_grant(world: &World, caller: &Caller, id: &str) -> AppResul
             .any(|old| old.helper == view.helper.id && matches!(old.state, GrantState::Active | GrantState::Paused));
     let blocked = world.store.blocked_askers(&view.elder.id).await?.contains(&view.helper.id);
     let full = if waits { who_holds_her_places(world, &view).await? } else { Vec::new() };
-    Ok(GrantSeen { helping: Helping { view, deeds }, by_phone, code_out, by_face, replaces, blocked, full })
+    let asker_knows = !full.is_empty() && asker_knows(world, &view).await?;
+    Ok(GrantSeen { helping: Helping { view, deeds, turns }, by_phone, code_out, by_face, replaces, blocked, full, asker_knows })
 }
 
 /// From now on her answer is awaited. Whoever moved it in the same moment is shown as she left it.
@@ -120,18 +144,4 @@ async fn opened(world: &World, caller: &Caller, view: GrantView) -> AppResult<Gr
         Ok(()) | Err(PortError::Conflict(_)) => own_grant(world, caller, view.grant.id.as_str()).await,
         Err(error) => Err(error.into()),
     }
-}
-
-/// Empty while she has room for one more. Only the elder ever reads this.
-async fn who_holds_her_places(world: &World, view: &GrantView) -> AppResult<Vec<GrantView>> {
-    let mut holding = Vec::new();
-    for grant in world.store.grants_by_elder(&view.elder.id).await? {
-        if !grant.state.holds_a_place() || grant.helper == view.helper.id {
-            continue;
-        }
-        let Some(helper) = world.store.person(&grant.helper).await? else { continue };
-        holding.push(GrantView { grant, elder: view.elder.clone(), helper });
-    }
-    let most = usize::from(world.region.family.helpers_per_elder.value);
-    Ok(if holding.len() < most { Vec::new() } else { holding })
 }

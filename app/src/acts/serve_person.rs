@@ -1,11 +1,14 @@
 //! What a clerk does for the person who stands before her with her card: confirm who she is, change the phone on record.
-//! Nothing here is possible without the card on the desk, and nothing for the clerk's own family.
+//! Nothing here is possible without the card on the desk, and nothing for the clerk's own family. With a new phone the
+//! grants that only the old one agreed to wait: the phone that said yes is gone.
 
 use super::at_desk::{self, Clerk};
+use super::load_grant::{load_grant, moved_saying};
 use super::tell;
 use crate::caller::Caller;
 use crate::error::AppResult;
 use crate::ports::{Change, Person, Verified, World};
+use domain::family::{GrantAct, Party, recheck};
 use domain::judge::{Act, Actor, may};
 use domain::notice::NoticeKind;
 use domain::person::Phone;
@@ -46,6 +49,15 @@ pub async fn change_phone(world: &World, caller: &Caller, id: &str, new: Phone, 
         tell::ledger(world, clerk.by(), &old, "change-phone", old.id.as_str(), "counter", "card-checked"),
     ];
     changes.extend(tell::tell(world, &old, NoticeKind::PhoneChanged, &[]));
+    let now = world.now();
+    for id in recheck::after_new_phone(&world.store.grants_by_elder(&old.id).await?) {
+        let mut view = load_grant(world, id.as_str()).await?;
+        // One that ran out in this very moment is the timer's. What she is told goes to the new number.
+        if view.grant.apply(GrantAct::Pause, Party::Rule, None, now).is_ok() {
+            view.elder = new.clone();
+            changes.extend(moved_saying(world, clerk.by(), &view, GrantAct::Pause, "phone-changed", Some(NoticeKind::GrantNewPhone)));
+        }
+    }
     // The new number is told too; one notice is enough.
     changes.extend(tell::tell(world, &new, NoticeKind::PhoneChanged, &[]).into_iter().filter(|c| matches!(c, Change::PutSms(_))));
     changes.extend(once);

@@ -8,7 +8,9 @@ pub mod assisted;
 pub mod case;
 pub mod decide;
 pub mod declare;
+pub mod merge;
 pub mod messages;
+pub mod moving;
 pub mod papers;
 pub mod people;
 pub mod person;
@@ -16,6 +18,8 @@ pub mod print;
 pub mod queue;
 pub mod returning;
 pub mod slip;
+pub mod timers;
+pub mod watch;
 
 /// The head of every staff page, with the four places of a desk.
 pub fn head(cx: &Cx, title: &str) -> Head {

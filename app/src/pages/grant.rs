@@ -7,7 +7,7 @@ use crate::acts::see_family::GrantSeen;
 use crate::cx::Cx;
 use crate::pages::family::{grant_tag, relation_to_elder, scopes};
 use crate::pages::filing::words;
-use crate::pages::helpers::deeds;
+use crate::pages::helpers::{deeds, turns};
 use crate::pages::sign_in::words as typing;
 use crate::pages::{grant_ended, grant_sheets};
 use crate::ui::{
@@ -79,6 +79,7 @@ pub fn page(cx: &Cx, d: &GrantPage) -> String {
                 body.push(tap(cx, d, "pause", Tone::Warn));
                 body.push(tap(cx, d, "dispute", Tone::Secondary));
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
+                body.push(turns(cx, &d.seen.helping.turns));
             }
             GrantState::Paused => {
                 if view.grant.by_legal_guardian() {
@@ -92,11 +93,13 @@ pub fn page(cx: &Cx, d: &GrantPage) -> String {
                 facts(cx, d, "grant-what-before", &mut body);
                 evidence(cx, d, &mut body);
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
+                body.push(turns(cx, &d.seen.helping.turns));
             }
             GrantState::Disputed => {
                 body.push(para(cx.t("grant-disputed-what")));
                 body.push(tap(cx, d, "end", Tone::Warn));
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
+                body.push(turns(cx, &d.seen.helping.turns));
             }
             state => {
                 body.push(grant_tag(cx, &view.grant));
@@ -108,6 +111,7 @@ pub fn page(cx: &Cx, d: &GrantPage) -> String {
                 body.push(para(cx.tv(if d.seen.blocked { "grant-blocked" } else { "grant-block-what" }, &with)));
                 body.push(tap(cx, d, if d.seen.blocked { "unblock" } else { "block" }, Tone::Secondary));
                 body.push(deeds(cx, &name, &d.seen.helping.deeds, usize::MAX));
+                body.push(turns(cx, &d.seen.helping.turns));
             }
         }
         stack(body)
@@ -194,6 +198,10 @@ fn full(cx: &Cx, d: &GrantPage, body: &mut Vec<Html>) {
     });
     let mut inner = vec![para(cx.t("grant-full-what"))];
     inner.extend(rows);
+    let name = d.seen.helping.view.helper.name.masked();
+    if d.seen.asker_knows {
+        inner.push(para(cx.tv("grant-full-told", &[("name", &name)])));
+    }
     body.push(notice(NoticeKind::Care, &cx.tv("grant-full-title", &[("count", &d.seen.full.len().to_string())]), stack(inner)));
 }
 
@@ -217,8 +225,12 @@ fn request(cx: &Cx, d: &GrantPage, body: &mut Vec<Html>) {
         para(cx.t("grant-code-is-secret")),
     ]);
     body.push(notice(NoticeKind::Stop, &cx.t("grant-fraud-title"), fraud));
+    body.push(link_button(&cx.t("grant-learn"), "/learn", Tone::Secondary));
     if !d.seen.full.is_empty() {
         full(cx, d, body);
+        if !d.seen.asker_knows {
+            body.push(tap(cx, d, "wait", Tone::Secondary));
+        }
         body.push(tap(cx, d, "refuse", Tone::Secondary));
     } else if d.seen.by_phone.is_err() {
         body.push(notice(NoticeKind::Info, &cx.t("grant-only-counter-title"), para(cx.t("grant-only-counter"))));

@@ -13,6 +13,7 @@ pub fn show(cx: &Cx) -> String {
             <div class="page-heading"><h1>{both(cx, "help-title")}</h1><p class="lede">{both(cx, "help-lede")}</p>{hooks::read_aloud(cx, "")}</div>
             {["phone", "counter", "signin", "nophone", "family", "later", "wrong", "fraud"].into_iter().map(part).collect_view()}
             <ul class="link-list">
+                <li><a class="link-row" href="/learn">{both(cx, "help-link-learn")}</a></li>
                 <li><a class="link-row" href="/comfort">{both(cx, "help-link-comfort")}</a></li>
                 <li><a class="link-row" href="/voice">{both(cx, "help-link-voice")}</a></li>
                 <li><a class="link-row" href="/promises">{both(cx, "ui-foot-promises")}</a></li>

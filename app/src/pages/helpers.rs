@@ -2,7 +2,7 @@
 
 use crate::acts::assist::object::AssistedSeen;
 use crate::acts::promise::grouped;
-use crate::acts::see_family::{Deed, Helping};
+use crate::acts::see_family::{Deed, Helping, Turn};
 use crate::cx::Cx;
 use crate::pages::family::{grant_tag, relation_to_elder, scopes};
 use crate::pages::filing::words;
@@ -96,7 +96,11 @@ fn card(cx: &Cx, helping: &Helping) -> Html {
             rows.push(form(cx, pause, button(&cx.tv("helpers-pause", &with), Tone::Warn, None)));
             rows.push(link_button(&cx.tv("helpers-open", &with), &href, Tone::Secondary));
         }
-        _ => rows.push(link_button(&cx.tv("helpers-open", &with), &href, Tone::Secondary)),
+        // Who stopped it, when and in which way: a clerk by telephone, say.
+        _ => {
+            rows.extend(helping.turns.first().map(|turn| para(last_turn(cx, turn))));
+            rows.push(link_button(&cx.tv("helpers-open", &with), &href, Tone::Secondary));
+        }
     }
     view! { <section class="card"><h3><bdi>{who}</bdi></h3>{stack(rows)}</section> }.into_any()
 }
@@ -113,6 +117,32 @@ pub fn deeds(cx: &Cx, name: &str, deeds: &[Deed], at_most: usize) -> Html {
         .collect();
     let title = cx.tv("helpers-deeds", &[("name", name)]);
     view! { <p class="moments-title"><b>{title}</b></p>{timeline(cx, moments)} }.into_any()
+}
+
+/// 「2026年3月2日：代办暂停了。您打来电话，窗口的人替您办的」
+fn last_turn(cx: &Cx, turn: &Turn) -> String {
+    let (when, what, how) = (words::moment(cx, turn.at), turned(cx, turn), how(cx, turn));
+    cx.tv(if how.is_empty() { "turn-last" } else { "turn-last-how" }, &[("when", &when), ("what", &what), ("how", &how)])
+}
+
+/// How the grant came to be as it is, newest first.
+pub fn turns(cx: &Cx, turns: &[Turn]) -> Html {
+    if turns.is_empty() {
+        return ui::nothing();
+    }
+    let moment = |turn: &Turn| Moment { when: words::moment(cx, turn.at), what: turned(cx, turn), detail: how(cx, turn), done: true };
+    let title = cx.t("turn-title");
+    view! { <p class="moments-title"><b>{title}</b></p>{timeline(cx, turns.iter().map(moment).collect())} }.into_any()
+}
+
+fn turned(cx: &Cx, turn: &Turn) -> String {
+    cx.t(&format!("turn-{}", turn.act))
+}
+
+/// In which way; nothing where no sentence is known for it.
+fn how(cx: &Cx, turn: &Turn) -> String {
+    let key = format!("turn-how-{}", turn.how);
+    text::only(Lang::ZhHans, &key).map(|_| cx.t(&key)).unwrap_or_default()
 }
 
 /// A ledger word as a sentence; one that has no sentence yet is still shown.

@@ -4,6 +4,7 @@
 use super::records::{OutboxSms, OwnPhone, Person, SentCode, Session, Slip, Staff, Unsent};
 use domain::assist::Assisted;
 use domain::case::{Case, Draft};
+use domain::family::watch::Finding;
 use domain::family::{Grant, Portrait};
 use domain::ids::{NoticeId, PersonId, SessionId, StaffId};
 use domain::ledger::LedgerLine;
@@ -40,6 +41,15 @@ pub enum Change {
     SaveGrant(Box<Grant>),
     SaveSlip(Box<Slip>),
     SaveAssisted(Box<Assisted>),
+    /// One pattern of one person is one finding: a second one fails the commit with `Conflict`.
+    SaveFinding(Box<Finding>),
+    /// Whoever asks for the record `goes`, by name or number, finds `stays` from now on; papers and who was kept away go
+    /// with it. Its cases, drafts, grants and notices are saved by the act.
+    MergePerson {
+        goes: PersonId,
+        stays: PersonId,
+        at: Timestamp,
+    },
     /// Fails the commit with `PortError::NoPlace` when these two may not have one more grant. Counts under a lock, so that
     /// of many who agree at once no more get a place than there are. Comes before the grant it is for.
     TakePlace(Box<Place>),

@@ -41,7 +41,7 @@ impl Person {
         self.verified != Verified::No
     }
     pub fn subject(&self) -> domain::judge::Subject<'_> {
-        domain::judge::Subject { id: &self.id, village: &self.village, alive: self.alive }
+        domain::judge::Subject { id: &self.id, village: &self.village, alive: self.alive, insured: self.insured }
     }
 }
 

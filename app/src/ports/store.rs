@@ -5,6 +5,7 @@ use super::{Change, PortResult};
 use async_trait::async_trait;
 use domain::assist::Assisted;
 use domain::case::{Case, CaseState, Draft};
+use domain::family::watch::Finding;
 use domain::family::{Grant, GrantState, Portrait};
 use domain::ids::*;
 use domain::notice::Notice;
@@ -20,9 +21,12 @@ pub trait Store: Send + Sync {
     async fn commit(&self, changes: Vec<Change>) -> PortResult<()>;
 
     async fn person(&self, id: &PersonId) -> PortResult<Option<Person>>;
+    /// A number of a merged record finds the one that stays.
     async fn person_by_number(&self, number: &IdNumber) -> PortResult<Option<Person>>;
     /// All of them that exist, in one question and in any order.
     async fn people(&self, ids: &[PersonId]) -> PortResult<Vec<Person>>;
+    /// The record that stays, when this one was merged into another.
+    async fn merged_into(&self, id: &PersonId) -> PortResult<Option<PersonId>>;
     /// How many living people have this phone on record.
     async fn holders_of_phone(&self, phone: &Phone) -> PortResult<usize>;
     /// People of an area whose number or whole name matches; at most `limit`.
@@ -82,14 +86,21 @@ pub trait Store: Send + Sync {
     async fn unsent(&self, id: &str) -> PortResult<Option<Unsent>>;
     /// All that this helper typed and could not send, newest first.
     async fn unsent_of(&self, helper: &PersonId) -> PortResult<Vec<Unsent>>;
-    /// Grants that are not over although their time is (`until` reached), and requests asked before a moment.
     /// Active grants that end before `before` and that nobody was asked to renew, the first to end first.
     async fn grants_ending(&self, now: Timestamp, before: Timestamp, limit: u64) -> PortResult<Vec<Grant>>;
     /// Grants of people of an area in one state, the longest waiting first.
     async fn grants_in(&self, area: &AreaCode, state: GrantState, limit: u64) -> PortResult<Vec<Grant>>;
     /// Whose requests she does not want any more.
     async fn blocked_askers(&self, elder: &PersonId) -> PortResult<Vec<PersonId>>;
+    /// Grants that are not over although their time is (`until` reached), and requests asked before a moment.
     async fn grants_run_out(&self, now: Timestamp, asked_before: Timestamp, limit: u64) -> PortResult<Vec<Grant>>;
+
+    /// Who asked or was agreed to since a moment, or is disputed now; a page of them behind `after`, in the order of names.
+    async fn helpers_since(&self, since: Timestamp, after: &str, limit: u64) -> PortResult<Vec<PersonId>>;
+    async fn finding(&self, id: &FindingId) -> PortResult<Option<Finding>>;
+    async fn finding_by_key(&self, key: &str) -> PortResult<Option<Finding>>;
+    /// Those that wait for a supervisor first, then the newest.
+    async fn findings(&self, limit: u64) -> PortResult<Vec<Finding>>;
 
     async fn notices(&self, person: &PersonId, limit: u64) -> PortResult<Vec<Notice>>;
     /// Messages of people of an area without a phone that nobody has read out yet.
@@ -107,7 +118,7 @@ pub trait Store: Send + Sync {
     /// What assistants did for a person, newest first.
     async fn assisted_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Assisted>>;
 
-    /// What was done in a person's matter, newest first.
+    /// What was done in a person's matter, newest first; also under a record that was merged into hers.
     async fn ledger_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<LedgerRow>>;
     /// Whether the store answers at all; for `/readyz`.
     async fn ready(&self) -> PortResult<()>;

@@ -15,6 +15,7 @@ mod m0006_serving;
 mod m0007_families;
 mod m0008_assistants;
 mod m0009_letters;
+mod m0010_watch;
 mod m0011_helping;
 mod table;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_families::Migration),
             Box::new(m0008_assistants::Migration),
             Box::new(m0009_letters::Migration),
+            Box::new(m0010_watch::Migration),
             Box::new(m0011_helping::Migration),
         ]
     }

@@ -8,6 +8,7 @@ mod errors;
 mod helping;
 mod kept;
 mod ledger;
+mod merge;
 mod read;
 mod reseal;
 mod row;

@@ -37,6 +37,8 @@ pub async fn serve(config: Config) -> Result<(), Refused> {
     let key = house.vault.current_key().to_string();
     house.db.put_meta(META_SERVING_KEY, &key).await.map_err(Refused::one)?;
     let jobs = Jobs::start(house.clone());
+    let watched = jobs.clone();
+    site.options.timers.look_with(move |now| watched.troubles(now));
     tokio::spawn(front::report(site.kept.clone()));
     let router = http::router(site.clone()).merge(health::routes(house.clone(), jobs.clone()));
     let service = around(router, &site, &house.config).into_make_service_with_connect_info::<SocketAddr>();

@@ -32,6 +32,18 @@ pub(super) fn agree(scene: &mut Scene) -> Result<(), String> {
         let days = if acts.is_empty() { 2 + number as u32 } else { 12 + 5 * number as u32 };
         one(scene, elder, child, days, acts)?;
     }
+    busy(scene)
+}
+
+/// Somebody who asks at four strange doors within a week: something for the supervisors' list.
+fn busy(scene: &mut Scene) -> Result<(), String> {
+    let pairs = pairs(scene);
+    let Some((_, busy)) = pairs.get(FAMILIES.len()).copied() else { return Ok(()) };
+    let home = |i: usize| scene.people.get(i).and_then(|r| r.person.household.clone());
+    let strangers: Vec<usize> = pairs.iter().skip(FAMILIES.len() + 1).map(|(elder, _)| *elder).filter(|e| home(*e) != home(busy)).collect();
+    for (elder, days) in strangers.into_iter().take(4).zip([6, 5, 3, 1]) {
+        one(scene, elder, busy, days, &[])?;
+    }
     Ok(())
 }
 

@@ -2,8 +2,8 @@
 
 use super::visit::Handler;
 use super::{
-    assist, assisted, cases, counter, demo, face, family, family_list, filing, grant_sheets, guardians, helpers, open_account, papers,
-    public, second_screen, sessions, sign_in, staff, staff_grants, staff_sign_in, tonight,
+    assist, assisted, cases, changes, counter, demo, face, family, family_list, filing, grant_sheets, guardians, helpers, learn,
+    open_account, papers, public, second_screen, sessions, sign_in, staff, staff_grants, staff_sign_in, tonight, watch,
 };
 use app::routes::DoorName as D;
 
@@ -36,6 +36,9 @@ pub fn handler(door: D) -> Handler {
         D::ChoosePassword => staff_sign_in::password,
         D::ChoosePasswordSave => staff_sign_in::password_choose,
         D::StaffSignOut => staff_sign_in::staff_sign_out,
+        D::Watch => watch::list,
+        D::WatchFinding => watch::show,
+        D::WatchDecide => watch::decide,
         D::Accounts => staff_sign_in::accounts,
         D::AccountsReset => staff_sign_in::accounts_reset,
         // Public pages
@@ -48,6 +51,9 @@ pub fn handler(door: D) -> Handler {
         D::Guide => public::guide,
         D::Search => public::search,
         D::Help => public::help,
+        D::Learn => learn::learn,
+        D::LearnCard => learn::card,
+        D::LearnAnswer => learn::answer,
         D::Promises => public::promises,
         D::Accessibility => public::accessibility,
         // Filing
@@ -96,6 +102,7 @@ pub fn handler(door: D) -> Handler {
         D::GrantPage => helpers::show,
         D::GrantCode => helpers::code,
         D::GrantAgree => helpers::agree,
+        D::GrantWait => helpers::wait,
         D::GrantRefuse => helpers::refuse,
         D::GrantPause => helpers::pause,
         D::GrantResume => helpers::resume,
@@ -136,6 +143,10 @@ pub fn handler(door: D) -> Handler {
         D::MarkDead => counter::mark_dead,
         D::UndoDeath => counter::undo_death,
         D::ChangePhone => counter::change_phone,
+        D::MovePerson => changes::move_page,
+        D::MovePersonDo => changes::move_do,
+        D::MergePeople => changes::merge_page,
+        D::MergePeopleDo => changes::merge_do,
         D::Intake => counter::intake,
         D::IntakeEnd => counter::intake_end,
         D::StaffMessages => counter::messages,

@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::visit::{Handled, Visit};
 use app::acts::codes::SignInNo;
-use app::acts::{agree_grant, rule_grant, see_family};
+use app::acts::{agree_grant, no_place, rule_grant, see_family};
 use app::error::{AppError, AppResult};
 use app::pages::{self, grant};
 use app::ports::PortError;
@@ -98,6 +98,14 @@ fn tap(visit: Visit, act: GrantAct) -> Handled {
     Box::pin(async move {
         let once = visit.once(&here(&visit, "?done=1"));
         settle(&visit, rule_grant::rule_grant(&visit.world, &visit.caller, visit.param("grant"), act, once).await)
+    })
+}
+
+/// All her places are taken: the asker is told that she has to free one first.
+pub fn wait(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let once = visit.once(&here(&visit, "?done=1"));
+        settle(&visit, no_place::ask_to_wait(&visit.world, &visit.caller, visit.param("grant"), once).await)
     })
 }
 

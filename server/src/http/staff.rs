@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::visit::{Handled, Visit};
 use app::acts::decide_case::{Decision, decide_case};
 use app::acts::look_at_case::{CaseOnDesk, look_at_case, look_at_paper};
-use app::acts::{claim_guardian, correct_case, return_case, see_desk, take_case};
+use app::acts::{claim_guardian, correct_case, return_case, see_desk, see_findings, take_case};
 use app::caller::Caller;
 use app::error::{AppError, AppResult};
 use app::pages::desk::{self, case, decide::Doing, print, queue, returning};
@@ -17,18 +17,24 @@ use jiff::civil::Date;
 pub fn queue(visit: Visit) -> Handled {
     Box::pin(async move {
         let waiting = see_desk::see_desk(&visit.world, &visit.caller).await?;
-        let (desk, supervisor) = match &visit.caller {
-            Caller::Staff { reviewer, .. } => (visit.world.region.desk_name(reviewer.desk.as_str()), reviewer.supervisor),
-            _ => return Err(AppError::SignIn),
-        };
-        let claims = match &visit.caller {
-            Caller::Staff { reviewer, .. } if reviewer.tier == Tier::County => {
-                Some(claim_guardian::list_claims(&visit.world, &visit.caller).await?.len())
-            }
+        let Caller::Staff { reviewer, .. } = &visit.caller else { return Err(AppError::SignIn) };
+        let desk = visit.world.region.desk_name(reviewer.desk.as_str());
+        let supervisor = if reviewer.supervisor { Some(supervising(&visit).await?) } else { None };
+        let claims = match reviewer.tier {
+            Tier::County => Some(claim_guardian::list_claims(&visit.world, &visit.caller).await?.len()),
             _ => None,
         };
         let none_left = visit.query.get("next").is_some_and(|n| n == "none");
         Ok(Answer::page(queue::page(&visit.cx, &queue::QueuePage { desk, waiting: &waiting, none_left, supervisor, claims })))
+    })
+}
+
+async fn supervising(visit: &Visit) -> AppResult<queue::Supervising> {
+    let room = &visit.world.region.machine_room;
+    Ok(queue::Supervising {
+        unusual: see_findings::findings_waiting(&visit.world, &visit.caller).await?,
+        timers: visit.site.options.timers.troubles(visit.now),
+        machine_room: (room.number.clone(), room.hours.clone()),
     })
 }
 

@@ -34,6 +34,11 @@ pub(super) const JOBS: &[Job] = &[
         every: Duration::from_secs(60),
         run: |house| Box::pin(async move { app::acts::expire_grants::expire_grants(&house.world).await.map_err(say) }),
     },
+    Job {
+        name: "watch-families",
+        every: Duration::from_secs(900),
+        run: |house| Box::pin(async move { app::acts::watch_families::watch_families(&house.world).await.map_err(say) }),
+    },
     Job { name: "send-texts", every: Duration::from_secs(2), run: |house| Box::pin(send_texts(house)) },
     Job {
         name: "clear-served",
@@ -104,5 +109,14 @@ mod tests {
     fn every_job_stands_in_the_list_once() {
         let names: std::collections::BTreeSet<&str> = JOBS.iter().map(|job| job.name).collect();
         assert_eq!(names.len(), JOBS.len());
+    }
+
+    #[test]
+    fn every_job_has_a_name_for_people_and_what_it_means_when_it_stands_still() {
+        for job in JOBS {
+            for key in [format!("timer-{}", job.name), format!("timer-means-{}", job.name)] {
+                assert!(app::text::only(domain::lang::Lang::ZhHans, &key).is_some(), "no text for {key}");
+            }
+        }
     }
 }

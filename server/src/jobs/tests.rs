@@ -39,10 +39,13 @@ async fn a_job_that_fails_shows_at_once_and_one_that_stays_away_makes_us_unready
         assert!(std::time::Instant::now() < until, "{:?}", jobs.report(now));
         tokio::task::yield_now().await;
     }
+    let ill: Vec<_> = jobs.troubles(now).into_iter().map(|t| (t.name, t.stopped)).collect();
+    assert_eq!(ill, [("fails".to_owned(), false), ("breaks-off".to_owned(), false)], "what a supervisor reads");
     assert!(jobs.report(now).1, "a bad run alone is no reason to be called unready");
     jobs.stop().await;
     let later = now + SignedDuration::from_mins(3);
     let (lines, ready) = jobs.report(later);
     assert!(!ready && lines.iter().all(|line| line.contains("STOPPED")), "{lines:?}");
+    assert!(jobs.troubles(later).iter().all(|t| t.stopped && t.since.is_some()) && jobs.troubles(later).len() == 3);
     let _ = std::fs::remove_dir_all(&folder);
 }

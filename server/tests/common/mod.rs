@@ -34,6 +34,7 @@ pub struct TestSite {
     pub clock: Arc<FakeClock>,
     pub db: Db,
     pub router: Router,
+    vault: Vault,
     folder: PathBuf,
     schema: Option<String>,
     browsers: AtomicU32,
@@ -55,8 +56,7 @@ impl TestSite {
 
     /// The same on PostgreSQL, in a schema of its own. Call `close` at the end of the test.
     pub async fn on_postgres() -> TestSite {
-        let url = ["YIBAO_TEST_PG", "TEST_POSTGRES_URL"].iter().find_map(|name| std::env::var(name).ok());
-        let url = url.unwrap_or_else(|| "postgres://postgres@127.0.0.1:5432/test".into());
+        let url = postgres_url();
         let schema = format!("site_test_{}_{}", std::process::id(), TURN.fetch_add(1, Ordering::SeqCst));
         let vault = Vault::in_memory().unwrap();
         let admin = Db::postgres(&url, None, vault.clone()).await.expect("PostgreSQL for tests");
@@ -65,6 +65,12 @@ impl TestSite {
         let mut site = TestSite::on(db, vault, folder(), Options::default()).await;
         site.schema = Some(schema);
         site
+    }
+
+    /// Another server on the same PostgreSQL database: connections and memory of its own, the same keys, the same clock.
+    pub async fn beside(&self) -> TestSite {
+        let db = Db::postgres(&postgres_url(), self.schema.as_deref(), self.vault.clone()).await.unwrap();
+        TestSite::served(db, self.vault.clone(), folder(), Options::default(), self.clock.clone())
     }
 
     /// Drops the schema. A failing test leaves it behind to be looked at.
@@ -76,17 +82,20 @@ impl TestSite {
 
     async fn on(db: Db, vault: Vault, folder: PathBuf, options: Options) -> TestSite {
         db.migrate().await.unwrap();
-        let fake = World::fake();
+        let test = TestSite::served(db, vault, folder, options, World::fake().clock);
+        cast::fill(&test).await;
+        test
+    }
+
+    fn served(db: Db, vault: Vault, folder: PathBuf, options: Options, clock: Arc<FakeClock>) -> TestSite {
         let papers = PaperRoom { desk: PaperDesk::new(HeicTool::find(&folder)), store: PaperStore::in_memory(vault.clone()) };
         let region = app::data::region("990101.toml", app::data::DEMO_REGION).unwrap();
         let real = server::state::world(Arc::new(db.clone()), &vault, papers, region, app::data::calendar().unwrap());
-        let world = World { clock: fake.clock.clone(), ..real };
+        let world = World { clock: clock.clone(), ..real };
         let card = Arc::new(RegionCard::sample());
         let site = Site { world: world.clone(), card, kept: Arc::new(Kept::default()), options: Arc::new(options) };
         let router = server::http::router(site.clone());
-        let test = TestSite { site, world, clock: fake.clock, db, router, folder, schema: None, browsers: AtomicU32::new(0) };
-        cast::fill(&test).await;
-        test
+        TestSite { site, world, clock, db, router, vault, folder, schema: None, browsers: AtomicU32::new(0) }
     }
 
     /// Somebody else on the same SQLite file.
@@ -168,6 +177,11 @@ impl Drop for TestSite {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+fn postgres_url() -> String {
+    let url = ["YIBAO_TEST_PG", "TEST_POSTGRES_URL"].iter().find_map(|name| std::env::var(name).ok());
+    url.unwrap_or_else(|| "postgres://postgres@127.0.0.1:5432/test".into())
 }
 
 fn folder() -> PathBuf {

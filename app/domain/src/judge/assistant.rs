@@ -50,9 +50,7 @@ pub(super) fn assistant(
     if !present.beside.face_checked {
         return Err(Refusal::FaceNotChecked);
     }
-    if !subject.alive {
-        return Err(Refusal::PersonNotAlive);
-    }
+    super::here(subject, act)?;
     if now >= present.beside.until {
         return Err(Refusal::BesideTooLong);
     }

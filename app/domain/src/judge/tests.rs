@@ -52,6 +52,9 @@ fn acts(grant: &Grant) -> Vec<(Act<'_>, Option<Scope>)> {
         (Act::HandleGrantPapers { ties: Ties::default() }, None),
         (Act::TakeClaim { ties: Ties::default(), proof_seen: true }, None),
         (Act::DecideClaim { ties: Ties::default(), taken_by: None }, None),
+        (Act::MovePerson { ties: Ties::default(), card_checked: true }, None),
+        (Act::MergePeople { ties: Ties::default() }, None),
+        (Act::Watch { ties: Ties::default() }, None),
         (Act::Supervise, None),
         (Act::FileTonight, None),
         (Act::LeaveGrant(grant), None),
@@ -62,21 +65,21 @@ fn acts(grant: &Grant) -> Vec<(Act<'_>, Option<Scope>)> {
 proptest! {
     #[test]
     fn a_helper_does_exactly_what_the_grant_says(
-        bits: u8, state in 0usize..9, seen: bool, until in 0i64..200, now in 0i64..200, verified: bool, alive: bool, other: bool,
+        bits: u8, state in 0usize..9, seen: bool, until in 0i64..200, now in 0i64..200, verified: bool, alive: bool, other: bool, insured: bool,
     ) {
         let scopes: BTreeSet<Scope> = Scope::ALL.into_iter().enumerate().filter(|(i, _)| bits & (1 << i) != 0).map(|(_, s)| s).collect();
         let seen_at = seen.then_some(Timestamp::UNIX_EPOCH);
         let g = Grant { seen_at, ..grant(GrantState::ALL[state], scopes.clone(), until) };
         let elder = PersonId::new(if other { "stranger" } else { "elder" });
         let village = AreaCode::new("990101001001");
-        let subject = Subject { id: &elder, village: &village, alive };
+        let subject = Subject { id: &elder, village: &village, alive, insured };
         let helper = PersonId::new("helper");
         let actor = Actor::Helper { id: &helper, verified, grant: &g };
         for (act, scope) in acts(&g) {
             let allowed = may(&actor, subject, act, Timestamp::from_second(now).unwrap()).is_ok();
             let leave = matches!(act, Act::LeaveGrant(_) | Act::KeepOwnList(_)) && !other;
             let expected = leave || (scope.is_some_and(|s| scopes.contains(&s) && (seen || s.before_she_was_seen()))
-                && g.state == GrantState::Active && now < until && verified && alive && !other);
+                && g.state == GrantState::Active && now < until && verified && alive && !other && (insured || !matches!(act, Act::File(_))));
             prop_assert_eq!(allowed, expected, "{:?}", act);
         }
     }
@@ -89,7 +92,7 @@ proptest! {
         let items = if all { Items::All } else { Items::Only(some) };
         let g = Grant { seen_at: Some(Timestamp::UNIX_EPOCH), items: items.clone(), ..grant(GrantState::Active, scopes.clone(), 100) };
         let (elder, helper, village) = (PersonId::new("elder"), PersonId::new("helper"), AreaCode::new("990101001001"));
-        let subject = Subject { id: &elder, village: &village, alive: true };
+        let subject = Subject { id: &elder, village: &village, alive: true, insured: true };
         let actor = Actor::Helper { id: &helper, verified: true, grant: &g };
         let now = Timestamp::from_second(now).unwrap();
         for item in ItemCode::ALL {
@@ -112,7 +115,7 @@ proptest! {
 fn nobody_changes_key_data_online_not_even_herself() {
     let me = PersonId::new("elder");
     let village = AreaCode::new("990101001001");
-    let subject = Subject { id: &me, village: &village, alive: true };
+    let subject = Subject { id: &me, village: &village, alive: true, insured: true };
     let actor = Actor::Resident { id: &me, verified: true };
     assert_eq!(may(&actor, subject, Act::ChangeKeyData, Timestamp::UNIX_EPOCH), Err(Refusal::OnlyHerself));
 }
@@ -129,7 +132,7 @@ fn the_phone_on_record_changes_only_before_a_clerk_with_the_card_on_the_desk() {
     };
     let elder = PersonId::new("e");
     let village = AreaCode::new("990101001001");
-    let subject = Subject { id: &elder, village: &village, alive: true };
+    let subject = Subject { id: &elder, village: &village, alive: true, insured: true };
     let at = |card_checked, ties| {
         let actor = Actor::Counter { clerk: &clerk, present: &elder, card_checked, ties };
         may(&actor, subject, Act::ChangeKeyData, Timestamp::UNIX_EPOCH)
@@ -145,7 +148,7 @@ fn an_unconfirmed_helper_can_only_ask() {
     let (me, elder) = (PersonId::new("h"), PersonId::new("e"));
     let village = AreaCode::new("990101001001");
     let actor = Actor::Resident { id: &me, verified: false };
-    let hers = Subject { id: &elder, village: &village, alive: true };
+    let hers = Subject { id: &elder, village: &village, alive: true, insured: true };
     assert!(may(&actor, hers, Act::AskGrant, Timestamp::UNIX_EPOCH).is_ok());
     let item = ItemCode::OutOfArea;
     for act in [Act::FileTonight, Act::Apply(item), Act::SeeCases, Act::HandInPapers(item), Act::RuleGrant] {
@@ -165,7 +168,7 @@ fn a_clerk_never_issues_a_slip_to_her_own_family() {
     };
     let elder = PersonId::new("e");
     let village = AreaCode::new("990101001001");
-    let subject = Subject { id: &elder, village: &village, alive: true };
+    let subject = Subject { id: &elder, village: &village, alive: true, insured: true };
     let free = Act::IssueSlip { ties: Ties::default(), card_checked: true };
     assert!(may(&Actor::Staff(&clerk), subject, free, Timestamp::UNIX_EPOCH).is_ok());
     for ties in [
@@ -198,7 +201,7 @@ fn a_legal_guardian_is_decided_by_the_county_and_never_by_the_clerk_who_took_it_
     };
     let (village, county) = (clerk(Tier::Village, "990101001001"), clerk(Tier::County, "990101"));
     let (elder, area) = (PersonId::new("e"), AreaCode::new("990101001001"));
-    let subject = Subject { id: &elder, village: &area, alive: true };
+    let subject = Subject { id: &elder, village: &area, alive: true, insured: true };
     let judge = |who: &Reviewer, act| may(&Actor::Staff(who), subject, act, Timestamp::UNIX_EPOCH);
     let (mine, hers) = (StaffId::new("s"), StaffId::new("t"));
     let decide = |taken_by, ties| Act::DecideClaim { ties, taken_by };
@@ -210,4 +213,32 @@ fn a_legal_guardian_is_decided_by_the_county_and_never_by_the_clerk_who_took_it_
     assert_eq!(judge(&county, decide(Some(&hers), Ties { declared: true, ..Ties::default() })), Err(Refusal::OwnFamily));
     let elsewhere = clerk(Tier::County, "990102");
     assert_eq!(judge(&elsewhere, decide(Some(&hers), Ties::default())), Err(Refusal::OtherArea));
+}
+
+#[test]
+fn records_are_merged_by_a_supervisor_of_the_county_and_never_of_her_own_family() {
+    let (elder, village) = (PersonId::new("elder"), AreaCode::new("990101001001"));
+    let subject = Subject { id: &elder, village: &village, alive: true, insured: true };
+    let clerk = |tier, desk: &str, supervisor| Reviewer {
+        id: StaffId::new("s"),
+        person: None,
+        tier,
+        desk: AreaCode::new(desk),
+        supervisor,
+        kind: Default::default(),
+    };
+    let county = clerk(Tier::County, "990101", true);
+    let tied = Ties { declared: true, ..Ties::default() };
+    let says = |clerk: &Reviewer, act| may(&Actor::Staff(clerk), subject, act, Timestamp::UNIX_EPOCH);
+    for (ties, merges) in [(Ties::default(), Ok(())), (tied, Err(Refusal::OwnFamily))] {
+        assert_eq!(says(&county, Act::MergePeople { ties }), merges);
+        assert_eq!(says(&county, Act::Watch { ties }), merges);
+        assert_eq!(says(&county, Act::MovePerson { ties, card_checked: true }), merges);
+    }
+    assert_eq!(says(&county, Act::MovePerson { ties: Ties::default(), card_checked: false }), Err(Refusal::CardNotChecked));
+    let ties = Ties::default();
+    assert_eq!(says(&clerk(Tier::County, "990101", false), Act::MergePeople { ties }), Err(Refusal::SupervisorOnly));
+    assert_eq!(says(&clerk(Tier::County, "990101", false), Act::Watch { ties }), Err(Refusal::SupervisorOnly));
+    assert_eq!(says(&clerk(Tier::Village, "990101001001", true), Act::MergePeople { ties }), Err(Refusal::OtherTier));
+    assert_eq!(says(&clerk(Tier::County, "990102", true), Act::Watch { ties }), Err(Refusal::OtherArea));
 }

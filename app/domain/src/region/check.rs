@@ -126,6 +126,7 @@ fn sources(region: &Region, found: &mut Vec<String>) {
     row(found, "family.letter_with_consent", &region.family.letter_with_consent);
     row(found, "family.guardian_months", &region.family.guardian_months);
     row(found, "family.guardian_working_days", &region.family.guardian_working_days);
+    row(found, "family.watch", &region.family.watch);
     row(found, "codes", &region.codes);
     row(found, "addresses", &region.addresses);
     row(found, "sessions", &region.sessions);
@@ -138,6 +139,7 @@ fn values(region: &Region, found: &mut Vec<String>) {
     let sessions = region.sessions.value;
     let slips = region.slips.value;
     let papers = region.papers.value;
+    let watch = region.family.watch.value;
     let wrong = [
         (region.unit_name.trim_ascii().is_empty(), "unit_name: missing"),
         (region.hotline.number.trim_ascii().is_empty(), "hotline: the number is missing"),
@@ -163,6 +165,12 @@ fn values(region: &Region, found: &mut Vec<String>) {
         ),
         (region.family.once_days.value == 0, "family.once_days: zero"),
         (region.family.asks_per_day.value == 0 || region.family.unanswered_days.value == 0, "family: nobody could ask"),
+        (watch.elders < 2 || watch.requests < 2 || watch.disputes == 0, "family.watch: everybody would be unusual"),
+        (
+            watch.look_back_days < watch.request_days.saturating_add(7) || watch.look_back_days < watch.phone_days.saturating_add(7),
+            "family.watch: looks back less than a week beyond its own days, so a late timer would miss something",
+        ),
+        (region.machine_room.number.trim_ascii().is_empty(), "machine_room: the number is missing"),
         (codes.per_window == 0 || codes.window_minutes == 0 || codes.valid_minutes == 0, "codes: a value is zero"),
         (codes.alive == 0 || codes.tries == 0, "codes: a value is zero, nobody could sign in"),
         (codes.valid_minutes > 15 || codes.tries > 5, "codes: looser than 15 minutes and 5 tries"),
@@ -182,7 +190,7 @@ fn demo(region: &Region, found: &mut Vec<String>) {
     if region.demo != region.code.as_str().starts_with("99") {
         found.push("demo: true belongs to area 99 and to no other".into());
     }
-    let phones = region.desks.iter().map(|desk| &desk.phone).chain([&region.hotline.number]);
+    let phones = region.desks.iter().map(|desk| &desk.phone).chain([&region.hotline.number, &region.machine_room.number]);
     for phone in phones.filter(|phone| region.demo && !phone.starts_with("0990-000-")) {
         found.push(format!("demo: the phone {phone} could be real"));
     }

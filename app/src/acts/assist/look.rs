@@ -48,7 +48,7 @@ pub fn stopped(staff: &Staff) -> Option<&Stopped> {
 /// Accounts belong to no resident; the judge asks for one, and any place in her own area serves.
 fn supervises(world: &World, clerk: Clerk<'_>) -> AppResult<()> {
     let nobody = PersonId::new("");
-    let subject = Subject { id: &nobody, village: &clerk.reviewer.desk, alive: true };
+    let subject = Subject { id: &nobody, village: &clerk.reviewer.desk, alive: true, insured: true };
     Ok(may(&clerk.actor(), subject, Act::Supervise, world.now())?)
 }
 

@@ -24,6 +24,8 @@ pub struct PersonPage<'a> {
     pub errors: Vec<FieldError>,
     /// She sits at the county's desk.
     pub county: bool,
+    /// She may merge two records of one person.
+    pub merges: bool,
 }
 
 pub fn page(cx: &Cx, d: &PersonPage) -> String {
@@ -57,6 +59,14 @@ pub fn page(cx: &Cx, d: &PersonPage) -> String {
             body.extend(cases(cx, d));
             body.extend(grants(cx, d));
             body.extend(assisted(cx, d));
+        }
+        body.push(heading(cx, "moving-heading", None));
+        body.push(para(cx.t("moving-heading-what")));
+        body.push(link_button(&cx.t("moving-open"), &format!("/staff/people/{}/move", person.id), Tone::Secondary));
+        if d.merges {
+            body.push(heading(cx, "merge-heading", None));
+            body.push(para(cx.t("merge-heading-what")));
+            body.push(link_button(&cx.t("merge-open"), &format!("/staff/people/{}/merge", person.id), Tone::Secondary));
         }
         if d.county {
             body.push(heading(cx, "counter-death", None));

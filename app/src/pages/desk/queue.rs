@@ -1,5 +1,6 @@
 //! The queue: most urgent first, one key opens the next case.
 
+use super::timers::{self, Trouble};
 use super::{case_path, head, key_button};
 use crate::acts::promise::grouped;
 use crate::acts::see_desk::{Held, Waiting};
@@ -14,9 +15,18 @@ pub struct QueuePage<'a> {
     pub waiting: &'a [Waiting],
     /// 「下一件」 found nothing this clerk may do.
     pub none_left: bool,
-    pub supervisor: bool,
     /// Legal guardians that wait for the county; none at other tiers.
     pub claims: Option<usize>,
+    /// What a supervisor sees beside the queue.
+    pub supervisor: Option<Supervising>,
+}
+
+pub struct Supervising {
+    /// Findings nobody has decided about.
+    pub unusual: usize,
+    pub timers: Vec<Trouble>,
+    /// Whom to call when the machine stands still.
+    pub machine_room: (String, String),
 }
 
 pub fn page(cx: &Cx, d: &QueuePage) -> String {
@@ -25,6 +35,9 @@ pub fn page(cx: &Cx, d: &QueuePage) -> String {
         let count = d.waiting.len().to_string();
         let late = d.waiting.iter().filter(|w| w.late || w.step_late).count().to_string();
         let mut body = vec![page_heading(cx, &title, Some(&cx.tv("desk-count", &[("count", &count), ("late", &late)])))];
+        if let Some(s) = &d.supervisor {
+            body.extend(timers::notices(cx, &s.timers, (&s.machine_room.0, &s.machine_room.1)));
+        }
         if d.none_left {
             body.push(status(NoticeKind::Info, &cx.t("desk-none-left")));
         }
@@ -48,8 +61,10 @@ pub fn page(cx: &Cx, d: &QueuePage) -> String {
             let label = cx.tv("claims-link", &[("count", &claims.to_string())]);
             body.push(link_button(&label, "/staff/claims", Tone::Secondary));
         }
-        if d.supervisor {
+        if let Some(s) = &d.supervisor {
             body.push(link_button(&cx.t("desk-assisted-link"), "/staff/assisted", Tone::Secondary));
+            let watch = if s.unusual == 0 { cx.t("desk-watch") } else { cx.tv("desk-watch-waiting", &[("count", &s.unusual.to_string())]) };
+            body.push(link_button(&watch, "/staff/watch", Tone::Secondary));
             body.push(link_button(&cx.t("desk-accounts"), "/staff/accounts", Tone::Secondary));
         }
         stack(body)

@@ -4,6 +4,7 @@ use crate::ports::store::PaperOwner;
 use crate::ports::*;
 use domain::assist::Assisted;
 use domain::case::{Case, Draft, DraftState, PaperRef};
+use domain::family::watch::Finding;
 use domain::family::{Grant, Held, Portrait};
 use domain::ids::*;
 use domain::notice::Notice;
@@ -33,6 +34,9 @@ pub(super) struct Shelves {
     pub(super) cases: BTreeMap<CaseId, Case>,
     pub(super) papers: BTreeMap<PaperId, PaperOwner>,
     pub(super) grants: BTreeMap<GrantId, Grant>,
+    pub(super) findings: BTreeMap<FindingId, Finding>,
+    /// The record that goes, and the one that stays.
+    pub(super) merged: BTreeMap<PersonId, PersonId>,
     pub(super) notices: BTreeMap<NoticeId, Notice>,
     pub(super) outbox: BTreeMap<String, OutboxSms>,
     pub(super) texts: BTreeMap<String, Text>,
@@ -125,6 +129,12 @@ impl Shelves {
                 self.known(&r.subject)?;
                 save(&mut self.assisted, r.id.clone(), *r, |a| &mut a.version)?;
             }
+            Change::SaveFinding(r) => {
+                self.known(&r.about)?;
+                unique(self.findings.values().any(|f| f.id != r.id && f.key() == r.key()), "finding")?;
+                save(&mut self.findings, r.id.clone(), *r, |f| &mut f.version)?;
+            }
+            Change::MergePerson { goes, stays, .. } => self.merge(&goes, &stays)?,
             Change::PutSession(r) => {
                 match r.stash {
                     Some(_) => self.stashed.insert(r.id.clone(), r.last_seen),
@@ -187,6 +197,19 @@ impl Shelves {
             }
             Change::Attempt { kind, who, at } => self.attempts.push((kind, who, at)),
         }
+        Ok(())
+    }
+
+    fn merge(&mut self, goes: &PersonId, stays: &PersonId) -> PortResult<()> {
+        self.known(goes)?;
+        self.known(stays)?;
+        unique(self.merged.contains_key(goes) || self.merged.contains_key(stays), "merged already")?;
+        self.merged.values_mut().filter(|s| *s == goes).for_each(|s| s.clone_from(stays));
+        self.merged.insert(goes.clone(), stays.clone());
+        let under = |id: PersonId| if id == *goes { stays.clone() } else { id };
+        let moved = self.blocked.iter().cloned().map(|(elder, asker)| (under(elder), under(asker)));
+        self.blocked = moved.filter(|(elder, asker)| elder != asker).collect();
+        self.papers.values_mut().filter(|o| o.subject == *goes).for_each(|o| o.subject.clone_from(stays));
         Ok(())
     }
 

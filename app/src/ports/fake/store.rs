@@ -6,7 +6,8 @@ use crate::ports::store::PaperOwner;
 use crate::ports::*;
 use domain::assist::Assisted;
 use domain::case::{Case, CaseAct, CaseState, Draft, DraftState, Role, transition};
-use domain::family::{Grant, Portrait};
+use domain::family::watch::Finding;
+use domain::family::{Grant, GrantState, Portrait};
 use domain::ids::*;
 use domain::ledger::By;
 use domain::notice::Notice;
@@ -105,7 +106,13 @@ impl Store for FakeStore {
         self.read(|s| s.people.get(id).cloned())
     }
     async fn person_by_number(&self, number: &IdNumber) -> PortResult<Option<Person>> {
-        self.read(|s| s.people.values().find(|p| p.id_number == *number).cloned())
+        self.read(|s| {
+            let found = s.people.values().find(|p| p.id_number == *number)?;
+            s.people.get(s.merged.get(&found.id).unwrap_or(&found.id)).cloned()
+        })
+    }
+    async fn merged_into(&self, id: &PersonId) -> PortResult<Option<PersonId>> {
+        self.read(|s| s.merged.get(id).cloned())
     }
     async fn people(&self, ids: &[PersonId]) -> PortResult<Vec<Person>> {
         self.read(|s| ids.iter().filter_map(|id| s.people.get(id).cloned()).collect())
@@ -118,7 +125,7 @@ impl Store for FakeStore {
         let fits = |p: &Person| {
             area.contains(&p.village) && (p.id_number.plain() == number || name.as_ref().is_some_and(|n| n.equals_loosely(&p.name)))
         };
-        self.read(|s| found(s.people.values(), fits, |p| p.id.clone(), cut(limit)))
+        self.read(|s| found(s.people.values(), |p| fits(p) && !s.merged.contains_key(&p.id), |p| p.id.clone(), cut(limit)))
     }
 
     async fn staff(&self, id: &StaffId) -> PortResult<Option<Staff>> {
@@ -264,7 +271,7 @@ impl Store for FakeStore {
         self.read(|s| found(s.unsent.values(), |u| u.helper == *helper, |u| (Reverse(u.at), u.id.clone()), usize::MAX))
     }
     async fn grants_ending(&self, now: Timestamp, before: Timestamp, limit: u64) -> PortResult<Vec<Grant>> {
-        let open = |g: &Grant| g.state == domain::family::GrantState::Active && !g.renewal_asked;
+        let open = |g: &Grant| g.state == GrantState::Active && !g.renewal_asked;
         let fits = |g: &Grant| open(g) && now < g.until && g.until <= before;
         self.read(|s| found(s.grants.values(), fits, |g| (g.until, g.id.clone()), cut(limit)))
     }
@@ -281,6 +288,25 @@ impl Store for FakeStore {
         let unanswered = |g: &Grant| g.state.waits_for_her() && g.asked_at < asked_before;
         let fits = |g: &Grant| !g.state.over() && (g.until <= now || unanswered(g));
         self.read(|s| found(s.grants.values(), fits, |g| (g.until, g.id.clone()), cut(limit)))
+    }
+
+    async fn helpers_since(&self, since: Timestamp, after: &str, limit: u64) -> PortResult<Vec<PersonId>> {
+        let fits = |g: &&Grant| {
+            let agreed = g.agreement.as_ref().is_some_and(|a| a.at() >= since);
+            g.helper.as_str() > after && (g.asked_at >= since || agreed || g.state == GrantState::Disputed)
+        };
+        let all = |s: &Shelves| s.grants.values().filter(fits).map(|g| g.helper.clone()).collect::<std::collections::BTreeSet<_>>();
+        self.read(|s| all(s).into_iter().take(cut(limit)).collect())
+    }
+    async fn finding(&self, id: &FindingId) -> PortResult<Option<Finding>> {
+        self.read(|s| s.findings.get(id).cloned())
+    }
+    async fn finding_by_key(&self, key: &str) -> PortResult<Option<Finding>> {
+        self.read(|s| s.findings.values().find(|f| f.key() == key).cloned())
+    }
+    async fn findings(&self, limit: u64) -> PortResult<Vec<Finding>> {
+        let order = |f: &Finding| (!f.open, Reverse(f.at), f.id.clone());
+        self.read(|s| found(s.findings.values(), |_| true, order, cut(limit)))
     }
 
     async fn notices(&self, person: &PersonId, limit: u64) -> PortResult<Vec<Notice>> {
@@ -326,7 +352,8 @@ impl Store for FakeStore {
 
     async fn ledger_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<LedgerRow>> {
         self.read(|s| {
-            let mut rows: Vec<LedgerRow> = s.ledger.iter().filter(|r| r.line.subject.as_ref() == Some(subject)).cloned().collect();
+            let hers = |id: &PersonId| id == subject || s.merged.get(id) == Some(subject);
+            let mut rows: Vec<LedgerRow> = s.ledger.iter().filter(|r| r.line.subject.as_ref().is_some_and(hers)).cloned().collect();
             // Written in order: reversing before the stable sort keeps the later of two equal instants first.
             rows.reverse();
             rows.sort_by_key(|r| Reverse(r.at));

@@ -7,6 +7,7 @@ use app::ports::{OutboxSms, OwnPhone, Person, PortError, PortResult, SentCode, S
 use domain::assist::Assisted;
 use domain::case::{Case, Draft, DraftState};
 use domain::family::Grant;
+use domain::family::watch::Finding;
 use domain::ids::{PersonId, StaffId};
 use domain::ledger::By;
 use domain::notice::{Delivered, Notice};
@@ -255,6 +256,21 @@ impl Kept for Assisted {
             .with("village", self.village.as_str())
             .with("look", self.look.key())
             .with("at_ms", ms(self.at))
+    }
+}
+
+impl Kept for Finding {
+    const TABLE: &'static str = "finding";
+    const TRUE_COLUMNS: &'static str = "version";
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+    fn overlay(&mut self, row: &QueryResult) -> Result<(), DbErr> {
+        self.version = row.try_get_by_index(FIRST)?;
+        Ok(())
+    }
+    fn columns(&self, row: Row, _: &Vault) -> Row {
+        row.with("about_id", self.about.as_str()).with("seen_key", self.key()).with("waits", self.open).with("at_ms", ms(self.at))
     }
 }
 

@@ -6,8 +6,21 @@ use app::ports::{PortError, PortResult};
 use sea_orm::{ConnectionTrait, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 /// Every table with a sealed record.
-pub const SEALED: [&str; 12] =
-    ["person", "staff", "session", "sent_code", "slip", "case_file", "draft", "grant_file", "assisted", "notice", "outbox", "unsent"];
+pub const SEALED: [&str; 13] = [
+    "person",
+    "staff",
+    "session",
+    "sent_code",
+    "slip",
+    "case_file",
+    "draft",
+    "grant_file",
+    "assisted",
+    "finding",
+    "notice",
+    "outbox",
+    "unsent",
+];
 
 const BATCH: i64 = 200;
 

@@ -8,6 +8,7 @@ use app::ports::*;
 use async_trait::async_trait;
 use domain::assist::{Assisted, Look, Why};
 use domain::case::{Case, CaseAct, CaseState, Draft, Role, transition};
+use domain::family::watch::Finding;
 use domain::family::{Grant, GrantState, Portrait};
 use domain::ids::*;
 use domain::notice::Notice;
@@ -29,7 +30,17 @@ impl Store for Db {
     }
 
     async fn person_by_number(&self, number: &IdNumber) -> PortResult<Option<Person>> {
-        self.record("WHERE number_hash = $1", [number_hash(self.vault(), number).into()]).await
+        let found: Option<Person> = self.record("WHERE number_hash = $1", [number_hash(self.vault(), number).into()]).await?;
+        let Some(found) = found else { return Ok(None) };
+        match self.merged_into(&found.id).await? {
+            Some(stays) => self.record_by_id(stays.as_str()).await,
+            None => Ok(Some(found)),
+        }
+    }
+
+    async fn merged_into(&self, id: &PersonId) -> PortResult<Option<PersonId>> {
+        let row = self.one("SELECT stays_id FROM merged_person WHERE goes_id = $1", [id.as_str().into()]).await?;
+        row.map(|r| r.try_get_by_index(0).map(PersonId)).transpose().map_err(port_error)
     }
 
     async fn people(&self, ids: &[PersonId]) -> PortResult<Vec<Person>> {
@@ -45,7 +56,8 @@ impl Store for Db {
     async fn find_people(&self, area: &AreaCode, words: &str, limit: u64) -> PortResult<Vec<Person>> {
         let number = self.vault().lookup("person-number", &typing::squeeze(words));
         let name = Name::parse(words).map(|n| name_hash(self.vault(), &n.loose())).unwrap_or_default();
-        let tail = "WHERE (number_hash = $1 OR name_hash = $2) AND substr(village, 1, $3) = $4 ORDER BY id LIMIT $5";
+        let tail = "WHERE (number_hash = $1 OR name_hash = $2) AND substr(village, 1, $3) = $4 \
+                    AND id NOT IN (SELECT goes_id FROM merged_person) ORDER BY id LIMIT $5";
         let values = vec![number.into(), name.into(), length(area), area.as_str().into(), limited(limit)];
         self.records(tail, values).await
     }
@@ -270,6 +282,26 @@ impl Store for Db {
         self.records(&tail, values).await
     }
 
+    async fn helpers_since(&self, since: Timestamp, after: &str, limit: u64) -> PortResult<Vec<PersonId>> {
+        let sql = "SELECT DISTINCT helper_id FROM grant_file \
+                   WHERE helper_id > $1 AND (asked_ms >= $2 OR agreed_ms >= $2 OR state = $3) ORDER BY helper_id LIMIT $4";
+        let values = vec![after.into(), ms(since).into(), GrantState::Disputed.key().into(), limited(limit)];
+        let rows = self.all(sql, values).await?;
+        rows.iter().map(|r| r.try_get_by_index(0).map(PersonId).map_err(port_error)).collect()
+    }
+
+    async fn finding(&self, id: &FindingId) -> PortResult<Option<Finding>> {
+        self.record_by_id(id.as_str()).await
+    }
+
+    async fn finding_by_key(&self, key: &str) -> PortResult<Option<Finding>> {
+        self.record("WHERE seen_key = $1", [key.into()]).await
+    }
+
+    async fn findings(&self, limit: u64) -> PortResult<Vec<Finding>> {
+        self.records("ORDER BY waits DESC, at_ms DESC, id LIMIT $1", vec![limited(limit)]).await
+    }
+
     async fn notices(&self, person: &PersonId, limit: u64) -> PortResult<Vec<Notice>> {
         let tail = "WHERE person_id = $1 ORDER BY at_ms DESC, id LIMIT $2";
         self.records(tail, vec![person.as_str().into(), limited(limit)]).await
@@ -319,6 +351,7 @@ impl Store for Db {
 
     async fn ledger_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<LedgerRow>> {
         let sql = "SELECT seq, at_ms, line FROM ledger WHERE subject_id = $1 \
+                   OR subject_id IN (SELECT goes_id FROM merged_person WHERE stays_id = $1) \
                    ORDER BY at_ms DESC, day DESC, seq DESC LIMIT $2";
         let rows = self.all(sql, vec![subject.as_str().into(), limited(limit)]).await?;
         rows.iter().map(ledger::to_row).collect()

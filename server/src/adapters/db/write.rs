@@ -19,6 +19,8 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         }
         Change::SaveSlip(r) => save(tx, vault, r.as_ref(), r.version).await,
         Change::SaveAssisted(r) => save(tx, vault, r.as_ref(), r.version).await,
+        Change::SaveFinding(r) => save(tx, vault, r.as_ref(), r.version).await,
+        Change::MergePerson { goes, stays, at } => super::merge::merge(tx, goes, stays, *at).await,
         Change::SaveCase(r) => {
             save(tx, vault, r.as_ref(), r.version).await?;
             hang_papers(tx, "case_id", r.id.as_str(), r.subject.as_str(), &r.papers).await

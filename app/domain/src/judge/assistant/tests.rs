@@ -107,7 +107,7 @@ proptest! {
         if send_same { same.push(About::Send(if other_draft { DraftId::new("another") } else { draft.clone() })); }
         let beside = beside(face, until, same);
         let (elder, stranger, village) = (PersonId::new("elder"), PersonId::new("stranger"), AreaCode::new("990101001001"));
-        let subject = Subject { id: &elder, village: &village, alive };
+        let subject = Subject { id: &elder, village: &village, alive, insured: true };
         let ties = Ties { declared: own_family, grant_between: her_helper, ..Ties::default() };
         let who = Presence { person: if other { &stranger } else { &elder }, card_checked: card, beside: &beside };
         let actor = Actor::Assistant { worker: &worker, present: present.then_some(who), ties };
@@ -129,7 +129,7 @@ proptest! {
         let (draft, grant, case) = (DraftId::new("d"), crate::judge::tests::grant_of_helper(), case());
         let worker = worker(false, "990101", supervisor);
         let (elder, village) = (PersonId::new("elder"), AreaCode::new("990101001001"));
-        let subject = Subject { id: &elder, village: &village, alive: true };
+        let subject = Subject { id: &elder, village: &village, alive: true, insured: true };
         for (act, _) in acts(&draft, &grant, &case) {
             let counter = Actor::Counter { clerk: &worker, present: &elder, card_checked, ties: Ties::default() };
             prop_assert_eq!(may(&counter, subject, act, Timestamp::UNIX_EPOCH), Err(Refusal::NotForAssistants));
@@ -155,7 +155,7 @@ proptest! {
         let (draft, case, worker) = (DraftId::new("d"), case(), worker(false, "990101001", false));
         let beside = beside(face, 100, vec![About::Intake, About::Send(draft.clone())]);
         let (elder, helper, village) = (PersonId::new("elder"), PersonId::new("helper"), AreaCode::new("990101001001"));
-        let subject = Subject { id: &elder, village: &village, alive: true };
+        let subject = Subject { id: &elder, village: &village, alive: true, insured: true };
         let now = Timestamp::from_second(now).unwrap();
         let present = Some(Presence { person: &elder, card_checked: true, beside: &beside });
         let for_another = [

@@ -1,0 +1,47 @@
+//! The elder stays in charge, through the doors, on SQLite and PostgreSQL: full places, a clerk on the telephone, unusual
+//! patterns, a new phone, a move, two records of one person; timers that stand still; and the cards to practise with.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "family/changes.rs"]
+mod changes;
+mod common;
+#[path = "family/full.rs"]
+mod full;
+#[path = "family/learn.rs"]
+mod learn;
+#[path = "family/made.rs"]
+mod made;
+#[path = "family/servers.rs"]
+mod servers;
+#[path = "family/watch.rs"]
+mod watch;
+
+/// One test per sentence and database.
+macro_rules! on_both {
+    ($($part:ident :: $sentence:ident),* $(,)?) => {
+        mod on_sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $sentence() {
+                super::$part::$sentence(&crate::common::TestSite::new().await).await;
+            })*
+        }
+        mod on_postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $sentence() {
+                let site = crate::common::TestSite::on_postgres().await;
+                super::$part::$sentence(&site).await;
+                site.close().await;
+            })*
+        }
+    };
+}
+
+on_both!(
+    full::she_frees_a_place_herself_and_the_asker_reads_only_that_she_must,
+    full::asking_looks_the_same_for_a_full_an_unknown_and_a_free_elder,
+    full::what_a_clerk_did_by_telephone_stands_before_the_elder_with_its_day,
+    changes::a_new_phone_stops_what_the_old_one_said_until_she_nods_again,
+    changes::she_moves_to_another_village_and_then_away,
+    changes::two_records_become_one_at_a_supervisors_desk,
+    watch::a_finding_waits_for_a_supervisor_and_is_decided_with_a_reason,
+);

@@ -1,0 +1,88 @@
+//! What every `Store` promises about findings, about merged records of one person and about who was busy lately.
+
+use super::records::*;
+use app::ports::*;
+use domain::case::PaperRef;
+use domain::family::watch::{Finding, Pattern, Seen};
+use domain::family::{Grant, GrantState};
+use domain::ids::*;
+use domain::ledger::By;
+
+async fn people(store: &AnyStore, names: &[&str]) {
+    let all = names.iter().enumerate().map(|(n, name)| save_person(person(name, 100 + n as u16))).collect();
+    store.commit(all).await.unwrap();
+}
+
+fn finding(id: &str, pattern: Pattern, about: &str, second: i64) -> Finding {
+    let seen = Seen { pattern, about: PersonId::new(about), grants: [GrantId::new("g")].into(), count: 4 };
+    Finding::new(FindingId::new(id), seen, at(second))
+}
+
+pub async fn a_finding_is_one_per_pattern_and_person_and_waits_on_top(store: AnyStore) {
+    people(&store, &["elder", "h1"]).await;
+    let save = |finding: Finding| vec![Change::SaveFinding(Box::new(finding))];
+    store.commit(save(finding("a", Pattern::ManyElders, "h1", 5))).await.unwrap();
+    store.commit(save(finding("b", Pattern::ManyDisputes, "h1", 3))).await.unwrap();
+    assert!(is_conflict(&store.commit(save(finding("c", Pattern::ManyElders, "h1", 9))).await), "seen already");
+    assert!(store.commit(save(finding("d", Pattern::ManyElders, "nobody", 9))).await.is_err());
+    let mut first = store.finding_by_key(&Finding::key_of(Pattern::ManyElders, &PersonId::new("h1"))).await.unwrap().unwrap();
+    assert_eq!((first.id.as_str(), first.version), ("a", 1));
+    first.open = false;
+    store.commit(save(first.clone())).await.unwrap();
+    assert!(is_conflict(&store.commit(save(first)).await), "an old version");
+    let order: Vec<String> = store.findings(9).await.unwrap().into_iter().map(|f| f.id.0).collect();
+    assert_eq!(order, ["b", "a"], "what waits comes first");
+    assert_eq!(store.findings(1).await.unwrap().len(), 1);
+    assert!(!store.finding(&FindingId::new("a")).await.unwrap().unwrap().open);
+    assert_eq!(store.finding(&FindingId::new("x")).await.unwrap(), None);
+}
+
+pub async fn whoever_asks_for_a_merged_record_finds_the_one_that_stays(store: AnyStore) {
+    people(&store, &["goes", "stays", "third", "asker"]).await;
+    let (goes, stays, third) = (PersonId::new("goes"), PersonId::new("stays"), PersonId::new("third"));
+    let by = By::Herself(goes.clone());
+    let kept = PaperRef { id: PaperId::new("p"), material: "m".into(), mime: "image/png".into(), size: 1, added_at: at(0), added_by: by };
+    let mut hers = draft("d", "goes");
+    hers.papers = vec![kept];
+    let block = Change::BlockAsker { elder: goes.clone(), asker: PersonId::new("asker"), at: at(1) };
+    store.commit(vec![save_draft(hers), block, line("goes", "submit_case", 0), line("stays", "sign-in", 1)]).await.unwrap();
+    let merge = |goes: &PersonId, stays: &PersonId| vec![Change::MergePerson { goes: goes.clone(), stays: stays.clone(), at: at(2) }];
+    assert_eq!(store.merged_into(&goes).await.unwrap(), None);
+    store.commit(merge(&goes, &stays)).await.unwrap();
+
+    assert_eq!(store.merged_into(&goes).await.unwrap(), Some(stays.clone()));
+    assert_eq!(store.person_by_number(&number(100)).await.unwrap().unwrap().id, stays);
+    assert_eq!(store.person_by_number(&number(101)).await.unwrap().unwrap().id, stays);
+    let area = AreaCode::new("99");
+    let found = store.find_people(&area, person("goes", 100).name.as_str(), 9).await.unwrap();
+    assert!(found.iter().all(|p| p.id != goes), "{found:?}");
+    assert_eq!(store.paper_owner(&PaperId::new("p")).await.unwrap().unwrap().subject, stays);
+    assert_eq!(store.blocked_askers(&stays).await.unwrap(), [PersonId::new("asker")]);
+    let acts: Vec<String> = store.ledger_of(&stays, 9).await.unwrap().into_iter().map(|row| row.line.act).collect();
+    assert_eq!(acts, ["sign-in", "submit_case"], "what was written down under the other record is hers");
+    assert!(is_conflict(&store.commit(merge(&goes, &third)).await), "merged already");
+    assert!(is_conflict(&store.commit(merge(&third, &goes)).await), "into nothing that is gone");
+    store.commit(merge(&stays, &third)).await.unwrap();
+    assert_eq!(store.merged_into(&goes).await.unwrap(), Some(third), "one step leads to whoever stays");
+}
+
+pub async fn busy_helpers_are_found_page_by_page(store: AnyStore) {
+    people(&store, &["elder", "h1", "h2", "h3", "h4"]).await;
+    let asked = |id: &str, helper: &str, second: i64, state| Grant { asked_at: at(second), ..grant(id, "elder", helper, state) };
+    let all = [
+        asked("a", "h1", 10, GrantState::Requested),
+        asked("b", "h1", 20, GrantState::Refused),
+        asked("c", "h2", 5, GrantState::Disputed),
+        asked("d", "h3", 5, GrantState::Active),
+        asked("e", "h4", 30, GrantState::Ended),
+    ];
+    store.commit(all.into_iter().map(|g| Change::SaveGrant(Box::new(g))).collect()).await.unwrap();
+    let found = async |after: &str, limit: u64| {
+        let page = store.helpers_since(at(10), after, limit).await.unwrap();
+        page.into_iter().map(|id| id.0).collect::<Vec<_>>()
+    };
+    assert_eq!(found("", 9).await, ["h1", "h2", "h4"], "once each; the disputed one also when it is old");
+    assert_eq!(found("", 2).await, ["h1", "h2"]);
+    assert_eq!(found("h2", 2).await, ["h4"]);
+    assert!(found("h4", 2).await.is_empty());
+}
