@@ -4,7 +4,7 @@ import { cutOff, overlaps } from "../fixtures/layout";
 import { sidewaysScroll } from "../fixtures/checks";
 import { setComfort } from "../fixtures/comfort";
 import { expect, test } from "../fixtures/test";
-import { atDesk, desks, findPerson, screen } from "./steps/desk";
+import { atDesk, desks, screen } from "./steps/desk";
 import { openRequest, photograph } from "./steps/consent";
 import { ask, openAccount, signIn, stranger } from "./steps/family";
 import { anan, qiqige, wang, zhao, zhuoma } from "./steps/elder/people";
