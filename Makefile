@@ -17,6 +17,7 @@ test:
 bench:
 	@scripts/need.sh bench
 	cargo build --release --package server
+	cargo build --release --package domain --example judge_speed
 	cargo build --release --manifest-path end2end/bench/reference/Cargo.toml --target-dir "$${CARGO_TARGET_DIR:-target}/bench"
 	node end2end/bench/figures.mjs
 

@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { calibrate, folder, freePort, load, memory, median, referencePath, serverPath, start } from "./lib.mjs";
+import { familyFigures } from "./family.mjs";
 import { firstPaint } from "./paint.mjs";
 import { mix, signedIn } from "./people.mjs";
 
@@ -84,6 +85,9 @@ const counts = await mix(ours.url, person, 10_000);
 const resident = memory(ours.child.pid);
 row("memory after 10,000 requests", `${Math.round(resident / 1_048_576)} MB (${counts})`, "≤ 80 MB", resident <= 80 * 1_048_576);
 await ours.stop();
+
+// ---- Families.
+await familyFigures(row);
 calibration.push(calibrate().ms);
 
 console.log(`\ncalibration loop: ${calibration.map((ms) => Math.round(ms)).join(", ")} ms (before, between, after)`);

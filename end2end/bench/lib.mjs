@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 export const root = resolve(import.meta.dirname, "../..");
-const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
+export const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
 export const serverPath = process.env.YIBAO_SERVER ?? join(target, "release/server");
 export const referencePath = join(target, "bench/release/reference");
 

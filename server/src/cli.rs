@@ -1,6 +1,7 @@
 //! The command line: one word per thing a county's administrator does. Each command says in plain lines what it did or
 //! why it did not; exit code 2 means that something must be set right first. Never prints a secret it did not just make.
 
+mod bench_family;
 mod demo;
 mod doors;
 mod keys;
@@ -63,6 +64,14 @@ enum Command {
     Demo {
         #[command(flatten)]
         place: Where,
+    },
+    /// One helper with so many elders, in a demonstration database: for `make bench` only
+    #[command(hide = true)]
+    BenchFamily {
+        #[command(flatten)]
+        place: Where,
+        #[arg(long)]
+        people: u16,
     },
     /// List the doors of the site
     Doors {
@@ -128,6 +137,7 @@ async fn run(command: Command) -> Result<ExitCode, Refused> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Demo { place } => demo::fill(place.open().await?).await.map(|()| ExitCode::SUCCESS),
+        Command::BenchFamily { place, people } => bench_family::fill(place.open().await?, people).await.map(|()| ExitCode::SUCCESS),
         Command::Doors { .. } => Ok(ExitCode::SUCCESS),
         Command::Staff { what } => staff::run(what).await,
         Command::People { what } => people::run(what).await,

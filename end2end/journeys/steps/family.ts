@@ -37,13 +37,14 @@ export async function signIn(page: Page, who: Somebody): Promise<void> {
   await keep(page, who.number);
 }
 
-/** From 「帮家人办」: asks to see, file, hand in papers and read messages for three months. */
-export async function ask(page: Page, elder: Somebody, relation = "父母"): Promise<void> {
+/** From 「帮家人办」: asks to see, file, hand in papers and read messages for three months; for all services or single ones. */
+export async function ask(page: Page, elder: Somebody, relation = "父母", items = ["全部事项"]): Promise<void> {
   await page.goto("/family/ask");
   await page.getByLabel("家人的姓名").fill(elder.name);
   await page.getByLabel("家人的身份证号码").fill(elder.number);
   await page.getByRole("radio", { name: relation, exact: true }).check();
   for (const scope of ["看办件进度", "填申请并提交", "补交材料", "看消息"]) await page.getByRole("checkbox", { name: new RegExp(`^${scope}`) }).check();
+  for (const item of items) await page.getByRole("checkbox", { name: new RegExp(`^${item}`) }).check();
   await page.getByRole("radio", { name: "3 个月" }).check();
   await page.getByRole("button", { name: "提交代办请求" }).click();
   await expect(page.getByText("请求已经记下")).toBeVisible();

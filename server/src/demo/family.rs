@@ -22,15 +22,21 @@ pub(super) fn agree(scene: &mut Scene) -> Result<(), String> {
     let (Some(mother), Some(daughter)) = (scene.key("wang-xiulan"), scene.key("li-mei")) else {
         return Err("demo: the key persons are missing".into());
     };
-    let grant = one(scene, mother, daughter, 40, &[GrantAct::Agree])?;
+    let grant = one(scene, mother, daughter, Relation::Child, 40, &[GrantAct::Agree])?;
     if let Some(helper) = scene.people.get(daughter).map(|r| r.person.id.clone()) {
         cases::filed_by_helper(scene, mother, By::Helper { helper, grant: grant.id })?;
+    }
+    // One that ends in some days, so that she is asked whether it shall go on; and one that she let run out.
+    for (elder, helper, relation, days) in [("he-guizhen", "chen-li", Relation::Child, 355), ("ayguli", "chen-li", Relation::Friend, 368)] {
+        if let (Some(elder), Some(helper)) = (scene.key(elder), scene.key(helper)) {
+            one(scene, elder, helper, relation, days, &[GrantAct::Agree])?;
+        }
     }
     for (number, (elder, child)) in pairs(scene).into_iter().zip(0..).map(|(pair, n)| (n, pair)).take(FAMILIES.len()) {
         let acts: &[GrantAct] = FAMILIES.get::<usize>(number).copied().unwrap_or_default();
         // An open question is a few days old, a settled one some weeks.
         let days = if acts.is_empty() { 2 + number as u32 } else { 12 + 5 * number as u32 };
-        one(scene, elder, child, days, acts)?;
+        one(scene, elder, child, Relation::Child, days, acts)?;
     }
     busy(scene)
 }
@@ -68,7 +74,7 @@ fn pairs(scene: &Scene) -> Vec<(usize, usize)> {
     found
 }
 
-fn one(scene: &mut Scene, elder: usize, child: usize, days: u32, acts: &[GrantAct]) -> Result<Grant, String> {
+fn one(scene: &mut Scene, elder: usize, child: usize, relation: Relation, days: u32, acts: &[GrantAct]) -> Result<Grant, String> {
     let person = |i: usize| scene.people.get(i).map(|r| r.person.clone()).ok_or("demo: nobody");
     let (elder, helper): (Person, Person) = (person(elder)?, person(child)?);
     let asked = scene.days_ago(days);
@@ -79,7 +85,7 @@ fn one(scene: &mut Scene, elder: usize, child: usize, days: u32, acts: &[GrantAc
         id: GrantId::new(scene.world.new_id()),
         elder: elder.id.clone(),
         helper: helper.id.clone(),
-        relation: Relation::Child.slug().to_owned(),
+        relation: relation.slug().to_owned(),
         scopes: BTreeSet::from(Scope::OFFERED),
         items: Default::default(),
         state: GrantState::Requested,

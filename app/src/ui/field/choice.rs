@@ -39,10 +39,11 @@ fn rows(field: &Field, kind: &'static str, choices: Vec<Choice>, chosen: &dyn Fn
             // The error summary leads to the first row.
             let id = if i == 0 { field.id() } else { format!("{}-{i}", field.id()) };
             let label_for = id.clone();
+            let class = if choice.picture.is_some() { "choice choice-pictured" } else { "choice" };
             let picture = choice.picture.map(portrait);
             let hint = choice.hint.map(|hint| view! { <span class="choice-hint">{hint}</span> });
             view! {
-                <label class="choice" for=label_for>
+                <label class=class for=label_for>
                     <input type=kind id=id name=field.name.clone() value=choice.value.clone() checked=chosen(&choice.value)/>
                     {picture}
                     <span class="choice-words"><span>{choice.label}</span>{hint}</span>
