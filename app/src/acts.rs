@@ -20,6 +20,7 @@ pub mod expire_grants;
 pub mod file_tonight;
 pub mod find_people;
 pub mod issue_slip;
+pub mod keep_comfort;
 pub mod keep_paper;
 pub mod limits;
 pub mod load_grant;

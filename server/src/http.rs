@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod body;
 pub mod cases;
+pub mod comfort;
 pub mod cookies;
 pub mod counter;
 pub mod demo;

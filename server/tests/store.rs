@@ -85,6 +85,7 @@ contract!(
     places::a_newer_grant_of_the_same_two_takes_no_second_place,
     places::who_was_kept_away_is_remembered_until_she_is_let_in_again,
     places::a_grant_is_found_for_renewal_once_and_before_its_end,
+    serving::how_a_person_wants_her_pages_is_kept_once_and_sealed_under_her_name,
     at_once::one_form_key_is_used_once_by_fifty_at_once,
     at_once::one_of_fifty_saves_of_one_version_wins,
     at_once::fifty_at_once_write_fifty_ledger_lines_without_a_gap,

@@ -1,7 +1,7 @@
 //! What an act wants written. An act collects changes and commits them in one transaction:
 //! all of it is on disk, or nothing is.
 
-use super::records::{OutboxSms, OwnPhone, Person, SentCode, Session, Slip, Staff};
+use super::records::{KeptComfort, OutboxSms, OwnPhone, Person, SentCode, Session, Slip, Staff};
 use domain::case::{Case, Draft};
 use domain::family::Grant;
 use domain::ids::{NoticeId, PersonId, SessionId, StaffId};
@@ -69,6 +69,8 @@ pub enum Change {
     PutCode(SentCode),
     PutOwnPhone(OwnPhone),
     EndOwnPhones(PersonId),
+    /// Inserts or replaces: her last choice counts.
+    KeepComfort(KeptComfort),
     PutNotice(Box<Notice>),
     MarkNoticeRead {
         id: NoticeId,

@@ -13,6 +13,7 @@ mod m0004_telling;
 mod m0005_ledger;
 mod m0006_serving;
 mod m0007_families;
+mod m0013_comfort;
 mod table;
 
 use sea_orm_migration::MigrationTrait;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_ledger::Migration),
             Box::new(m0006_serving::Migration),
             Box::new(m0007_families::Migration),
+            Box::new(m0013_comfort::Migration),
         ]
     }
 }

@@ -6,7 +6,8 @@ use app::ports::{PortError, PortResult};
 use sea_orm::{ConnectionTrait, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 /// Every table with a sealed record.
-pub const SEALED: [&str; 10] = ["person", "staff", "session", "sent_code", "slip", "case_file", "draft", "grant_file", "notice", "outbox"];
+pub const SEALED: [&str; 11] =
+    ["person", "staff", "session", "sent_code", "slip", "case_file", "draft", "grant_file", "notice", "outbox", "comfort"];
 
 const BATCH: i64 = 200;
 
