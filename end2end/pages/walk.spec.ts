@@ -7,7 +7,7 @@ import { axe, bodySize, contrast, sidewaysScroll, smallTargets, smallText } from
 import { every, pairwise, setComfort, wear, type Look } from "../fixtures/comfort";
 import { crawl, missed } from "../fixtures/crawl";
 import { keyboard } from "../fixtures/keyboard";
-import { banned, fields, gaps, reading, steady, stillness } from "../fixtures/list";
+import { acting, aloud, banned, equals, fields, fonts, gaps, reading, steady, stillness } from "../fixtures/list";
 import { brokenLines, cutOff, headingOrder, overlaps } from "../fixtures/layout";
 import { roles } from "../fixtures/people";
 
@@ -51,6 +51,7 @@ async function elderNumbers(page: Page, note: Note): Promise<void> {
   note(await smallText(page, 19.5));
   note(await gaps(page, 16));
   note(await keyboard(page));
+  note(await aloud(page));
   const running = await bodySize(page);
   if (running < 22) note([`running text has ${running} px`]);
   if ((await page.locator(".help-card:visible").count()) !== 1) note(["no help card"]);
@@ -98,6 +99,9 @@ for (const role of roles) {
       note(await steady(page, role.elder));
       note(await fields(page));
       note(await stillness(page));
+      note(await fonts(page));
+      note(await equals(page));
+      note(await acting(page, role.acts));
       await (role.elder ? elderNumbers : staffNumbers)(page, note);
       for (let n = 0; n < (allLooks ? every.length : perPage); n++) {
         const look = (allLooks ? every : pairwise)[turn++ % (allLooks ? every.length : pairwise.length)]!;
@@ -125,3 +129,29 @@ for (const role of roles) {
     expect([...found, ...crawled.found, ...missed(role, crawled)].join("\n")).toBe("");
   });
 }
+
+// Pages of trouble have no door of their own, so no link leads the walk there.
+test("pages that say no are as easy to use as the others", async ({ page, allowed }) => {
+  allowed.push(/404/);
+  await page.setViewportSize(phone);
+  const found: string[] = [];
+  const note: Note = (findings, where = "") => found.push(...findings.map((finding) => `${page.url()}${where}: ${finding}`));
+  const look = async () => {
+    note(await axe(page));
+    note(await headingOrder(page));
+    await elderNumbers(page, note);
+    for (const theme of ["black", "yellow", "dark"] as const) await inLook(page, { ...largest, theme }, note);
+  };
+  await page.goto("/nothing-is-here");
+  await look();
+  // A form without an answer, and one whose session was never there.
+  await page.setViewportSize(phone);
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "发送验证码" }).click();
+  await expect(page).toHaveTitle(/^错误：/);
+  await look();
+  await page.setViewportSize(phone);
+  await page.goto("/my-cases");
+  await look();
+  expect(found.join("\n")).toBe("");
+});
