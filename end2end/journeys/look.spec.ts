@@ -40,12 +40,14 @@ test("In the simple version I see four things, and all of them again with one ta
   await expect(page.locator("main .tile")).toHaveCount(6);
 });
 
-test("The whole row chooses, and what I begin to press I may still let go", async ({ page }) => {
+test("The whole row chooses, and what I begin to press I may still let go", async ({ page, scripts }) => {
   await page.goto("/comfort");
   const row = page.locator("label", { has: page.getByRole("radio", { name: "最大", exact: true }) });
   const box = (await row.boundingBox())!;
   await row.click({ position: { x: box.width - 6, y: 6 } });
   await expect(page.getByRole("radio", { name: "最大", exact: true })).toBeChecked();
+  // The button is the browser's own either way; the test's hand needs scripts to slide.
+  if (!scripts) return;
   const save = (await page.getByRole("button", { name: "保存字号和颜色" }).first().boundingBox())!;
   await page.mouse.move(save.x + 40, save.y + 20);
   await page.mouse.down();

@@ -1,5 +1,5 @@
 // Pictures of every page of every role: residents at 360 px as found, in each theme and at the largest text, clerks at 1280 px as found
-// and in the dark. No scripts. `sheets.ts` puts them together.
+// and in the dark. No scripts. `sheets.mjs` puts them together.
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { test } from "../fixtures/test";

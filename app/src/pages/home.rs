@@ -8,6 +8,8 @@ use crate::ui::{Form, Head, Html, Icon, Tile, both, form, icon, page, search_box
 
 mod picture;
 
+pub use picture::item_picture;
+
 /// The picture of a service; also on its guide.
 pub fn item_icon(item: ItemCode) -> Icon {
     match item {
