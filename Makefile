@@ -21,11 +21,11 @@ bench:
 	cargo build --release --manifest-path end2end/bench/reference/Cargo.toml --target-dir "$${CARGO_TARGET_DIR:-target}/bench"
 	node end2end/bench/figures.mjs
 
-# Only the walk over all pages, on the server that `make test` built.
+# Only the walk over all pages, in every combination of size, theme and width, on the server that `make test` built.
 walk-all:
 	@scripts/need.sh test
 	cargo build --workspace --bins
-	npm --prefix end2end run walk --silent
+	WALK=all npm --prefix end2end run walk --silent
 
 fmt:
 	cargo fmt --all

@@ -26,6 +26,7 @@ pub mod file_tonight;
 pub mod find_people;
 pub mod grant_papers;
 pub mod issue_slip;
+pub mod keep_comfort;
 pub mod keep_paper;
 pub mod keep_typed;
 pub mod limits;

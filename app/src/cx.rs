@@ -55,6 +55,8 @@ pub struct Assets {
     pub css_href: &'static str,
     /// Small script that loads comfort after the page is complete; empty means none.
     pub boot_src: &'static str,
+    /// Small script for cross lines and caption strip; only pages of people who chose them name it.
+    pub comfort_src: &'static str,
     /// Empty means none.
     pub manifest_href: &'static str,
     /// Empty means none.
@@ -62,7 +64,7 @@ pub struct Assets {
 }
 
 impl Assets {
-    pub const NONE: Assets = Assets { css_inline: "", css_href: "", boot_src: "", manifest_href: "", icon_href: "" };
+    pub const NONE: Assets = Assets { css_inline: "", css_href: "", boot_src: "", comfort_src: "", manifest_href: "", icon_href: "" };
 }
 
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use app::find::find;
 use app::learn::{CARDS, Guess};
 use app::pages::{accessibility, comfort, guide, help, home, languages, learn, promises, search, voice, wrong};
 use domain::catalog::ItemCode;
-use domain::comfort::{Comfort, Mode};
+use domain::comfort::{Caption, Comfort, Mode, Sounds, TextSize, Theme};
 use domain::lang::Lang;
 use std::sync::Arc;
 
@@ -58,7 +58,8 @@ fn words(html: &str) -> String {
 #[test]
 fn every_page_is_whole_in_every_language_and_size() {
     for lang in Lang::ALL {
-        for comfort in [Comfort::default(), Comfort { mode: Mode::Standard, ..Comfort::default() }] {
+        for mode in Mode::ALL.iter().copied() {
+            let comfort = Comfort { mode, ..Comfort::default() };
             let cx = Cx { lang, comfort, ..Cx::sample() };
             for (name, html) in every_page(&cx) {
                 assert!(html.starts_with("<!DOCTYPE html><html ") && html.ends_with("</html>"), "{name}");
@@ -109,6 +110,36 @@ fn the_front_door_has_three_ways_and_six_entries() {
 }
 
 #[test]
+fn the_simple_front_door_has_four_entries_and_a_way_to_all_of_them() {
+    let html = untied(&home::show(&Cx { comfort: Comfort { mode: Mode::Simple, ..Comfort::default() }, ..Cx::sample() }));
+    assert_eq!(html.matches("class=\"tile\"").count(), 4);
+    assert!(html.contains("看全部事项") && html.contains("action=\"/comfort\""));
+}
+
+#[test]
+fn whoever_changed_nothing_yet_is_asked_once_in_the_page_whether_she_can_read_it() {
+    let first = untied(&home::show(&Cx::sample()));
+    assert!(first.contains("字看得清吗？") && first.contains("字再大一点") && first.contains("href=\"/comfort?back=%2F\""));
+    for comfort in [
+        Comfort { size: TextSize::Two, ..Comfort::default() },
+        Comfort { theme: Theme::Dark, ..Comfort::default() },
+        Comfort { caption: Caption::On, ..Comfort::default() },
+    ] {
+        assert!(!untied(&home::show(&Cx { comfort, ..Cx::sample() })).contains("字看得清吗？"), "{comfort:?}");
+    }
+}
+
+#[test]
+fn only_pages_of_people_who_chose_it_name_the_script_and_the_strip() {
+    let assets = app::cx::Assets { comfort_src: "/assets/comfort.js", ..app::cx::Assets::NONE };
+    let plain = help::show(&Cx { assets, ..Cx::sample() });
+    assert!(!plain.contains("comfort.js") && !plain.contains("class=\"caption\""));
+    let html = help::show(&Cx { assets, comfort: Comfort { caption: Caption::On, ..Comfort::default() }, ..Cx::sample() });
+    assert!(html.contains("<script src=\"/assets/comfort.js\" defer"));
+    assert!(html.contains("<div aria-hidden=\"true\" class=\"caption\"></div>"));
+}
+
+#[test]
 fn a_service_that_is_not_built_leads_to_its_counter_and_no_dead_button() {
     let html = guide::show(&Cx::sample(), &guide::GuideData { item: ItemCode::Claim, start: guide::Start::CounterOnly, tonight: None });
     let html = untied(&html);
@@ -133,7 +164,11 @@ fn hours_with_a_bracket_of_their_own_stand_in_no_second_one() {
 #[test]
 fn nothing_is_ticked_but_what_the_person_chose_before() {
     let html = comfort::show(&Cx::sample(), &comfort::ComfortData::default());
-    assert_eq!(html.matches(" checked").count(), 2, "her size and her page kind");
+    assert_eq!(html.matches(" checked").count(), 3, "her size, her colours and her page kind");
+    let quiet = Comfort { sounds: Sounds::Off, ..Comfort::default() };
+    let html = comfort::show(&Cx { comfort: quiet, ..Cx::sample() }, &comfort::ComfortData::default());
+    assert_eq!(html.matches(" checked").count(), 4, "and that it shall be quiet");
+    assert!(html.contains("data-sounds=\"off\""), "scripts that sound ask the page first");
 }
 
 #[test]

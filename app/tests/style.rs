@@ -1,7 +1,7 @@
 //! The style as text: contrast computed from the tokens, sizes as the domain promises, no rule that old web-views or other scripts cannot bear.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::PathBuf;
 
@@ -57,7 +57,7 @@ fn contrast(a: &str, b: &str) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-const TEXT: [(&str, &[&str]); 9] = [
+const TEXT: [(&str, &[&str]); 10] = [
     ("ink", &["paper", "card", "shade", "brand-soft", "warm", "good-soft", "info-soft", "care-soft", "stop-soft"]),
     ("quiet", &["paper", "card", "shade"]),
     ("brand", &["paper", "card", "shade", "brand-soft"]),
@@ -67,6 +67,7 @@ const TEXT: [(&str, &[&str]); 9] = [
     ("care", &["care-soft"]),
     ("stop", &["stop-soft", "paper", "card"]),
     ("paper", &["ink"]),
+    ("on-bar", &["bar"]),
 ];
 
 const LINES: [(&str, &[&str]); 6] = [
@@ -84,17 +85,38 @@ fn the_measure_itself_is_right() {
     assert!((contrast("#777777", "#ffffff") - 4.48).abs() < 0.01);
 }
 
+/// What stands between the braces after a selector.
+fn block<'a>(sheet: &'a str, selector: &str) -> &'a str {
+    let start = sheet.find(selector).unwrap_or_else(|| panic!("no rule for {selector}"));
+    sheet[start..].split_once('{').unwrap().1.split_once('}').unwrap().0
+}
+
+/// Every look that a page can have, with all of its colours.
+fn looks() -> Vec<(&'static str, HashMap<String, String>)> {
+    let light = colours(block(&sheet("tokens.css"), ":root, .theme-device, .theme-light"));
+    let (themes, wishes) = (sheet("themes.css"), sheet("preferences.css"));
+    let with = |rules: &str| {
+        let mut all = light.clone();
+        all.extend(colours(rules));
+        all
+    };
+    vec![
+        ("light", light.clone()),
+        ("more contrast", with(block(&wishes, ".theme-device, .theme-light"))),
+        ("black", with(block(&themes, ".theme-black"))),
+        ("yellow", with(block(&themes, ".theme-yellow"))),
+        ("dark", with(block(&themes, ".theme-dark"))),
+    ]
+}
+
 #[test]
-fn text_reaches_7_to_1_and_lines_3_to_1_also_when_more_contrast_is_asked_for() {
-    let plain = colours(&sheet("tokens.css"));
-    let mut strong = plain.clone();
-    strong.extend(colours(sheet("preferences.css").split("forced-colors").next().unwrap()));
-    for (which, tokens) in [("plain", &plain), ("strong", &strong)] {
+fn text_reaches_7_to_1_and_lines_3_to_1_in_every_look() {
+    for (look, tokens) in looks() {
         for (floor, pairs) in [(7.0, &TEXT[..]), (3.0, &LINES[..])] {
             for (front, backs) in pairs {
                 for back in *backs {
                     let ratio = contrast(&tokens[*front], &tokens[*back]);
-                    assert!(ratio >= floor, "{which}: {front} on {back} is {ratio:.2}, needs {floor}");
+                    assert!(ratio >= floor, "{look}: {front} on {back} is {ratio:.2}, needs {floor}");
                 }
             }
         }
@@ -102,15 +124,45 @@ fn text_reaches_7_to_1_and_lines_3_to_1_also_when_more_contrast_is_asked_for() {
 }
 
 #[test]
+fn a_theme_names_every_colour_so_that_none_shines_through() {
+    let looks = looks();
+    let names: BTreeSet<&String> = looks[0].1.keys().collect();
+    for theme in ["black", "yellow", "dark"] {
+        let own = colours(block(&sheet("themes.css"), &format!(".theme-{theme}")));
+        assert_eq!(own.keys().collect::<BTreeSet<_>>(), names, "{theme}");
+    }
+}
+
+#[test]
+fn black_on_white_is_21_to_1_wherever_text_stands() {
+    let black = &looks()[2].1;
+    for (front, backs) in &TEXT {
+        for back in *backs {
+            assert!(contrast(&black[*front], &black[*back]) > 20.9, "{front} on {back}");
+        }
+    }
+}
+
+#[test]
+fn a_dark_device_gets_the_dark_theme_and_a_choice_by_hand_wins() {
+    let wishes = sheet("preferences.css");
+    let device = colours(block(wishes.split_once("prefers-color-scheme: dark").unwrap().1, ".theme-device"));
+    assert_eq!(device, colours(block(&sheet("themes.css"), ".theme-dark")));
+    for theme in ["black", "yellow", "dark"] {
+        assert!(!wishes.contains(&format!(".theme-{theme}")), "{theme} was chosen by hand");
+    }
+    for wish in ["prefers-contrast: more", "forced-colors: active", "prefers-reduced-motion: reduce"] {
+        assert!(wishes.contains(wish), "{wish}");
+    }
+}
+
+#[test]
 fn colours_are_named_in_one_place() {
     for (file, text) in sheets() {
-        if file != "tokens.css" && file != "preferences.css" && file != "print.css" {
+        if !["tokens.css", "themes.css", "preferences.css", "print.css"].contains(&file.as_str()) {
             for (at, _) in text.match_indices('#') {
                 let value: String = text[at..].chars().take_while(|c| !";, )}".contains(*c)).collect();
-                assert!(
-                    value == "#fff" || value == "#5f9488" || !value[1..].chars().all(|c| c.is_ascii_hexdigit()),
-                    "{file}: {value} is not a token"
-                );
+                assert!(!value[1..].chars().all(|c| c.is_ascii_hexdigit()), "{file}: {value} is not a token");
             }
         }
     }
@@ -119,9 +171,9 @@ fn colours_are_named_in_one_place() {
 #[test]
 fn the_style_says_the_same_sizes_as_the_domain() {
     let tokens = sheet("tokens.css");
-    for comfort in Comfort::all() {
+    for comfort in Comfort::sizes() {
         let percent = f64::from(comfort.body_px()) / 16.0 * 100.0;
-        let rule = format!("html.{} {{ font-size: {percent}%; }}", comfort.code());
+        let rule = format!("html.{} {{ font-size: {percent}%; }}", comfort.size_class());
         assert!(tokens.contains(&rule), "missing: {rule}");
     }
     assert!(tokens.contains("html { font-size: 137.5%; }"), "without a class the text is as in the first visit");
@@ -161,7 +213,10 @@ fn no_rule_knows_left_and_right_or_is_too_young_for_old_web_views() {
         "position: fixed",
     ];
     for (file, text) in sheets() {
-        let text = text.replace("upright", "");
+        // Taking movement away is no movement, and the two lines at the pointer have to stand over the page.
+        let text =
+            ["upright", "animation: none !important", "transition: none !important"].iter().fold(text, |text, fine| text.replace(fine, ""));
+        let text = if file == "aids.css" { text.replacen(".cross-line { position: fixed;", "", 1) } else { text };
         for word in banned {
             assert!(!text.contains(word), "{file} contains {word}");
         }

@@ -175,6 +175,16 @@ fn sentences_are_short() {
 }
 
 #[test]
+fn paragraphs_hold_three_sentences_at_most() {
+    for text in texts("zh-Hans") {
+        for line in text.value.lines() {
+            let ends = line.matches(['。', '！', '？']).count();
+            assert!(ends <= 3, "{}: {ends} sentences in one paragraph", text.key);
+        }
+    }
+}
+
+#[test]
 fn words_are_plain_and_kind() {
     for text in texts("zh-Hans") {
         let value = &text.value;

@@ -61,7 +61,7 @@ test("I make the letters larger in the middle of something and am on the same pa
   const size = await bodySize(page);
   await page.getByRole("link", { name: "字号" }).click();
   await page.getByRole("radio", { name: "最大", exact: true }).check();
-  await page.getByRole("button", { name: "保存字号和版式" }).click();
+  await page.getByRole("button", { name: "保存字号和颜色" }).first().click();
   expect(page.url()).toBe(before);
   expect(await bodySize(page)).toBeGreaterThan(size);
 });
@@ -73,7 +73,7 @@ test("I choose the size of the letters, and it is there in the first byte of eve
   const sizes: number[] = [];
   for (const words of ["大字", "更大一点", "再大一点", "很大", "最大"]) {
     await page.getByRole("radio", { name: words, exact: true }).check();
-    await page.getByRole("button", { name: "保存字号和版式" }).click();
+    await page.getByRole("button", { name: "保存字号和颜色" }).first().click();
     await page.goto("/help");
     sizes.push(await bodySize(page));
     await page.goto("/comfort");
@@ -86,7 +86,7 @@ test("I choose the size of the letters, and it is there in the first byte of eve
 
   // Out of the large version, and back.
   await page.getByRole("radio", { name: "大字", exact: true }).check();
-  await page.getByRole("button", { name: "保存字号和版式" }).click();
+  await page.getByRole("button", { name: "保存字号和颜色" }).first().click();
   await page.goto("/");
   await page.getByRole("button", { name: "换成标准版" }).click();
   await expect(page.getByRole("button", { name: "打开大字版" })).toBeVisible();
@@ -100,7 +100,7 @@ test("At the largest letters on my small phone nothing runs off the side", async
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto("/comfort");
   await page.getByRole("radio", { name: "最大" }).check();
-  await page.getByRole("button", { name: "保存字号和版式" }).click();
+  await page.getByRole("button", { name: "保存字号和颜色" }).first().click();
   for (const path of ["/", "/guide/out-of-area", "/sign-in", "/help", "/search?q=报销"]) {
     await page.goto(path);
     expect(await sidewaysScroll(page), path).toEqual([]);

@@ -1,12 +1,13 @@
-// Walks through every page that a person can reach by links, once as she finds it and once more with the largest text,
-// on the narrowest phone, without scripts; clerks at a desk and on a phone. Measures each page: axe, contrast 7:1, targets,
-// text sizes, titles, headings, the help card, sideways scroll, broken lines, things lying over each other, the keyboard.
+// Walks through every page that a person can reach by links: as she finds it at 360 px, with the largest text at 320 px, both with
+// the islands awake and with no script at all, and in a sample of sizes, themes and widths in which every pair occurs
+// (`WALK=all`: in every combination). Clerks at a desk and on a phone. `checklist.md` says which line of the list is proved where.
 import type { Page } from "@playwright/test";
 import { awake, expect, test } from "../fixtures/test";
-import { axe, bodySize, sidewaysScroll, smallTargets, smallText } from "../fixtures/checks";
-import { setComfort } from "../fixtures/comfort";
+import { axe, bodySize, contrast, sidewaysScroll, smallTargets, smallText } from "../fixtures/checks";
+import { every, pairwise, setComfort, wear, type Look } from "../fixtures/comfort";
 import { crawl, missed } from "../fixtures/crawl";
 import { keyboard } from "../fixtures/keyboard";
+import { acting, aloud, banned, equals, fields, fonts, gaps, reading, steady, stillness } from "../fixtures/list";
 import { brokenLines, cutOff, headingOrder, overlaps } from "../fixtures/layout";
 import { roles } from "../fixtures/people";
 
@@ -24,17 +25,46 @@ async function shape(page: Page, note: Note, where: string): Promise<void> {
   note(await brokenLines(page), where);
 }
 
+/** How many of the twenty looks one page wears, and all of them where every combination was asked for. */
+const perPage = 2;
+const allLooks = process.env.WALK === "all";
+const asFound: Look = { size: "e1", theme: "device", width: phone.width };
+const largest: Look = { size: "e5", theme: "device", width: narrow.width };
+
+async function inLook(page: Page, look: Look, note: Note): Promise<void> {
+  await wear(page, look);
+  const where = ` in ${look.size} ${look.theme} at ${look.width} px`;
+  note(await contrast(page), where);
+  await shape(page, note, where);
+}
+
+/** The largest text on the narrowest phone: nothing lost, nothing too small to press. */
+async function atLargest(page: Page, note: Note, where: string): Promise<void> {
+  const running = await bodySize(page);
+  if (running < 30) note([`running text has ${running} px`], where);
+  note(await smallTargets(page, 60), where);
+  await shape(page, note, where);
+}
+
 async function elderNumbers(page: Page, note: Note): Promise<void> {
   note(await smallTargets(page, 60));
   note(await smallText(page, 19.5));
+  note(await gaps(page, 16));
+  note(await keyboard(page));
+  note(await aloud(page));
   const running = await bodySize(page);
   if (running < 22) note([`running text has ${running} px`]);
   if ((await page.locator(".help-card:visible").count()) !== 1) note(["no help card"]);
   await shape(page, note, "");
   await page.setViewportSize(narrow);
   note(await sidewaysScroll(page), " at 320 px");
+  await page.setViewportSize({ width: phone.height, height: phone.width });
+  note(await sidewaysScroll(page), " lying on its side");
   await page.setViewportSize(desk);
   await shape(page, note, " at 1280 px");
+  note(await reading(page), " at 1280 px");
+  await wear(page, largest);
+  await atLargest(page, note, " at the largest text");
 }
 
 async function staffNumbers(page: Page, note: Note): Promise<void> {
@@ -47,12 +77,13 @@ async function staffNumbers(page: Page, note: Note): Promise<void> {
 
 for (const role of roles) {
   test(`every page that ${role.name} reaches is easy to use`, async ({ page, server, scripts }) => {
-    test.setTimeout(15 * 60_000);
+    test.setTimeout((allLooks ? 120 : 20) * 60_000);
     const size = role.elder ? phone : desk;
     await page.setViewportSize(size);
     const starts = await role.enter(page, server);
     const found: string[] = [];
     const titles = new Map<string, string>();
+    let turn = 0;
     const crawled = await crawl(page, server, role, starts, async (here, door) => {
       await awake(page, scripts);
       const title = await page.title();
@@ -63,21 +94,34 @@ for (const role of roles) {
       const note: Note = (findings, where = "") => found.push(...findings.map((finding) => `${here}${where}: ${finding}`));
       note(await axe(page));
       note(await headingOrder(page));
+      note(await reading(page));
+      note(await banned(page, here));
+      note(await steady(page, role.elder));
+      note(await fields(page));
+      note(await stillness(page));
+      note(await fonts(page));
+      note(await equals(page));
+      note(await acting(page, role.acts));
       await (role.elder ? elderNumbers : staffNumbers)(page, note);
+      for (let n = 0; n < (allLooks ? every.length : perPage); n++) {
+        const look = (allLooks ? every : pairwise)[turn++ % (allLooks ? every.length : pairwise.length)]!;
+        await inLook(page, look, note);
+      }
+      await wear(page, asFound);
       await page.setViewportSize(size);
     });
     if (process.env.WALK_LOG) console.log(role.name, [...crawled.seen]);
 
-    // Once more with the largest text on the narrowest phone, and no script to help.
+    // Once more with no script to help: the largest text on the narrowest phone, as the server writes it, and then as found.
     if (role.elder) {
       await page.route(/\/boot[^/]*\.js/, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
       await setComfort(page.context(), server.url, "e5");
-      await page.setViewportSize(narrow);
       for (const path of [...crawled.seen.values()].flat()) {
+        await page.setViewportSize(narrow);
         await page.goto(path);
-        const note: Note = (findings) => found.push(...findings.map((finding) => `${path} at the largest text: ${finding}`));
-        const running = await bodySize(page);
-        if (running < 30) note([`running text has ${running} px`]);
+        const note: Note = (findings, where = "") => found.push(...findings.map((finding) => `${path}${where}, without scripts: ${finding}`));
+        await atLargest(page, note, " at the largest text");
+        await wear(page, asFound);
         note(await smallTargets(page, 60));
         await shape(page, note, "");
       }
@@ -85,3 +129,29 @@ for (const role of roles) {
     expect([...found, ...crawled.found, ...missed(role, crawled)].join("\n")).toBe("");
   });
 }
+
+// Pages of trouble have no door of their own, so no link leads the walk there.
+test("pages that say no are as easy to use as the others", async ({ page, allowed }) => {
+  allowed.push(/404/);
+  await page.setViewportSize(phone);
+  const found: string[] = [];
+  const note: Note = (findings, where = "") => found.push(...findings.map((finding) => `${page.url()}${where}: ${finding}`));
+  const look = async () => {
+    note(await axe(page));
+    note(await headingOrder(page));
+    await elderNumbers(page, note);
+    for (const theme of ["black", "yellow", "dark"] as const) await inLook(page, { ...largest, theme }, note);
+  };
+  await page.goto("/nothing-is-here");
+  await look();
+  // A form without an answer, and one whose session was never there.
+  await page.setViewportSize(phone);
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "发送验证码" }).click();
+  await expect(page).toHaveTitle(/^错误：/);
+  await look();
+  await page.setViewportSize(phone);
+  await page.goto("/my-cases");
+  await look();
+  expect(found.join("\n")).toBe("");
+});

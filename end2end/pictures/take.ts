@@ -1,13 +1,14 @@
-// Pictures of every page of every role: residents at 360 px at the usual and at the largest text, clerks at 1280 px. No scripts.
+// Pictures of every page of every role: residents at 360 px as found, in each theme and at the largest text, clerks at 1280 px as found
+// and in the dark. No scripts. `sheets.mjs` puts them together.
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { test } from "../fixtures/test";
-import { setComfort } from "../fixtures/comfort";
+import { themes, wear, type Look } from "../fixtures/comfort";
 import { crawl } from "../fixtures/crawl";
 import { roles } from "../fixtures/people";
 
 const folder = join(import.meta.dirname, "taken");
-const file = (here: string) => here.replace(/[0-9a-f]{32}|\d{10}/g, "N").replace(/^\/|\?.*do=|&.*/g, "").replaceAll(/[/?=%]/g, "-") || "home";
+const file = (here: string) => here.replace(/[0-9a-f]{32}|\d{10}/g, "N").replace(/^\/|\?.*do=|&.*/g, "").replaceAll(/[/?=%]/g, "-").slice(0, 60) || "home";
 
 /** The help card and the footer are the same on every page: they stand on a role's first picture only. */
 async function shoot(page: Page, path: string, whole: boolean): Promise<void> {
@@ -20,20 +21,21 @@ for (const role of roles) {
   test(`pictures of ${role.name}`, async ({ page, server }) => {
     test.setTimeout(15 * 60_000);
     const who = role.name.replaceAll(" ", "-");
-    await page.setViewportSize(role.elder ? { width: 360, height: 740 } : { width: 1280, height: 800 });
+    const width = role.elder ? 360 : 1280;
+    await page.setViewportSize({ width, height: 740 });
     const starts = await role.enter(page, server);
+    const looks: [string, Look][] = [["usual", { size: "e1", theme: "device", width }]];
+    for (const theme of themes) if (theme !== "light" && (role.elder || theme === "dark")) looks.push([theme, { size: "e1", theme, width }]);
+    if (role.elder) looks.push(["largest", { size: "e5", theme: "device", width }]);
     let number = 0;
-    const names: [string, string][] = [];
     await crawl(page, server, role, starts, async (here) => {
       number += 1;
-      names.push([here, `${String(number).padStart(2, "0")}-${file(here)}.png`]);
-      await shoot(page, join(folder, who, "usual", names.at(-1)![1]), number === 1);
+      const name = `${String(number).padStart(2, "0")}-${file(here)}.png`;
+      for (const [look, how] of looks) {
+        await wear(page, how);
+        await shoot(page, join(folder, who, look, name), number === 1);
+      }
+      await wear(page, looks[0]![1]);
     });
-    if (!role.elder) return;
-    await setComfort(page.context(), server.url, "e5");
-    for (const [here, name] of names) {
-      await page.goto(here);
-      await shoot(page, join(folder, who, "largest", name), name.startsWith("01"));
-    }
   });
 }

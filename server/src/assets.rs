@@ -53,6 +53,7 @@ pub fn for_pages() -> app::cx::Assets {
         css_inline: CSS,
         css_href: css_path(),
         boot_src: boot_path(),
+        comfort_src: asset_path("comfort.js"),
         manifest_href: asset_path("manifest.webmanifest"),
         icon_href: asset_path("icons/yibao.svg"),
     }

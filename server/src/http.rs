@@ -7,6 +7,7 @@ mod assisted;
 pub mod body;
 pub mod cases;
 pub mod changes;
+pub mod comfort;
 pub mod cookies;
 pub mod counter;
 pub mod demo;

@@ -99,6 +99,7 @@ contract!(
     findings::a_finding_is_one_per_pattern_and_person_and_waits_on_top,
     findings::whoever_asks_for_a_merged_record_finds_the_one_that_stays,
     findings::busy_helpers_are_found_page_by_page,
+    serving::how_a_person_wants_her_pages_is_kept_once_and_sealed_under_her_name,
     at_once::one_form_key_is_used_once_by_fifty_at_once,
     at_once::one_of_fifty_saves_of_one_version_wins,
     at_once::fifty_at_once_write_fifty_ledger_lines_without_a_gap,

@@ -17,5 +17,5 @@ help-wrong = 提交前每一条都能改。提交后 10 分钟内也能改。
 help-fraud-title = 怕遇到骗子
 help-fraud = 我们的短信里没有链接，也不问银行卡密码。
 help-link-learn = 真假短信，练一练
-help-link-comfort = 换字号和版式
+help-link-comfort = 换字号和颜色
 help-link-voice = 打开语音版

@@ -4,6 +4,7 @@
 
 use super::change_case::{answer_return, release_case, release_settled, supply_papers, take_back, undo_case, withdraw_case};
 use super::file_tonight::{TonightForm, file_tonight};
+use super::keep_comfort::keep_comfort;
 use super::keep_paper::{keep_paper, promise_later, remove_paper};
 use super::save_step::save_step;
 use super::start_draft::start_draft;
@@ -15,6 +16,7 @@ use crate::ports::{Change, Person, Session, SessionOf, Verified, World};
 use domain::case::{Case, CaseState, Draft, DraftState};
 use domain::catalog::field::RawForm;
 use domain::catalog::{Answers, ItemCode};
+use domain::comfort::{Comfort, TextSize};
 use domain::family::{Agreement, Grant, GrantState, Scope};
 use domain::ids::{AreaCode, GrantId, PersonId, SessionId};
 use domain::notice::NoticeKind;
@@ -422,4 +424,13 @@ async fn a_helper_without_the_scope_for_messages_gets_none() {
     room.world().store.commit(vec![Change::SaveGrant(Box::new(grant))]).await.unwrap();
     room.file(&helper, "transfer", "").await.unwrap();
     assert!(room.fake.store.all_notices().iter().all(|n| n.person == room.elder.id));
+}
+
+#[tokio::test]
+async fn a_helper_changes_her_own_pages_and_never_the_elder_s() {
+    let room = Room::new().await;
+    let large = Comfort { size: TextSize::Five, ..Comfort::default() };
+    keep_comfort(room.world(), &room.helper(&[Scope::Apply], GrantState::Active), large).await.unwrap();
+    assert_eq!(room.world().store.comfort_of(&room.other.id).await.unwrap(), Some(large));
+    assert_eq!(room.world().store.comfort_of(&room.elder.id).await.unwrap(), None);
 }

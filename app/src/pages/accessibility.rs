@@ -13,7 +13,7 @@ pub fn show(cx: &Cx) -> String {
             title("accessibility-built-title"),
             list("built", 3),
             title("accessibility-can-title"),
-            list("can", 6),
+            list("can", 9),
             title("accessibility-gap-title"),
             list("gap", 5),
             title("accessibility-tell-title"),

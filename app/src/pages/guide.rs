@@ -3,11 +3,11 @@
 use domain::catalog::ItemCode;
 use leptos::prelude::*;
 
-use super::home::item_icon;
+use super::home::item_picture;
 use crate::cx::Cx;
 use crate::text;
 use crate::ui::{
-    Form, Head, Html, NoticeKind, Row, Tone, bullets, button, form, hooks, icon, link_button, notice, page, stack, steps, summary_list,
+    Form, Head, Html, NoticeKind, Row, Tone, bullets, button, form, hooks, link_button, notice, page, stack, steps, summary_list,
 };
 
 /// How this service can be begun here.
@@ -90,8 +90,8 @@ pub fn show(cx: &Cx, data: &GuideData) -> String {
     page(cx, Head::new(cx.t("guide-title")).service(name.clone()).back("/"), || {
         let facts = ["who", "cost", "time"].map(|fact| Row::new(cx.t(&format!("guide-{fact}")), cx.t(&format!("guide-{slug}-{fact}"))));
         view! {
-            <div class="page-heading guide-heading">{icon(item_icon(data.item))}<h1>{name}</h1>{hooks::read_aloud(cx, "")}</div>
-            <p class="lede">{cx.t(&format!("guide-{slug}-what"))}</p>
+            <div class="page-heading"><h1>{name}</h1>{hooks::read_aloud(cx, "")}</div>
+            <div class="scene"><p class="lede">{cx.t(&format!("guide-{slug}-what"))}</p>{item_picture(cx, data.item)}</div>
             {begin(cx, data)}
             <h2>{cx.t("guide-know")}</h2>
             {summary_list(cx, facts.into())}

@@ -1,7 +1,7 @@
 //! What an act wants written. An act collects changes and commits them in one transaction:
 //! all of it is on disk, or nothing is.
 
-use super::records::{OutboxSms, OwnPhone, Person, SentCode, Session, Slip, Staff, Unsent};
+use super::records::{KeptComfort, OutboxSms, OwnPhone, Person, SentCode, Session, Slip, Staff, Unsent};
 use domain::assist::Assisted;
 use domain::case::{Case, Draft};
 use domain::family::watch::Finding;
@@ -91,6 +91,8 @@ pub enum Change {
     PutCode(SentCode),
     PutOwnPhone(OwnPhone),
     EndOwnPhones(PersonId),
+    /// Inserts or replaces: her last choice counts.
+    KeepComfort(KeptComfort),
     PutNotice(Box<Notice>),
     MarkNoticeRead {
         id: NoticeId,

@@ -239,6 +239,13 @@ pub struct Slip {
     pub version: i64,
 }
 
+/// How she wants her pages: goes with her to the next device. Says how well she sees, so it is kept sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptComfort {
+    pub person: PersonId,
+    pub comfort: domain::comfort::Comfort,
+}
+
 /// A message on its way to a phone. The default adapter only writes it down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutboxSms {

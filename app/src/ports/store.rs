@@ -43,6 +43,8 @@ pub trait Store: Send + Sync {
     async fn session(&self, id: &SessionId) -> PortResult<Option<Session>>;
     async fn sessions_of(&self, person: &PersonId) -> PortResult<Vec<Session>>;
     async fn own_phone(&self, id: &str) -> PortResult<Option<OwnPhone>>;
+    /// How she wants her pages, if she ever chose.
+    async fn comfort_of(&self, person: &PersonId) -> PortResult<Option<domain::comfort::Comfort>>;
     /// Codes sent to `who` for `purpose` since a moment, oldest first.
     async fn codes(&self, who: &str, purpose: &str, since: Timestamp) -> PortResult<Vec<SentCode>>;
     async fn attempts(&self, kind: &str, who: &str, since: Timestamp) -> PortResult<u64>;

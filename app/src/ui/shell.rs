@@ -1,5 +1,6 @@
 //! The whole document around a page: head, skip link, header, who is being helped, main, help card, footer.
 //! No inline script, ever; the only script is `boot_src`, and every page is complete without it.
+use domain::comfort::{CrossLines, Sounds, Theme};
 use domain::lang::Lang;
 use leptos::prelude::*;
 
@@ -93,7 +94,15 @@ fn layout(cx: &Cx, head: &Head, body: Html) -> Html {
     let own = cx.lang;
     // Text that exists in Chinese only says so.
     let chinese = (own != Lang::ZhHans && !head.translated).then_some(Lang::ZhHans);
-    let class = format!("{} {}{}", cx.comfort.code(), cx.comfort.mode.key(), if own.is_vertical() { " upright" } else { "" });
+    let class = format!("{}{}", cx.comfort.root_class(), if own.is_vertical() { " upright" } else { "" });
+    // What scripts may read of her choice: tones ask before they sound.
+    let sounds = (cx.comfort.sounds == Sounds::Off).then_some("off");
+    let cross = (cx.comfort.cross == CrossLines::On).then_some("on");
+    let scheme = match cx.comfort.theme {
+        Theme::Device => "light dark",
+        Theme::Light | Theme::Black => "light",
+        Theme::Yellow | Theme::Dark => "dark",
+    };
     let main_class = if head.wide { "main main-wide" } else { "main" };
     let back = head.back.as_ref().map(|(href, label)| back_link(cx, href, label.as_deref()));
     let untranslated = chinese.and_then(|_| text::only(own, "ui-chinese-only")).map(|said| {
@@ -102,11 +111,11 @@ fn layout(cx: &Cx, head: &Head, body: Html) -> Html {
     let staff = cx.is_staff();
     let help = (!staff).then(|| help_card(cx));
     view! {
-        <html lang=own.tag() dir=own.dir() class=class>
+        <html lang=own.tag() dir=own.dir() class=class data-sounds=sounds data-cross=cross>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
-                <meta name="color-scheme" content="light"/>
+                <meta name="color-scheme" content=scheme/>
                 <meta name="format-detection" content="telephone=no"/>
                 <title>{head.full_title(cx)}</title>
                 {chrome::style(cx)}
@@ -124,6 +133,7 @@ fn layout(cx: &Cx, head: &Head, body: Html) -> Html {
                     {help}
                 </div>
                 {chrome::footer(cx)}
+                {chrome::caption(cx)}
             </body>
         </html>
     }

@@ -56,7 +56,7 @@ fn a_page_that_speaks_no_mongolian_does_not_stand_upright() {
     let mongolian = Cx { lang: Lang::MnMong, ..Cx::sample() };
     assert!(page(&mongolian, Head::new("第一页"), || para("内容")).contains("<html lang=\"zh-Hans\""));
     let html = page(&mongolian, Head::new("第一页").translated(), || para("内容"));
-    assert!(html.contains("<html lang=\"mn-Mong-CN\" dir=\"ltr\" class=\"e1 elder upright\""));
+    assert!(html.contains("<html lang=\"mn-Mong-CN\" dir=\"ltr\" class=\"e1 elder theme-device upright\""));
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod m0008_assistants;
 mod m0009_letters;
 mod m0010_watch;
 mod m0011_helping;
+mod m0013_comfort;
 mod table;
 
 use sea_orm_migration::MigrationTrait;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_letters::Migration),
             Box::new(m0010_watch::Migration),
             Box::new(m0011_helping::Migration),
+            Box::new(m0013_comfort::Migration),
         ]
     }
 }

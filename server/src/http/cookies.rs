@@ -6,7 +6,7 @@ use axum::http::header::COOKIE;
 pub const SESSION: &str = "__Host-yibao";
 /// 「这是我自己的手机」.
 pub const OWN_PHONE: &str = "__Host-yibao-phone";
-/// Text size and mode, e.g. `e3`. Not personal.
+/// How the pages look, as `domain::comfort::Chosen` writes it. Not personal.
 pub const COMFORT: &str = "__Host-comfort";
 pub const LANG: &str = "__Host-lang";
 

@@ -43,8 +43,8 @@ pub fn handler(door: D) -> Handler {
         D::AccountsReset => staff_sign_in::accounts_reset,
         // Public pages
         D::Home => public::home,
-        D::Comfort => public::comfort,
-        D::SetComfort => public::set_comfort,
+        D::Comfort => super::comfort::page,
+        D::SetComfort => super::comfort::set,
         D::Languages => public::languages,
         D::SetLanguage => public::set_language,
         D::Voice => public::voice,

@@ -44,7 +44,7 @@ impl Front {
             (None, None)
         };
         let (lang, comfort) = (Lang::from_cookie(lang.as_deref()), Comfort::from_cookie(comfort.as_deref()));
-        let kept = self.kept.get(request.uri().path(), lang.tag(), comfort.code())?;
+        let kept = self.kept.get(request.uri().path(), lang.tag(), comfort)?;
         kept.count();
         let accept = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
         let mut answer = kept.respond(accept);
@@ -71,7 +71,7 @@ mod tests {
 
     fn front() -> Front {
         let kept = Arc::new(Kept::default());
-        kept.keep("/", Lang::ZhHans.tag(), Comfort::from_cookie(None).code(), "<p>home</p>");
+        kept.keep("/", Lang::ZhHans.tag(), Comfort::from_cookie(None), "<p>home</p>");
         Front { kept, headers: SecurityHeaders::new("abc=", false) }
     }
 

@@ -19,15 +19,15 @@ use app::ports::{Change, PortError, Session, Stash};
 use app::routes::{Cache, DOORS, Door, DoorName, Method, Who};
 use axum::body::Body;
 use axum::extract::{FromRequestParts, RawPathParams, Request};
-use axum::http::{HeaderMap, Response, header};
-use domain::comfort::Comfort;
+use axum::http::{HeaderMap, Response, Uri, header};
+use domain::comfort::{Chosen, Comfort};
 use domain::lang::Lang;
 use domain::refusal::Refusal;
 use std::collections::BTreeMap;
 
 pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: Request) -> Response<Body> {
     let (mut parts, body) = request.into_parts();
-    let seen = Seen::of(&site, &parts.headers, parts.uri.path());
+    let seen = Seen::of(&site, &parts.headers, &parts.uri);
     let accept = header_text(&parts.headers, header::ACCEPT_ENCODING.as_str()).to_owned();
 
     let (session, caller) = match load_caller(&site, &parts.headers).await {
@@ -38,7 +38,7 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
     // for somebody, the banner that says so.
     // A page asked for with a query is hers alone, e.g. where `back` leads; it is never kept.
     let keepable = door.cache == Cache::Public && matches!(&caller, Caller::Anonymous) && parts.uri.query().is_none();
-    if keepable && let Some(kept) = site.kept.get(&seen.path, seen.lang.tag(), seen.comfort.code()) {
+    if keepable && let Some(kept) = site.kept.get(&seen.path, seen.lang.tag(), seen.comfort) {
         return kept.respond(&accept);
     }
 
@@ -86,16 +86,23 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
         params,
         upload,
         own_phone,
+        chosen: seen.chosen,
         device,
         now: site.world.now(),
     };
     let caller = visit.caller.clone();
     let session = visit.session.clone();
     let question = stopped::Question::of(&visit);
-    match admit(visit, handler, same_origin).await {
+    // A page that WeChat opens with its text size is seen in it, and so are the next ones.
+    let from_phone = seen.from_phone.filter(|_| door.method == Method::Get).map(super::comfort::cookie);
+    let admitted = admit(visit, handler, same_origin).await.map(|answer| match from_phone {
+        Some(cookie) => answer.cookie(cookie),
+        None => answer,
+    });
+    match admitted {
         Ok(answer) if public && matches!(answer.kind, super::answer::Kind::Page { status: 200, .. }) && answer.cookies.is_empty() => {
             if let super::answer::Kind::Page { html, .. } = &answer.kind {
-                return site.kept.keep(&seen.path, seen.lang.tag(), seen.comfort.code(), html).respond(&accept);
+                return site.kept.keep(&seen.path, seen.lang.tag(), seen.comfort, html).respond(&accept);
             }
             answer.into_response(true)
         }
@@ -255,16 +262,23 @@ struct Seen {
     path: String,
     lang: Lang,
     comfort: Comfort,
+    /// What this device's cookie says, and what WeChat says where no hand has chosen.
+    chosen: Option<Chosen>,
+    from_phone: Option<Chosen>,
     request_id: String,
 }
 
 impl Seen {
-    fn of(site: &Site, headers: &HeaderMap, path: &str) -> Seen {
+    fn of(site: &Site, headers: &HeaderMap, uri: &Uri) -> Seen {
         let request_id = headers.get("x-request-id").and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let chosen = super::comfort::of_device(headers);
+        let from_phone = super::comfort::from_phone(chosen, uri.query());
         Seen {
-            path: path.to_owned(),
+            path: uri.path().to_owned(),
             lang: Lang::from_cookie(cookies::read(headers, cookies::LANG).as_deref()),
-            comfort: Comfort::from_cookie(cookies::read(headers, cookies::COMFORT).as_deref()),
+            comfort: from_phone.or(chosen).map(|c| c.comfort).unwrap_or_default(),
+            chosen,
+            from_phone,
             request_id: request_id.unwrap_or_else(|| site.world.new_id().get(..8).unwrap_or_default().to_owned()),
         }
     }
@@ -333,14 +347,14 @@ fn header_text<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
 
 /// Nothing there.
 pub async fn lost(site: Site, request: Request) -> Response<Body> {
-    let seen = Seen::of(&site, request.headers(), request.uri().path());
+    let seen = Seen::of(&site, request.headers(), request.uri());
     let (session, caller) = load_caller(&site, request.headers()).await.unwrap_or((None, Caller::Anonymous));
     failed(&site, &seen, session.as_ref(), &caller, AppError::NotFound)
 }
 
 /// The page for what ends before or outside its door. Nobody is loaded, so nothing personal can be on it.
 pub fn outside(site: &Site, problem: Problem, asked: &Asked) -> Response<Body> {
-    let seen = Seen::of(site, &asked.headers, asked.uri.path());
+    let seen = Seen::of(site, &asked.headers, &asked.uri);
     let error = match problem {
         Problem::OtherSite => Refusal::FormOfAnotherPerson.into(),
         Problem::TooLarge => AppError::TooLarge,

@@ -3,6 +3,7 @@
 
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, Response, header};
+use domain::comfort::Comfort;
 use std::collections::HashMap;
 use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,50 +11,72 @@ use std::sync::{Arc, RwLock};
 
 pub struct Rendering {
     served: AtomicU64,
+    /// Which turn of keeping it was last asked for in.
+    asked: AtomicU64,
     pub plain: Bytes,
     pub gzip: Bytes,
     pub brotli: Bytes,
 }
 
-/// At most this many renderings: 12 pages × 10 settings × 5 languages fit well; a flood of paths does not.
-const MOST: usize = 1_500;
+/// At most this many renderings, about 50 KB each: 12 pages in the languages and settings that people really use. There
+/// are thousands of possible settings; the rendering that nobody asked for the longest makes room.
+const MOST: usize = 500;
 
 /// Language, comfort setting, and how the page looks with them.
-type Settings = Vec<(&'static str, String, Arc<Rendering>)>;
+type Settings = Vec<(&'static str, Comfort, Arc<Rendering>)>;
 
 /// By path.
 #[derive(Default)]
-pub struct Kept(RwLock<HashMap<String, Settings>>);
+pub struct Kept {
+    pages: RwLock<HashMap<String, Settings>>,
+    turn: AtomicU64,
+}
 
 impl Kept {
-    pub fn get(&self, path: &str, lang: &'static str, comfort: &str) -> Option<Arc<Rendering>> {
-        let all = self.0.read().ok()?;
-        let (.., rendering) = all.get(path)?.iter().find(|(l, c, _)| *l == lang && c == comfort)?;
+    pub fn get(&self, path: &str, lang: &'static str, comfort: Comfort) -> Option<Arc<Rendering>> {
+        let all = self.pages.read().ok()?;
+        let (.., rendering) = all.get(path)?.iter().find(|(l, c, _)| *l == lang && *c == comfort)?;
+        rendering.asked.store(self.turn.load(Ordering::Relaxed), Ordering::Relaxed);
         Some(rendering.clone())
     }
-    pub fn keep(&self, path: &str, lang: &'static str, comfort: &str, html: &str) -> Arc<Rendering> {
+
+    pub fn keep(&self, path: &str, lang: &'static str, comfort: Comfort, html: &str) -> Arc<Rendering> {
         let rendering = Arc::new(Rendering {
             served: AtomicU64::new(0),
+            asked: AtomicU64::new(self.turn.fetch_add(1, Ordering::Relaxed) + 1),
             plain: Bytes::copy_from_slice(html.as_bytes()),
             gzip: gzip(html.as_bytes()),
             brotli: brotli(html.as_bytes()),
         });
-        if let Ok(mut all) = self.0.write()
-            && all.values().map(Vec::len).sum::<usize>() < MOST
-        {
+        if let Ok(mut all) = self.pages.write() {
+            if all.values().map(Vec::len).sum::<usize>() >= MOST {
+                forget_one(&mut all);
+            }
             let settings = all.entry(path.to_owned()).or_default();
             // Two who asked for it at once made the same page.
-            settings.retain(|(l, c, _)| *l != lang || c != comfort);
-            settings.push((lang, comfort.to_owned(), rendering.clone()));
+            settings.retain(|(l, c, _)| *l != lang || *c != comfort);
+            settings.push((lang, comfort, rendering.clone()));
         }
         rendering
     }
 
     /// How often each page was handed out since the last time, for the access log.
     pub fn counts(&self) -> Vec<(String, u64)> {
-        let Ok(all) = self.0.read() else { return Vec::new() };
+        let Ok(all) = self.pages.read() else { return Vec::new() };
         let sum = |settings: &Settings| settings.iter().map(|(.., r)| r.served.swap(0, Ordering::Relaxed)).sum();
         all.iter().map(|(path, settings)| (path.clone(), sum(settings))).filter(|(_, count)| *count > 0).collect()
+    }
+}
+
+fn forget_one(all: &mut HashMap<String, Settings>) {
+    let asked = |settings: &Settings| settings.iter().map(|(.., r)| r.asked.load(Ordering::Relaxed)).min();
+    let oldest = all.iter().filter_map(|(path, settings)| Some((asked(settings)?, path.clone()))).min();
+    let Some((turn, path)) = oldest else { return };
+    if let Some(settings) = all.get_mut(&path) {
+        settings.retain(|(.., r)| r.asked.load(Ordering::Relaxed) != turn);
+        if settings.is_empty() {
+            all.remove(&path);
+        }
     }
 }
 
@@ -96,5 +119,30 @@ impl Rendering {
             h.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::*;
+    use domain::comfort::{Mode, TextSize, Theme};
+
+    #[test]
+    fn a_flood_of_settings_pushes_out_what_nobody_asks_for_and_never_the_front_door() {
+        let kept = Kept::default();
+        kept.keep("/", "zh-Hans", Comfort::default(), "home");
+        let odd = |n: usize| Comfort {
+            mode: Mode::ALL[n % 3],
+            size: TextSize::ALL[n / 3 % 5],
+            theme: Theme::ALL[n / 15 % 5],
+            ..Comfort::default()
+        };
+        for n in 0..MOST * 2 {
+            kept.keep(&format!("/guide/{}", n / 75), "zh-Hans", odd(n), "guide");
+            assert!(kept.get("/", "zh-Hans", Comfort::default()).is_some(), "after {n}");
+        }
+        let all = kept.pages.read().unwrap();
+        assert!(all.values().map(Vec::len).sum::<usize>() <= MOST);
     }
 }

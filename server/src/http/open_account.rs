@@ -1,6 +1,7 @@
 //! A helper who is not insured here opens an account. Reads forms, calls one act, shows one page.
 
 use super::answer::Answer;
+use super::comfort::brought_along;
 use super::sign_in::{alarm, field_of, keep, next_of, open_session, origin, ready, with};
 use super::visit::{Handled, Visit};
 use app::acts::open_helper_account::{ask_opening_code, open_helper_account};
@@ -87,7 +88,10 @@ pub fn open_account_check(visit: Visit) -> Handled {
         let open = |person: &Person| open_session(&visit, person, false, DONE, &mut cookie);
         let county = visit.world.region.code.clone();
         match open_helper_account(&visit.world, origin(&visit), &visit.flow(), &county, &code, open).await? {
-            Ok(_) => Ok(with(Answer::see(DONE), cookie)),
+            Ok(person) => {
+                let comfort = brought_along(&visit, &person).await?;
+                Ok(with(with(Answer::see(DONE), cookie), comfort))
+            }
             Err(no) => Ok(again(vec![FieldError::new(field_of(&no), words::no(&visit.cx, &no))])),
         }
     })

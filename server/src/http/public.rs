@@ -1,13 +1,12 @@
-//! Doors that are open to everybody: home, settings, guides, help, search. Nothing personal is loaded here.
+//! Doors that are open to everybody: home, languages, guides, help, search. Nothing personal is loaded here.
 
 use super::answer::Answer;
 use super::cookies;
 use super::visit::{Handled, Visit};
 use app::caller::Caller;
 use app::error::AppError;
-use app::pages::{accessibility, comfort, guide, help, home, languages, promises, search, voice};
+use app::pages::{accessibility, guide, help, home, languages, promises, search, voice};
 use domain::catalog::ItemCode;
-use domain::comfort::{Comfort, Mode, TextSize};
 use domain::lang::Lang;
 
 /// Settings last a year: nobody should have to find them twice.
@@ -15,27 +14,6 @@ const SETTINGS_DAYS: u32 = 365;
 
 pub fn home(visit: Visit) -> Handled {
     Box::pin(async move { Ok(Answer::page(home::show(&visit.cx))) })
-}
-
-pub fn comfort(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let back = own_path(visit.query.get("back")).unwrap_or_default();
-        let stored = visit.query.contains_key("stored");
-        Ok(Answer::page(comfort::show(&visit.cx, &comfort::ComfortData { back, stored })))
-    })
-}
-
-pub fn set_comfort(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let mode = Mode::from_key(visit.form.get("mode")).unwrap_or(visit.cx.comfort.mode);
-        let size = visit.form.get("size").parse().ok().and_then(TextSize::from_step).unwrap_or(visit.cx.comfort.size);
-        let chosen = Comfort { mode, size };
-        let to = match own_path(Some(&visit.form.get("back").to_owned())) {
-            Some(path) => path,
-            None => "/comfort?stored=1".to_owned(),
-        };
-        Ok(Answer::see(to).cookie(cookies::set(cookies::COMFORT, chosen.code(), Some(SETTINGS_DAYS))))
-    })
 }
 
 pub fn languages(visit: Visit) -> Handled {

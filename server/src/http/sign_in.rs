@@ -2,6 +2,7 @@
 //! Reads forms, calls one act, shows one page.
 
 use super::answer::Answer;
+use super::comfort::brought_along;
 use super::cookies;
 use super::visit::{Handled, Visit, form_token};
 use app::acts::ask_sign_in_code::{ask_again, ask_code_on_own_phone, ask_sign_in_code, owner_of_phone};
@@ -132,7 +133,10 @@ pub fn sign_in_check(visit: Visit) -> Handled {
             changes
         };
         match check_sign_in_code(&visit.world, origin(&visit), &visit.flow(), &code, open).await? {
-            Ok(_) => Ok(with(with(Answer::see(next), cookie), phone_cookie)),
+            Ok(person) => {
+                let comfort = brought_along(&visit, &person).await?;
+                Ok(with(with(with(Answer::see(next), cookie), phone_cookie), comfort))
+            }
             Err(no) => Ok(again(vec![FieldError::new(field_of(&no), words::no(&visit.cx, &no))])),
         }
     })
@@ -185,7 +189,10 @@ pub fn slip_sign_in_check(visit: Visit) -> Handled {
         let open = |person: &Person| open_session(&visit, person, false, &next, &mut cookie);
         let done = sign_in_by_slip::sign_in_by_slip(&visit.world, origin(&visit), visit.form.get("slip"), &pin, open).await?;
         match done {
-            Ok(_) => Ok(with(Answer::see(next), cookie)),
+            Ok(person) => {
+                let comfort = brought_along(&visit, &person).await?;
+                Ok(with(with(Answer::see(next), cookie), comfort))
+            }
             Err(no) => again(vec![FieldError::new(field_of(&no), words::no(&visit.cx, &no))]),
         }
     })

@@ -9,6 +9,7 @@ use app::cx::Cx;
 use app::error::AppError;
 use app::ports::{Change, Session, SessionOf, SignInFlow, World};
 use app::routes::Door;
+use domain::comfort::Chosen;
 use domain::ids::SessionId;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -38,6 +39,8 @@ pub struct Visit {
     pub hall: bool,
     /// Hash of the 「这是我自己的手机」 cookie, if there is one.
     pub own_phone: Option<String>,
+    /// How this device's pages look, and whether a hand chose it.
+    pub chosen: Option<Chosen>,
     pub device: String,
     pub now: Timestamp,
 }

@@ -119,3 +119,16 @@ pub async fn what_was_typed_is_forgotten_and_the_session_stays(store: AnyStore) 
         assert_eq!(new.stash.unwrap().form.len(), 1);
     }
 }
+
+pub async fn how_a_person_wants_her_pages_is_kept_once_and_sealed_under_her_name(store: AnyStore) {
+    use domain::comfort::{Comfort, TextSize, Theme};
+    let keep = |id: &str, comfort| Change::KeepComfort(KeptComfort { person: PersonId::new(id), comfort });
+    store.commit(vec![Change::SavePerson(Box::new(person("elder", 2)))]).await.unwrap();
+    assert_eq!(store.comfort_of(&PersonId::new("elder")).await.unwrap(), None);
+    for size in [TextSize::Three, TextSize::Five] {
+        let comfort = Comfort { size, theme: Theme::Dark, ..Comfort::default() };
+        store.commit(vec![keep("elder", comfort)]).await.unwrap();
+        assert_eq!(store.comfort_of(&PersonId::new("elder")).await.unwrap(), Some(comfort));
+    }
+    assert!(store.commit(vec![keep("nobody", Comfort::default())]).await.is_err());
+}

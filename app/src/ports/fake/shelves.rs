@@ -29,6 +29,7 @@ pub(super) struct Shelves {
     pub(super) codes: BTreeMap<String, SentCode>,
     pub(super) own_phones: BTreeMap<String, OwnPhone>,
     pub(super) assisted: BTreeMap<AssistedId, Assisted>,
+    pub(super) comforts: BTreeMap<PersonId, KeptComfort>,
     pub(super) slips: BTreeMap<SlipId, Slip>,
     pub(super) drafts: BTreeMap<DraftId, Draft>,
     pub(super) cases: BTreeMap<CaseId, Case>,
@@ -161,6 +162,10 @@ impl Shelves {
                 self.own_phones.insert(r.id.clone(), r);
             }
             Change::EndOwnPhones(person) => self.own_phones.retain(|_, o| o.person != person),
+            Change::KeepComfort(r) => {
+                self.known(&r.person)?;
+                self.comforts.insert(r.person.clone(), r);
+            }
             Change::PutNotice(r) => {
                 self.known(&r.person)?;
                 self.notices.insert(r.id.clone(), *r);

@@ -168,6 +168,9 @@ impl Store for FakeStore {
     async fn own_phone(&self, id: &str) -> PortResult<Option<OwnPhone>> {
         self.read(|s| s.own_phones.get(id).cloned())
     }
+    async fn comfort_of(&self, person: &PersonId) -> PortResult<Option<domain::comfort::Comfort>> {
+        self.read(|s| s.comforts.get(person).map(|kept| kept.comfort))
+    }
     async fn codes(&self, who: &str, purpose: &str, since: Timestamp) -> PortResult<Vec<SentCode>> {
         let fits = |c: &SentCode| c.who == who && c.purpose == purpose && c.sent_at >= since;
         self.read(|s| found(s.codes.values(), fits, |c| (c.sent_at, c.id.clone()), usize::MAX))

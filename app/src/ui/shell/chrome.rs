@@ -1,4 +1,5 @@
 //! What stands around the main part of every page: strip, header, banner of the person being helped, footer.
+use domain::comfort::Caption;
 use leptos::prelude::*;
 
 use super::home_link;
@@ -20,7 +21,9 @@ pub(super) fn links(cx: &Cx) -> Html {
     let manifest = (!assets.manifest_href.is_empty()).then(|| view! { <link rel="manifest" href=assets.manifest_href/> });
     let picture = (!assets.icon_href.is_empty()).then(|| view! { <link rel="icon" href=assets.icon_href/> });
     let boot = (!assets.boot_src.is_empty()).then(|| view! { <script src=assets.boot_src defer=true></script> });
-    view! { {manifest}{picture}{boot} }.into_any()
+    let aids = (cx.comfort.needs_script() && !assets.comfort_src.is_empty())
+        .then(|| view! { <script src=assets.comfort_src defer=true></script> });
+    view! { {manifest}{picture}{boot}{aids} }.into_any()
 }
 
 pub(super) fn demo_strip(cx: &Cx) -> Html {
@@ -90,6 +93,14 @@ pub(super) fn acting(cx: &Cx) -> Html {
         </section>
     }
     .into_any()
+}
+
+/// 大字幕: a strip that the script fills with what has the focus or is read. Screen readers hear the page itself.
+pub(super) fn caption(cx: &Cx) -> Html {
+    if cx.comfort.caption == Caption::Off {
+        return ().into_any();
+    }
+    view! { <div class="caption" aria-hidden="true"></div> }.into_any()
 }
 
 pub(super) fn footer(cx: &Cx) -> Html {

@@ -3,7 +3,7 @@
 
 use super::row::Row;
 use crate::vault::Vault;
-use app::ports::{OutboxSms, OwnPhone, Person, PortError, PortResult, SentCode, Session, SessionOf, Slip, Staff, Unsent};
+use app::ports::{KeptComfort, OutboxSms, OwnPhone, Person, PortError, PortResult, SentCode, Session, SessionOf, Slip, Staff, Unsent};
 use domain::assist::Assisted;
 use domain::case::{Case, Draft, DraftState};
 use domain::family::Grant;
@@ -304,6 +304,18 @@ impl Kept for Notice {
             .with("delivered_by", delivered.map(|d| d.by.as_str()))
             .with("delivered_ms", delivered.map(|d| ms(d.at)))
             .with("delivered_aloud", delivered.map(|d| d.read_out))
+    }
+}
+
+/// One row per person, under her own id.
+impl Kept for KeptComfort {
+    const TABLE: &'static str = "comfort";
+    const TRUE_COLUMNS: &'static str = "id";
+    fn id(&self) -> &str {
+        self.person.as_str()
+    }
+    fn columns(&self, row: Row, _: &Vault) -> Row {
+        row
     }
 }
 

@@ -6,7 +6,7 @@ use app::ports::{PortError, PortResult};
 use sea_orm::{ConnectionTrait, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 /// Every table with a sealed record.
-pub const SEALED: [&str; 13] = [
+pub const SEALED: [&str; 14] = [
     "person",
     "staff",
     "session",
@@ -20,6 +20,7 @@ pub const SEALED: [&str; 13] = [
     "notice",
     "outbox",
     "unsent",
+    "comfort",
 ];
 
 const BATCH: i64 = 200;

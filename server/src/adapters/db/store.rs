@@ -116,6 +116,11 @@ impl Store for Db {
         }))
     }
 
+    async fn comfort_of(&self, person: &PersonId) -> PortResult<Option<domain::comfort::Comfort>> {
+        let kept: Option<KeptComfort> = self.record_by_id(person.as_str()).await?;
+        Ok(kept.map(|k| k.comfort))
+    }
+
     async fn codes(&self, who: &str, purpose: &str, since: Timestamp) -> PortResult<Vec<SentCode>> {
         let tail = "WHERE who = $1 AND purpose = $2 AND sent_ms >= $3 ORDER BY sent_ms, id";
         self.records(tail, vec![who.into(), purpose.into(), ms(since).into()]).await
