@@ -11,5 +11,6 @@ pub mod learn;
 pub mod pages;
 pub mod ports;
 pub mod routes;
+pub mod speech;
 pub mod text;
 pub mod ui;

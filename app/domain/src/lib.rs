@@ -50,3 +50,4 @@ pub mod refusal;
 pub mod region;
 pub mod review;
 pub mod sign_in;
+pub mod speech;

@@ -41,7 +41,7 @@ fn rows(field: &Field, kind: &'static str, choices: Vec<Choice>, chosen: &dyn Fn
             let label_for = id.clone();
             let class = if choice.picture.is_some() { "choice choice-pictured" } else { "choice" };
             let picture = choice.picture.map(portrait);
-            let hint = choice.hint.map(|hint| view! { <span class="choice-hint">{hint}</span> });
+            let hint = choice.hint.map(|hint| view! { <span class="choice-hint" data-block=true>{hint}</span> });
             view! {
                 <label class=class for=label_for>
                     <input type=kind id=id name=field.name.clone() value=choice.value.clone() checked=chosen(&choice.value)/>
