@@ -5,10 +5,12 @@ pub mod change;
 #[cfg(any(test, feature = "fake"))]
 pub mod fake;
 pub mod records;
+pub mod speech;
 pub mod store;
 
 pub use change::{Change, LedgerNote, Place, Served};
 pub use records::*;
+pub use speech::Speech;
 pub use store::Store;
 
 use async_trait::async_trait;
@@ -140,6 +142,7 @@ pub struct World {
     pub chance: Arc<dyn Chance>,
     pub seals: Arc<dyn Seals>,
     pub passwords: Arc<dyn Passwords>,
+    pub speech: Arc<dyn Speech>,
     pub region: Arc<domain::region::Region>,
     pub calendar: Arc<domain::calendar::WorkCalendar>,
 }
