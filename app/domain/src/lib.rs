@@ -43,3 +43,4 @@ pub mod refusal;
 pub mod region;
 pub mod review;
 pub mod sign_in;
+pub mod speech;
