@@ -53,6 +53,10 @@ pub struct Assets {
     pub css_href: &'static str,
     /// Small script that loads comfort after the page is complete; empty means none.
     pub boot_src: &'static str,
+    /// The player for reading aloud; empty means none.
+    pub read_src: &'static str,
+    /// Short tones beside words; empty means none.
+    pub tones_src: &'static str,
     /// Empty means none.
     pub manifest_href: &'static str,
     /// Empty means none.
@@ -60,7 +64,7 @@ pub struct Assets {
 }
 
 impl Assets {
-    pub const NONE: Assets = Assets { css_inline: "", css_href: "", boot_src: "", manifest_href: "", icon_href: "" };
+    pub const NONE: Assets = Assets { css_inline: "", css_href: "", boot_src: "", read_src: "", tones_src: "", manifest_href: "", icon_href: "" };
 }
 
 #[derive(Clone, Debug)]
@@ -69,6 +73,8 @@ pub struct Cx {
     pub comfort: Comfort,
     /// Path of this page without the query: nothing personal.
     pub path: String,
+    /// Where this page can be opened again, with its query; empty for a form that has no page of its own.
+    pub here: String,
     /// Where 「字号」 leads; it carries the way back to this page, with its query.
     pub comfort_href: String,
     pub viewer: Option<Viewer>,
@@ -109,6 +115,7 @@ impl Cx {
             lang: Lang::ZhHans,
             comfort: Comfort::default(),
             path: "/".to_owned(),
+            here: "/".to_owned(),
             comfort_href: "/comfort?back=%2F".to_owned(),
             viewer: None,
             acting: None,

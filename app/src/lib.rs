@@ -10,5 +10,6 @@ pub mod find;
 pub mod pages;
 pub mod ports;
 pub mod routes;
+pub mod speech;
 pub mod text;
 pub mod ui;

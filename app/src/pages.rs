@@ -20,6 +20,7 @@ pub mod messages;
 pub mod my_cases;
 pub mod open_account;
 pub mod promises;
+pub mod reading;
 pub mod search;
 pub mod second_screen;
 pub mod sessions;

@@ -15,6 +15,7 @@ pub mod icon;
 pub mod notice;
 pub mod page_heading;
 pub mod pagination;
+pub mod read_aloud;
 pub mod receipt;
 pub mod reference;
 pub mod search_box;
@@ -37,8 +38,9 @@ pub use form::{Form, form};
 pub use help_card::help_card;
 pub use icon::{Icon, icon};
 pub use notice::{NoticeKind, notice, status};
-pub use page_heading::{page_heading, step_heading};
+pub use page_heading::{page_heading, page_heading_silent, step_heading};
 pub use pagination::pagination;
+pub use read_aloud::{read_aloud, read_words};
 pub use receipt::{NextStep, receipt};
 pub use reference::{reference, spoken_reference};
 pub use search_box::search_box;
@@ -102,6 +104,7 @@ pub fn all_examples(cx: &crate::cx::Cx) -> Vec<(&'static str, Html)> {
         ("notice", notice::examples(cx)),
         ("page_heading", page_heading::examples(cx)),
         ("pagination", pagination::examples(cx)),
+        ("read_aloud", read_aloud::examples(cx)),
         ("receipt", receipt::examples(cx)),
         ("reference", reference::examples(cx)),
         ("search_box", search_box::examples(cx)),

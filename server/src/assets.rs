@@ -53,6 +53,8 @@ pub fn for_pages() -> app::cx::Assets {
         css_inline: CSS,
         css_href: css_path(),
         boot_src: boot_path(),
+        read_src: asset_path("read.js"),
+        tones_src: asset_path("tones.js"),
         manifest_href: asset_path("manifest.webmanifest"),
         icon_href: asset_path("icons/yibao.svg"),
     }

@@ -2,6 +2,7 @@
 //! good run, so that `/readyz` shows one that stopped. A job never decides: it calls an act.
 
 mod list;
+mod warm;
 
 use crate::state::House;
 use jiff::{SignedDuration, Timestamp};

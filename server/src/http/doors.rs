@@ -2,8 +2,8 @@
 
 use super::visit::Handler;
 use super::{
-    cases, counter, demo, family, filing, helpers, open_account, papers, public, second_screen, sessions, sign_in, staff, staff_grants,
-    staff_sign_in, tonight,
+    cases, counter, demo, family, filing, helpers, open_account, papers, public, reading, second_screen, sessions, sign_in, staff,
+    staff_grants, staff_sign_in, tonight,
 };
 use app::routes::DoorName as D;
 
@@ -45,6 +45,10 @@ pub fn handler(door: D) -> Handler {
         D::Languages => public::languages,
         D::SetLanguage => public::set_language,
         D::Voice => public::voice,
+        D::ReadPage => reading::read,
+        D::Reading => reading::reading,
+        D::ReadingSound => reading::reading_sound,
+        D::HeardSound => reading::heard,
         D::Guide => public::guide,
         D::Search => public::search,
         D::Help => public::help,

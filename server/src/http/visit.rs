@@ -39,10 +39,37 @@ pub struct Visit {
     /// Hash of the 「这是我自己的手机」 cookie, if there is one.
     pub own_phone: Option<String>,
     pub device: String,
+    /// The part that a player asks for.
+    pub range: Option<String>,
     pub now: Timestamp,
 }
 
 impl Visit {
+    /// The same caller before another door, empty-handed: what she would see there.
+    pub fn before(&self, door: &'static Door, path: &str, query: BTreeMap<String, String>, params: BTreeMap<String, String>) -> Visit {
+        let here = self.form.get("page").to_owned();
+        let cx = Cx { path: path.to_owned(), here: here.clone(), ..self.cx.clone() };
+        Visit {
+            site: self.site.clone(),
+            world: self.world.clone(),
+            door,
+            caller: self.caller.clone(),
+            session: self.session.clone(),
+            cx,
+            here: Some(here),
+            form: Form::default(),
+            query,
+            params,
+            upload: None,
+            address: self.address.clone(),
+            hall: self.hall,
+            own_phone: self.own_phone.clone(),
+            device: self.device.clone(),
+            range: None,
+            now: self.now,
+        }
+    }
+
     pub fn param(&self, name: &str) -> &str {
         self.params.get(name).map_or("", String::as_str)
     }

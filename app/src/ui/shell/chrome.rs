@@ -19,8 +19,9 @@ pub(super) fn links(cx: &Cx) -> Html {
     let assets = cx.assets;
     let manifest = (!assets.manifest_href.is_empty()).then(|| view! { <link rel="manifest" href=assets.manifest_href/> });
     let picture = (!assets.icon_href.is_empty()).then(|| view! { <link rel="icon" href=assets.icon_href/> });
-    let boot = (!assets.boot_src.is_empty()).then(|| view! { <script src=assets.boot_src defer=true></script> });
-    view! { {manifest}{picture}{boot} }.into_any()
+    let scripts = [assets.boot_src, assets.read_src, assets.tones_src].into_iter().filter(|src| !src.is_empty());
+    let scripts = scripts.map(|src| view! { <script src=src defer=true></script> }).collect_view();
+    view! { {manifest}{picture}{scripts} }.into_any()
 }
 
 pub(super) fn demo_strip(cx: &Cx) -> Html {

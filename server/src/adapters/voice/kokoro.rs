@@ -22,6 +22,11 @@ const RATE: u32 = 24_000;
 const MOST_TOKENS: usize = 500;
 /// Numbers in one row of a voice; there are 510 rows, one per length of a sentence.
 const STYLE: usize = 256;
+/// Quieter than this is silence.
+const HUM: f32 = 0.006;
+/// Samples of silence that stay before and after what is said.
+const BREATH_BEFORE: usize = 1_200;
+const BREATH_AFTER: usize = 6_000;
 /// Silence between two parts of one piece, in samples.
 const PAUSE: usize = 4_800;
 
@@ -124,7 +129,7 @@ impl Loaded {
 
 impl Engine for Kokoro {
     fn mark(&self) -> String {
-        format!("kokoro-1-{}-{}", self.voice, self.speed)
+        format!("kokoro-2-{}-{}", self.voice, self.speed)
     }
 
     fn speaks(&self, tongue: Tongue) -> bool {
@@ -141,7 +146,7 @@ impl Engine for Kokoro {
                 samples.resize(samples.len() + PAUSE, 0);
             }
             let part = loaded.run(&mut session, &tokens, speed)?;
-            samples.extend(part.iter().map(|sample| (sample.clamp(-1.0, 1.0) * 32_767.0) as i16));
+            samples.extend(spoken_part(&part).iter().map(|sample| (sample.clamp(-1.0, 1.0) * 32_767.0) as i16));
         }
         loaded.give_back(session);
         // A piece of signs alone is a pause.
@@ -156,10 +161,27 @@ impl Engine for Kokoro {
     }
 }
 
+/// The model puts half a second of silence around what it says; a breath of it stays.
+fn spoken_part(samples: &[f32]) -> &[f32] {
+    let loud = |sample: &f32| sample.abs() > HUM;
+    let (Some(first), Some(last)) = (samples.iter().position(loud), samples.iter().rposition(loud)) else { return &[] };
+    let (from, to) = (first.saturating_sub(BREATH_BEFORE), (last + BREATH_AFTER).min(samples.len()));
+    samples.get(from..to).unwrap_or(samples)
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used)]
     use super::*;
+
+    #[test]
+    fn the_silence_around_speech_is_cut_to_a_breath() {
+        let mut samples = vec![0.0; 12_000];
+        samples.extend([0.5; 100]);
+        samples.extend([0.001; 20_000]);
+        assert_eq!(spoken_part(&samples).len(), BREATH_BEFORE + 99 + BREATH_AFTER);
+        assert!(spoken_part(&[0.0; 50]).is_empty());
+    }
 
     #[test]
     fn a_folder_without_a_model_speaks_nothing_and_names_what_is_missing() {

@@ -22,9 +22,32 @@ enum Part {
 
 /// How letters are named; a county's leaflets say 「B 超」 and 「CT」.
 const LETTERS: [(char, &str); 26] = [
-    ('a', "ēi"), ('b', "bì"), ('c', "xī"), ('d', "dì"), ('e', "yì"), ('f', "ài fu"), ('g', "jì"), ('h', "ēi chi"), ('i', "ài"),
-    ('j', "zhèi"), ('k', "kèi"), ('l', "ài lou"), ('m', "ài mu"), ('n', "ēn"), ('o', "ōu"), ('p', "pì"), ('q', "kiù"), ('r', "à er"),
-    ('s', "ài si"), ('t', "tì"), ('u', "yōu"), ('v', "wēi"), ('w', "dá bu liu"), ('x', "ài ke si"), ('y', "wāi"), ('z', "zèi"),
+    ('a', "ēi"),
+    ('b', "bì"),
+    ('c', "xī"),
+    ('d', "dì"),
+    ('e', "yì"),
+    ('f', "ài fu"),
+    ('g', "jì"),
+    ('h', "ēi chi"),
+    ('i', "ài"),
+    ('j', "zhèi"),
+    ('k', "kèi"),
+    ('l', "ài lou"),
+    ('m', "ài mu"),
+    ('n', "ēn"),
+    ('o', "ōu"),
+    ('p', "pì"),
+    ('q', "kiù"),
+    ('r', "à er"),
+    ('s', "ài si"),
+    ('t', "tì"),
+    ('u', "yōu"),
+    ('v', "wēi"),
+    ('w', "dá bu liu"),
+    ('x', "ài ke si"),
+    ('y', "wāi"),
+    ('z', "zèi"),
 ];
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
@@ -32,11 +55,15 @@ impl Mouth {
     pub fn open(folder: &Path) -> Result<Mouth, String> {
         let file = std::fs::File::open(folder.join("words.txt")).map_err(|e| format!("words.txt: {e}"))?;
         let words = Jieba::with_dict(&mut BufReader::new(file)).map_err(|e| format!("words.txt: {e}"))?;
-        Ok(Mouth { words, readings: Readings::open(folder)? })
+        let mut mouth = Mouth { words, readings: Readings::open(folder)? };
+        for (phrase, pinyin) in domain::speech::lexicon::entries() {
+            mouth.teach(phrase, &pinyin.join(" "));
+        }
+        Ok(mouth)
     }
 
     /// A word of ours and how it is read.
-    pub fn teach(&mut self, word: &str, pinyin: &str) {
+    fn teach(&mut self, word: &str, pinyin: &str) {
         self.words.add_word(word, None, None);
         self.readings.add(word, pinyin);
     }
@@ -128,7 +155,8 @@ mod tests {
     /// A mouth with a few words, so that the way is tested without the big files.
     fn mouth() -> Mouth {
         let mut mouth = Mouth { words: Jieba::empty(), readings: Readings::default() };
-        for (word, pinyin) in [("银行", "yín háng"), ("行走", "xíng zǒu"), ("您", "nín"), ("好", "hǎo"), ("一", "yī"), ("件", "jiàn")] {
+        for (word, pinyin) in [("银行", "yín háng"), ("行走", "xíng zǒu"), ("您", "nín"), ("好", "hǎo"), ("一", "yī"), ("件", "jiàn")]
+        {
             mouth.teach(word, pinyin);
         }
         mouth

@@ -13,9 +13,9 @@ pub struct Word {
 const LIGHT_ENDS: &str = "的地得了着过们吗呢吧啊呀嘛啦么";
 /// Words of everyday talk whose last syllable is light.
 const LIGHT: [&str; 46] = [
-    "东西", "先生", "太太", "大夫", "护士", "朋友", "意思", "告诉", "明白", "清楚", "认识", "知识", "事情", "时候", "消息", "地方",
-    "休息", "麻烦", "舒服", "关系", "客气", "亲戚", "媳妇", "闺女", "丈夫", "眼睛", "耳朵", "胳膊", "脑袋", "骨头", "指甲", "头发",
-    "行李", "衣服", "钥匙", "窗户", "玻璃", "豆腐", "馒头", "粮食", "打听", "商量", "收拾", "招呼", "答应", "耽误",
+    "东西", "先生", "太太", "大夫", "护士", "朋友", "意思", "告诉", "明白", "清楚", "认识", "知识", "事情", "时候", "消息", "地方", "休息",
+    "麻烦", "舒服", "关系", "客气", "亲戚", "媳妇", "闺女", "丈夫", "眼睛", "耳朵", "胳膊", "脑袋", "骨头", "指甲", "头发", "行李", "衣服",
+    "钥匙", "窗户", "玻璃", "豆腐", "馒头", "粮食", "打听", "商量", "收拾", "招呼", "答应", "耽误",
 ];
 /// Before these 一 counts and keeps its tone: 十一, 第一, 星期一, 初一.
 const COUNTS_BEFORE: &str = "十百千万亿零一二三四五六七八九点第初期拜幺两";
@@ -36,7 +36,8 @@ fn lighten(word: &mut Word) {
     let twice = length == 2 && word.letters.first() == Some(&last) && "爸妈爷奶哥姐弟妹叔姑舅看听说想试等问".contains(last);
     let tail: String = text.chars().skip(length.saturating_sub(2)).collect();
     let ending = LIGHT_ENDS.contains(last) && (length > 1 || !"地得过".contains(last)) && end.tone != 4;
-    let child = length > 1 && last == '子' && end.tone == 3 && !"电分原王孔女男".contains(word.letters.get(length - 2).copied().unwrap_or(' '));
+    let child =
+        length > 1 && last == '子' && end.tone == 3 && !"电分原王孔女男".contains(word.letters.get(length - 2).copied().unwrap_or(' '));
     if twice || ending || child || LIGHT.contains(&tail.as_str()) {
         end.tone = 5;
     }
