@@ -66,7 +66,7 @@ pub struct Plan {
 pub enum How {
     /// By its own shape.
     Plain,
-    /// In these words instead. They pass the same reading, so they cannot smuggle signs in.
+    /// In these words instead (also of nothing: what can only be heard). They pass the same reading, so they cannot smuggle signs in.
     Instead(String),
     Reference,
     Phone,
@@ -163,13 +163,14 @@ fn known(part: &Part, hearing: Hearing) -> Vec<Segment> {
     let shown = say::visible(&part.shown);
     let (spoken, sort) = match &part.how {
         How::Plain => return segments(&shown, hearing),
-        How::Instead(words) => (say::spoken(&segments(words, hearing)), Sort::Word),
+        How::Instead(words) => (segments(words, hearing).into_iter().map(|segment| segment.spoken).collect(), Sort::Word),
+        How::Reference if crate::reference::Reference::parse(&shown).is_ok() => (value::reference(&shown), Sort::Reference),
         How::Reference => (number::grouped(shown.split(['-', ' '])), Sort::Reference),
         How::Phone => (value::phone(&shown), Sort::Line),
         How::Identity => (value::identity(&shown, hearing), Sort::Identity),
         How::Code => (number::grouped(shown.split(['-', ' '])), Sort::Code),
     };
-    if shown.is_empty() { Vec::new() } else { vec![Segment { shown, spoken, sort }] }
+    vec![Segment { shown, spoken, sort }]
 }
 
 #[cfg(test)]

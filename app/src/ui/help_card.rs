@@ -19,7 +19,7 @@ pub fn help_card(cx: &Cx) -> Html {
             <h2 id="help-card-title">{both(cx, "ui-help-title")}</h2>
             <a class="help-phone" href=format!("tel:{}", dialable(&card.phone))>
                 <span class="help-call">{icon(Icon::Phone)}<span>{both(cx, "ui-help-call")}</span></span>
-                <bdi class="help-number" dir="ltr">{card.phone.clone()}</bdi>
+                <bdi class="help-number" dir="ltr" data-block=true data-kind="phone">{card.phone.clone()}</bdi>
             </a>
             <p class="help-hours" lang=facts_lang dir=facts_dir>{card.phone_hours.clone()}</p>
             <h3>{icon(Icon::Counter)}<span>{both(cx, "ui-help-counter")}</span></h3>

@@ -32,7 +32,8 @@ pub fn reference(number: &str) -> Html {
             view! { <span>{group}{tail}</span> }
         })
         .collect_view();
-    view! { <bdi class=if hyphen { "reference reference-tied" } else { "reference" } dir="ltr">{parts}</bdi> }.into_any()
+    view! { <bdi class=if hyphen { "reference reference-tied" } else { "reference" } dir="ltr" data-kind="reference">{parts}</bdi> }
+        .into_any()
 }
 
 pub fn examples(_cx: &Cx) -> Vec<Html> {

@@ -22,7 +22,7 @@ pub fn tile(spec: Tile) -> Html {
     view! {
         <a class="tile" href=spec.href>
             <span class="tile-picture">{icon(spec.icon)}</span>
-            <span class="tile-words"><b class="tile-title">{spec.title}</b><span class="tile-note">{spec.note}</span></span>
+            <span class="tile-words"><b class="tile-title">{spec.title}</b><span class="tile-note" data-block=true>{spec.note}</span></span>
         </a>
     }
     .into_any()

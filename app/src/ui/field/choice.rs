@@ -31,7 +31,7 @@ fn rows(field: &Field, kind: &'static str, choices: Vec<Choice>, chosen: &dyn Fn
             // The error summary leads to the first row.
             let id = if i == 0 { field.id() } else { format!("{}-{i}", field.id()) };
             let label_for = id.clone();
-            let hint = choice.hint.map(|hint| view! { <span class="choice-hint">{hint}</span> });
+            let hint = choice.hint.map(|hint| view! { <span class="choice-hint" data-block=true>{hint}</span> });
             view! {
                 <label class="choice" for=label_for>
                     <input type=kind id=id name=field.name.clone() value=choice.value.clone() checked=chosen(&choice.value)/>
