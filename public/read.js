@@ -22,17 +22,17 @@
     // Some phones allow sound only to what was touched in the very tap: an empty play asks for it here.
     const asked = audio.play();
     if (asked) asked.catch(() => {});
-    say(form, form.dataset.wait);
+    say(form.dataset.wait);
     let page;
     try {
       page = await fetchReading(form);
     } catch (_) {
-      say(form, form.dataset.trouble);
+      say(form.dataset.trouble);
       return;
     }
     // A sign-in page, for example: then the plain way.
     if (!page) return HTMLFormElement.prototype.submit.call(form);
-    say(form, "");
+    say("");
     now = player(form, page, audio);
     now.play(0);
   }
@@ -48,16 +48,16 @@
     return { pieces, silent: template.dataset.player !== "sound", bar: document.importNode(template.content, true).firstElementChild };
   }
 
-  // One line below the button, for what happens before there is a bar.
-  function say(form, words) {
-    let line = form.querySelector(".read-said");
-    if (!line) {
-      line = document.createElement("p");
-      line.className = "read-said";
-      line.setAttribute("role", "status");
-      form.append(line);
-    }
-    line.textContent = words || "";
+  // One line where the bar will be, for what happens before it is there.
+  function say(words) {
+    const old = document.querySelector(".player-before");
+    if (old) old.remove();
+    if (!words) return;
+    const place = document.createElement("div");
+    place.className = "player player-before";
+    place.innerHTML = '<p class="player-in player-said" role="status"></p>';
+    document.body.append(place);
+    place.firstElementChild.textContent = words;
   }
 
   function player(form, page, audio) {
@@ -80,7 +80,7 @@
     root.classList.add("has-player");
     tell(form.dataset.wait);
 
-    audio.onended = () => (audio.duration - audio.currentTime > 0.5 ? trouble() : next());
+    audio.onended = () => (isFinite(audio.duration) && audio.duration - audio.currentTime > 0.5 ? trouble() : next());
     audio.onplaying = () => {
       clearTimeout(slow);
       tell(words.now);

@@ -64,7 +64,8 @@ pub struct Assets {
 }
 
 impl Assets {
-    pub const NONE: Assets = Assets { css_inline: "", css_href: "", boot_src: "", read_src: "", tones_src: "", manifest_href: "", icon_href: "" };
+    pub const NONE: Assets =
+        Assets { css_inline: "", css_href: "", boot_src: "", read_src: "", tones_src: "", manifest_href: "", icon_href: "" };
 }
 
 #[derive(Clone, Debug)]

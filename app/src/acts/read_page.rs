@@ -71,13 +71,7 @@ mod tests {
     }
 
     fn heard(public: bool) -> Heard {
-        Heard {
-            title: "消息".into(),
-            page: "/messages".into(),
-            session: Some(SessionId::new("s")),
-            public,
-            chinese: Tongue::Mandarin,
-        }
+        Heard { title: "消息".into(), page: "/messages".into(), session: Some(SessionId::new("s")), public, chinese: Tongue::Mandarin }
     }
 
     #[test]

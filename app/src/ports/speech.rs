@@ -119,8 +119,10 @@ pub trait Speech: Send + Sync {
     /// Remembers a whole page; the name leads back to it.
     fn keep_reading(&self, reading: Reading, now: Timestamp) -> String;
     fn reading(&self, name: &str, asking: Option<&SessionId>, now: Timestamp) -> Option<Arc<Reading>>;
-    /// Nobody waits: a good moment to make what will be asked for.
-    fn idle(&self) -> bool;
+    /// Nobody waits and nobody has listened for a minute: a good moment to make what will be asked for.
+    fn idle(&self, now: Timestamp) -> bool;
+    /// Makes what everybody may hear before anybody asks; says whether there was need to.
+    async fn make_ahead(&self, sound: &Sound, now: Timestamp) -> Result<bool, Silence>;
     /// Takes away what is over; answers how many sounds went.
     async fn tidy(&self, now: Timestamp) -> usize;
 }

@@ -18,8 +18,5 @@ pub fn shrink_photo(cx: &Cx, id: &str, field: Html) -> Html {
 }
 
 pub fn examples(cx: &Cx) -> Vec<Html> {
-    vec![
-        send_once(cx, "x".into_any()),
-        shrink_photo(cx, "f-paper", "y".into_any()),
-    ]
+    vec![send_once(cx, "x".into_any()), shrink_photo(cx, "f-paper", "y".into_any())]
 }

@@ -24,20 +24,17 @@ pub(super) async fn warm(house: House) -> Result<usize, String> {
     let speech = &house.world.speech;
     let pages = pages();
     let Some(path) = pages.get(AT.load(Ordering::SeqCst)) else { return Ok(0) };
-    if !speech.speaks(Tongue::Mandarin) || !speech.idle() {
+    let idle = || speech.idle(house.world.now());
+    if !speech.speaks(Tongue::Mandarin) || !idle() {
         return Ok(0);
     }
     let (site, _) = house.site().await.map_err(|refused| refused.to_string())?;
     let mut made = 0;
     for sound in sounds_of(&site, path).await {
-        if speech.kept(&sound, None, house.world.now()).await.is_some() {
-            continue;
-        }
-        if made >= AT_ONCE || !speech.idle() {
+        if made >= AT_ONCE || !idle() {
             return Ok(made);
         }
-        speech.sound(&sound, None, house.world.now()).await.map_err(|why| why.to_string())?;
-        made += 1;
+        made += usize::from(speech.make_ahead(&sound, house.world.now()).await.map_err(|why| why.to_string())?);
     }
     AT.fetch_add(1, Ordering::SeqCst);
     Ok(made)

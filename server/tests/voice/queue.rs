@@ -72,7 +72,29 @@ async fn of_two_hundred_at_once_some_are_heard_others_come_again_and_pages_stay_
     // Nobody waits any more: the next one is heard at once.
     let late = site.world.speech.offer(Tongue::Mandarin, "再来一句。", &app::ports::speech::Ears::Everybody, now);
     assert_eq!(ask(&site, &format!("/audio/{}.mp3", late.name()), &[]).await.0, 200);
-    assert!(site.world.speech.idle());
+    assert!(!site.world.speech.idle(site.now()), "somebody listened just now");
+    assert!(site.world.speech.idle(site.now() + jiff::SignedDuration::from_mins(2)));
+}
+
+#[tokio::test]
+async fn what_everybody_will_ask_for_is_made_ahead_once() {
+    let folder = Folder::new("ahead");
+    let (made, engine) = counted(0);
+    let site = speaking(&folder, vec![engine]).await;
+    let pieces = server::http::reading::sounds_of(&site.site, "/help").await;
+    assert!(pieces.len() > 3);
+    for _ in 0..2 {
+        for sound in &pieces {
+            site.world.speech.make_ahead(sound, site.now()).await.unwrap();
+        }
+    }
+    let names: std::collections::BTreeSet<&str> = pieces.iter().map(|sound| sound.name()).collect();
+    assert_eq!(made.load(Ordering::SeqCst), names.len());
+    let heard = sounds(&read(&mut site.browser(), "/help").await);
+    assert_eq!(heard.len(), pieces.len());
+    assert_eq!(ask(&site, &heard[0], &[]).await.0, 200);
+    assert_eq!(made.load(Ordering::SeqCst), names.len(), "nothing was made again");
+    assert!(server::http::reading::sounds_of(&site.site, "/my-cases").await.is_empty(), "never somebody's own page");
 }
 
 #[tokio::test(flavor = "multi_thread")]

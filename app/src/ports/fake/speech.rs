@@ -58,8 +58,11 @@ impl Speech for FakeSpeech {
         let (reading, since) = readings.get(name)?;
         may_hear(&reading.ears, *since, asking, now).then(|| reading.clone())
     }
-    fn idle(&self) -> bool {
+    fn idle(&self, _now: Timestamp) -> bool {
         true
+    }
+    async fn make_ahead(&self, _sound: &Sound, _now: Timestamp) -> Result<bool, Silence> {
+        Ok(false)
     }
     async fn tidy(&self, now: Timestamp) -> usize {
         let mut offered = lock(&self.offered);

@@ -38,6 +38,8 @@ impl Places {
 
 /// After so many seconds without a listener the engines give their memory back.
 const RESTS_AFTER: i64 = 600;
+/// So many seconds after the last listener nobody is expected in this moment.
+const QUIET: i64 = 60;
 
 type Made = Option<Result<Mp3, Silence>>;
 
@@ -54,8 +56,10 @@ struct Inner {
     speaking: Semaphore,
     queue: AtomicUsize,
     places: Places,
-    /// Second of the last making; 0: the engines rest.
-    last: AtomicI64,
+    /// Second in which a sound was last made; 0: the engines rest.
+    spoke: AtomicI64,
+    /// Second in which somebody last listened.
+    heard: AtomicI64,
 }
 
 impl Room {
@@ -69,7 +73,8 @@ impl Room {
             speaking: Semaphore::new(places.speaking),
             queue: AtomicUsize::new(0),
             places,
-            last: AtomicI64::new(0),
+            spoke: AtomicI64::new(0),
+            heard: AtomicI64::new(0),
         }))
     }
 
@@ -93,7 +98,7 @@ impl Room {
                         return Err(Silence::Busy);
                     }
                     self.0.queue.fetch_add(1, Ordering::SeqCst);
-                    self.0.last.store(now.as_second().max(1), Ordering::SeqCst);
+                    self.0.spoke.store(now.as_second().max(1), Ordering::SeqCst);
                     let (tells, hears) = watch::channel(None);
                     making.insert(sound.name().to_owned(), hears.clone());
                     // In a task of its own: a listener who leaves must not undo what others wait for.
@@ -163,6 +168,7 @@ impl Speech for Room {
     }
 
     async fn sound(&self, sound: &Sound, asking: Option<&SessionId>, now: Timestamp) -> Result<Mp3, Silence> {
+        self.0.heard.store(now.as_second(), Ordering::SeqCst);
         let offered = lock(&self.0.offers).get(sound.name(), asking, now);
         match (sound, offered) {
             (Sound::Hers(_), None) => Err(Silence::Gone),
@@ -201,16 +207,24 @@ impl Speech for Room {
         lock(&self.0.offers).reading(name, asking, now)
     }
 
-    fn idle(&self) -> bool {
-        self.0.queue.load(Ordering::SeqCst) == 0
+    fn idle(&self, now: Timestamp) -> bool {
+        self.0.queue.load(Ordering::SeqCst) == 0 && now.as_second() - self.0.heard.load(Ordering::SeqCst) > QUIET
+    }
+
+    async fn make_ahead(&self, sound: &Sound, now: Timestamp) -> Result<bool, Silence> {
+        if self.from_shelf(sound).await.is_some() {
+            return Ok(false);
+        }
+        let offered = lock(&self.0.offers).get(sound.name(), None, now).ok_or(Silence::Gone)?;
+        self.made(sound, offered, now).await.map(|_| true)
     }
 
     async fn tidy(&self, now: Timestamp) -> usize {
         let known = lock(&self.0.offers).forget_old(now);
-        let last = self.0.last.load(Ordering::SeqCst);
-        if last > 0 && now.as_second() - last > RESTS_AFTER && self.idle() {
+        let spoke = self.0.spoke.load(Ordering::SeqCst);
+        if spoke > 0 && now.as_second() - spoke > RESTS_AFTER && self.idle(now) {
             self.0.engines.iter().for_each(|engine| engine.rest());
-            self.0.last.store(0, Ordering::SeqCst);
+            self.0.spoke.store(0, Ordering::SeqCst);
         }
         let shelf = self.0.shelf.clone();
         let work = move || shelf.keep_only(&known) + shelf.make_room();
