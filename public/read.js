@@ -76,6 +76,13 @@
     let turn = 0;
 
     place(pieces);
+    // The caption strip lies at the same edge: as long as we read it lies in the bar.
+    const strip = document.querySelector(".caption");
+    const stripPlace = strip && document.createComment("");
+    if (strip) {
+      strip.replaceWith(stripPlace);
+      bar.prepend(strip);
+    }
     document.body.append(bar);
     root.classList.add("has-player");
     tell(form.dataset.wait);
@@ -233,6 +240,7 @@
       mark(null);
       document.removeEventListener("click", tapped, true);
       root.classList.remove("has-player", "is-pointing");
+      if (strip) stripPlace.replaceWith(strip);
       bar.remove();
       now = null;
     }
@@ -287,7 +295,10 @@
       old.remove();
       parent.normalize();
     }
-    if (!piece || piece.from < 0) return;
+    if (!piece) return;
+    // For the caption strip.
+    document.dispatchEvent(new CustomEvent("yibao-said", { detail: piece.text }));
+    if (piece.from < 0) return;
     let first = null;
     for (const one of texts()) {
       if (one.from >= piece.to || one.to <= piece.from || one.node.parentElement.closest("leptos-island")) continue;

@@ -43,13 +43,14 @@ test("The home page is read to me, and I can stop it, take a step back and chang
   expect(await words(page)).toBe(here);
   await bar(page).getByRole("button", { name: "退一句" }).click();
   await expect.poll(() => words(page)).not.toBe(here);
-  await bar(page).getByLabel("快慢").selectOption({ label: "很快" });
+  await bar(page).getByText("快慢、点读").click();
+  await bar(page).getByLabel("快慢", { exact: true }).selectOption({ label: "很快" });
   await bar(page).getByRole("button", { name: "停一下" }).focus();
   await page.keyboard.press("Enter");
   await expect(bar(page).getByRole("button", { name: "接着读" })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(bar(page).getByRole("button", { name: "停一下" })).toBeVisible();
-  await bar(page).getByRole("button", { name: "停止朗读" }).click();
+  await bar(page).getByRole("button", { name: "不听了" }).click();
   await expect(bar(page)).toHaveCount(0);
   await expect(marked(page)).toHaveCount(0);
 });
@@ -69,13 +70,14 @@ test("A question of a form is read to me, also where the browser has no voice", 
   await expect(bar(page).getByRole("status")).toHaveText("正在读。");
 
   // Tapping reads that paragraph and chooses nothing, as long as the switch is on.
+  await bar(page).getByText("快慢、点读").click();
   await bar(page).getByRole("button", { name: "点哪儿读哪儿" }).click();
   await expect(bar(page).getByRole("button", { name: "点哪儿读哪儿" })).toHaveAttribute("aria-pressed", "true");
   const choice = page.locator("main label.choice, main .choice label").first();
   await choice.click();
   expect(await page.locator("main input[type=radio]:checked").count()).toBe(0);
   await expect.poll(async () => (await choice.innerText()).replace(/\s/g, "")).toContain((await words(page)).replace(/\s/g, "").slice(0, 4));
-  await bar(page).getByRole("button", { name: "停止朗读" }).click();
+  await bar(page).getByRole("button", { name: "不听了" }).click();
   await choice.click();
   expect(await page.locator("main input[type=radio]:checked").count()).toBe(1);
 });

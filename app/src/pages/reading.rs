@@ -102,12 +102,15 @@ fn player(cx: &Cx) -> Html {
                 <div class="player-row">
                     <button class="button" type="button" data-do="play">{cx.t("reading-pause")}</button>
                     <button class="button button-secondary" type="button" data-do="back">{cx.t("reading-again")}</button>
-                    <button class="button button-secondary" type="button" data-do="stop">{cx.t("ui-read-stop")}</button>
+                    <button class="button button-secondary" type="button" data-do="stop">{cx.t("reading-stop")}</button>
                 </div>
-                <div class="player-row">
+                <details class="player-more">
+                    <summary>{cx.t("reading-more")}</summary>
+                    <div class="player-row">
                     <label class="player-speed"><span>{cx.t("reading-speed")}</span><select data-do="speed">{speeds.collect_view()}</select></label>
                     <button class="button button-secondary" type="button" data-do="point" aria-pressed="false">{cx.t("reading-point")}</button>
-                </div>
+                    </div>
+                </details>
             </div>
         </section>
     }

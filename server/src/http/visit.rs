@@ -18,6 +18,7 @@ use std::pin::Pin;
 pub type Handled = Pin<Box<dyn Future<Output = Result<Answer, AppError>> + Send>>;
 pub type Handler = fn(Visit) -> Handled;
 
+#[derive(Clone)]
 pub struct Visit {
     pub site: Site,
     pub world: World,
@@ -49,25 +50,7 @@ impl Visit {
     pub fn before(&self, door: &'static Door, path: &str, query: BTreeMap<String, String>, params: BTreeMap<String, String>) -> Visit {
         let here = self.form.get("page").to_owned();
         let cx = Cx { path: path.to_owned(), here: here.clone(), ..self.cx.clone() };
-        Visit {
-            site: self.site.clone(),
-            world: self.world.clone(),
-            door,
-            caller: self.caller.clone(),
-            session: self.session.clone(),
-            cx,
-            here: Some(here),
-            form: Form::default(),
-            query,
-            params,
-            upload: None,
-            address: self.address.clone(),
-            hall: self.hall,
-            own_phone: self.own_phone.clone(),
-            device: self.device.clone(),
-            range: None,
-            now: self.now,
-        }
+        Visit { door, cx, here: Some(here), form: Form::default(), query, params, upload: None, range: None, ..self.clone() }
     }
 
     pub fn param(&self, name: &str) -> &str {
