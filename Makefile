@@ -1,10 +1,12 @@
 # The two commands that everybody needs: `make run` and `make test`.
 SHELL := bash
-.PHONY: run test bench walk-all fmt
+.PHONY: run test voice bench walk-all fmt
 
-# Installs what is missing, builds, fills demo data and serves on 127.0.0.1:3000.
+# Installs what is missing, builds, fills demo data and serves on 127.0.0.1:3000. The reading voice (about 115 MB) comes
+# while the compiler works; VOICE=0 leaves it out, and without it everything else works.
 run:
 	@scripts/need.sh run
+	@if [ "$${VOICE:-1}" != 0 ]; then scripts/voice.sh "$${YIBAO_VOICE_DIR:-$${DATA:-./.data}/voice}" 2>&1 | tail -n 1 & fi
 	cargo build --release --package server
 	@scripts/run.sh
 
@@ -12,6 +14,10 @@ run:
 test:
 	@scripts/need.sh test
 	@scripts/test.sh
+
+# Installs the reading voice alone. Does nothing when it is there.
+voice:
+	@scripts/voice.sh "$${YIBAO_VOICE_DIR:-$${DATA:-./.data}/voice}"
 
 # Prints the promised figures beside the measured ones. Takes some minutes; wants a quiet machine.
 bench:

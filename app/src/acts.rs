@@ -43,6 +43,7 @@ pub mod open_helper_account;
 pub mod overdue_cases;
 pub mod promise;
 pub mod read_notices;
+pub mod read_page;
 pub mod record_consent;
 pub mod reset_staff;
 pub mod return_case;

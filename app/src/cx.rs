@@ -57,6 +57,10 @@ pub struct Assets {
     pub boot_src: &'static str,
     /// Small script for cross lines and caption strip; only pages of people who chose them name it.
     pub comfort_src: &'static str,
+    /// The player for reading aloud; empty means none.
+    pub read_src: &'static str,
+    /// Short tones beside words; empty means none.
+    pub tones_src: &'static str,
     /// Empty means none.
     pub manifest_href: &'static str,
     /// Empty means none.
@@ -64,7 +68,16 @@ pub struct Assets {
 }
 
 impl Assets {
-    pub const NONE: Assets = Assets { css_inline: "", css_href: "", boot_src: "", comfort_src: "", manifest_href: "", icon_href: "" };
+    pub const NONE: Assets = Assets {
+        css_inline: "",
+        css_href: "",
+        boot_src: "",
+        comfort_src: "",
+        read_src: "",
+        tones_src: "",
+        manifest_href: "",
+        icon_href: "",
+    };
 }
 
 #[derive(Clone, Debug)]
@@ -73,6 +86,8 @@ pub struct Cx {
     pub comfort: Comfort,
     /// Path of this page without the query: nothing personal.
     pub path: String,
+    /// Where this page can be opened again, with its query; empty for a form that has no page of its own.
+    pub here: String,
     /// Where 「字号」 leads; it carries the way back to this page, with its query.
     pub comfort_href: String,
     pub viewer: Option<Viewer>,
@@ -127,6 +142,7 @@ impl Cx {
             lang: Lang::ZhHans,
             comfort: Comfort::default(),
             path: "/".to_owned(),
+            here: "/".to_owned(),
             comfort_href: "/comfort?back=%2F".to_owned(),
             viewer: None,
             acting: None,

@@ -27,6 +27,7 @@ pub mod my_cases;
 pub mod open_account;
 pub mod portrait;
 pub mod promises;
+pub mod reading;
 pub mod search;
 pub mod second_screen;
 pub mod sessions;

@@ -6,11 +6,13 @@ pub mod face;
 #[cfg(any(test, feature = "fake"))]
 pub mod fake;
 pub mod records;
+pub mod speech;
 pub mod store;
 
 pub use change::{Change, LedgerNote, Place, Served};
 pub use face::{FaceAnswer, FaceCheck, FaceOutcome};
 pub use records::*;
+pub use speech::Speech;
 pub use store::{Helped, Store};
 
 use async_trait::async_trait;
@@ -143,6 +145,7 @@ pub struct World {
     pub seals: Arc<dyn Seals>,
     pub passwords: Arc<dyn Passwords>,
     pub face: Arc<dyn FaceCheck>,
+    pub speech: Arc<dyn Speech>,
     pub region: Arc<domain::region::Region>,
     pub calendar: Arc<domain::calendar::WorkCalendar>,
 }

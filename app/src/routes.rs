@@ -101,6 +101,12 @@ doors! {
     Promises = Get "/promises" Anyone, Public, None;
     Accessibility = Get "/accessibility" Anyone, Public, None;
 
+    // Read aloud
+    ReadPage = Post "/read" Anyone, Personal, Form;
+    Reading = Get "/read/{reading}" Anyone, Personal, None;
+    ReadingSound = Get "/read/{reading}/sound" Anyone, Personal, None;
+    HeardSound = Get "/audio/hers/{sound}" Anyone, Personal, None;
+
     // Signing in
     SignIn = Get "/sign-in" Anyone, Personal, None;
     SignInSend = Post "/sign-in" Anyone, Personal, Form;

@@ -76,6 +76,16 @@ fn plain(lang: Lang, key: &str) -> Found {
     found
 }
 
+/// Whether these words stand in a text of ours that has no values: then they are the same for everybody who reads them.
+/// Only texts that a page has shown are known; a few signs that happen to stand somewhere prove nothing.
+pub fn is_ours(lang: Lang, words: &str) -> bool {
+    let words = words.trim();
+    let Ok(known) = PLAIN.read() else { return false };
+    let long = words.chars().count() >= 6;
+    let fits = |text: &str| text == words || (long && text.contains(words));
+    !words.is_empty() && known.get(&lang).is_some_and(|texts| texts.values().any(|found| fits(&found.text)))
+}
+
 /// A sentence that only puts its values in place, as dates do, and never chooses its words by one of them: its pattern
 /// is resolved once, and putting in the values costs next to nothing. A list of fifty cases holds two hundred of them.
 pub fn put(lang: Lang, key: &str, values: &[(&str, &str)]) -> String {

@@ -16,6 +16,7 @@ pub mod notice;
 pub mod page_heading;
 pub mod pagination;
 pub mod portrait;
+pub mod read_aloud;
 pub mod receipt;
 pub mod reference;
 pub mod search_box;
@@ -38,9 +39,10 @@ pub use form::{Form, form};
 pub use help_card::help_card;
 pub use icon::{Icon, icon};
 pub use notice::{NoticeKind, notice, status};
-pub use page_heading::{page_heading, step_heading};
+pub use page_heading::{page_heading, page_heading_silent, step_heading};
 pub use pagination::pagination;
 pub use portrait::{portrait, portrait_told};
+pub use read_aloud::{read_aloud, read_words};
 pub use receipt::{NextStep, receipt};
 pub use reference::{reference, spoken_reference};
 pub use search_box::search_box;
@@ -105,6 +107,7 @@ pub fn all_examples(cx: &crate::cx::Cx) -> Vec<(&'static str, Html)> {
         ("page_heading", page_heading::examples(cx)),
         ("pagination", pagination::examples(cx)),
         ("portrait", portrait::examples(cx)),
+        ("read_aloud", read_aloud::examples(cx)),
         ("receipt", receipt::examples(cx)),
         ("reference", reference::examples(cx)),
         ("search_box", search_box::examples(cx)),

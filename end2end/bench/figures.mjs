@@ -8,6 +8,7 @@ import { calibrate, folder, freePort, load, memory, median, referencePath, serve
 import { familyFigures } from "./family.mjs";
 import { firstPaint } from "./paint.mjs";
 import { mix, signedIn } from "./people.mjs";
+import { voice } from "./voice.mjs";
 
 const rows = [];
 const row = (figure, measured, wanted, good) => {
@@ -44,7 +45,8 @@ row("home page, brotli, with its style inline", kb(home.body.length), "≤ 14 KB
 const css = await wire("/assets/style.css");
 row("all CSS, brotli", kb(css), "≤ 12 KB", css <= 12_000);
 const boot = /<script[^>]*src="([^"]+)"/.exec(html)?.[1];
-const scripts = boot ? (await wire(boot)) + (await wire("/assets/islands.js")) + (await wire("/assets/islands.wasm")) : NaN;
+const comforts = [boot, "/assets/read.js", "/assets/tones.js", "/assets/islands.js", "/assets/islands.wasm"];
+const scripts = boot ? (await Promise.all(comforts.map(wire))).reduce((a, b) => a + b) : NaN;
 row("script and WASM, brotli", kb(scripts), "≤ 80 KB", scripts <= 80_000);
 
 // ---- Home page against a handler that returns the same bytes, one core each, in turn.
@@ -89,6 +91,9 @@ await ours.stop();
 // ---- Families.
 await familyFigures(row);
 calibration.push(calibrate().ms);
+
+// ---- The reading voice, where its model is installed.
+await voice(row);
 
 console.log(`\ncalibration loop: ${calibration.map((ms) => Math.round(ms)).join(", ")} ms (before, between, after)`);
 console.log("\n| Figure | Measured | To reach |\n|---|---|---|");

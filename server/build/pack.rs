@@ -31,7 +31,9 @@ impl Bundle {
 
     pub fn add_public(&mut self, public: &Path, file: &Path) -> Outcome<()> {
         let path = file.strip_prefix(public)?.to_string_lossy().replace('\\', "/");
-        self.add(&path, fs::read(file)?);
+        let content = fs::read(file)?;
+        let script = path.ends_with(".js").then(|| String::from_utf8_lossy(&content).into_owned());
+        self.add(&path, script.map_or(content, |script| crate::wasm::tighten(&script).into_bytes()));
         Ok(())
     }
 

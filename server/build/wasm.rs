@@ -79,8 +79,8 @@ fn short_paths() -> String {
     registries.map(|path| format!("--remap-path-prefix={}/=", path.display())).collect::<Vec<_>>().join("\u{1f}")
 }
 
-/// Drops comment blocks and indentation: wasm-bindgen writes for readers, the phone pays by the byte.
-fn tighten(script: &str) -> String {
+/// Drops comments on lines of their own and indentation: scripts are written for readers, the phone pays by the byte.
+pub fn tighten(script: &str) -> String {
     let mut kept = String::with_capacity(script.len());
     let mut in_comment = false;
     for line in script.lines().map(str::trim) {

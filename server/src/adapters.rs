@@ -7,3 +7,4 @@ pub mod paper_room;
 pub mod sealing;
 pub mod sms_program;
 pub mod system;
+pub mod voice;

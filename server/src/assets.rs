@@ -54,6 +54,8 @@ pub fn for_pages() -> app::cx::Assets {
         css_href: css_path(),
         boot_src: boot_path(),
         comfort_src: asset_path("comfort.js"),
+        read_src: asset_path("read.js"),
+        tones_src: asset_path("tones.js"),
         manifest_href: asset_path("manifest.webmanifest"),
         icon_href: asset_path("icons/yibao.svg"),
     }

@@ -8,6 +8,7 @@ mod limits;
 mod messages;
 mod reader;
 mod storage;
+mod voice;
 mod web;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub use messages::{CodesState, Program, Sms, codes_state};
 pub use reader::Mistakes;
 use reader::Reader;
 pub use storage::{S3, Storage};
+pub use voice::{VoiceEngine, VoiceSettings};
 pub use web::Web;
 
 #[derive(Debug, Clone)]
@@ -31,6 +33,7 @@ pub struct Config {
     pub storage: Storage,
     pub sms: Sms,
     pub limits: Limits,
+    pub voice: VoiceSettings,
     /// Counties, desks, telephone numbers, promised times of the region. `None`: the built-in demo region.
     pub region_file: Option<PathBuf>,
 }
@@ -96,6 +99,7 @@ impl Config {
             storage: Storage::read(&mut reader),
             sms: Sms::read(&mut reader),
             limits: Limits::read(&mut reader),
+            voice: VoiceSettings::read(&mut reader),
             region_file: region_file(&mut reader),
         };
         reader.finish(config)

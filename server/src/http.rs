@@ -28,9 +28,11 @@ pub mod learn;
 pub mod open_account;
 pub mod papers;
 pub mod public;
+pub mod reading;
 pub mod second_screen;
 pub mod sessions;
 pub mod sign_in;
+pub mod sound;
 pub mod staff;
 pub mod staff_grants;
 pub mod staff_sign_in;
@@ -66,5 +68,8 @@ pub fn router(site: Site) -> Router {
         router = router.route(door.path, on(filter, move |request| gate::enter(site.clone(), door, handler, request)));
     }
     let lost = site.clone();
+    let heard = site.clone();
+    let everybodys = axum::routing::get(move |name, headers| reading::everybodys(heard.clone(), name, headers));
+    let router = router.route("/audio/{name}", everybodys);
     router.route("/assets/{name}", axum::routing::get(crate::assets::serve)).fallback(move |request| gate::lost(lost.clone(), request))
 }

@@ -3,6 +3,7 @@
 
 mod list;
 pub mod timers;
+mod warm;
 
 use crate::state::House;
 use app::pages::desk::timers::Trouble;

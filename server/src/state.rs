@@ -6,6 +6,7 @@ use crate::adapters::db::Db;
 use crate::adapters::no_face::NoFaceCheck;
 use crate::adapters::paper_room::PaperRoom;
 use crate::adapters::system::{SystemChance, SystemClock};
+use crate::adapters::voice;
 use crate::config::{CodesState, Config, Storage, codes_state};
 use crate::files::{HeicTool, PaperDesk, PaperStore};
 use crate::site::{Options, Site};
@@ -57,7 +58,9 @@ pub async fn open(config: Config) -> Result<House, Refused> {
     let db = open_database(&config, &vault).await?;
     let papers = open_papers(&config, &vault)?;
     let desk = PaperDesk::new(HeicTool::find(&config.data.join("work")));
+    let speech = Arc::new(voice::open(&config.voice, &config.data, vault.clone()));
     let world = world(Arc::new(db.clone()), &vault, PaperRoom { desk, store: papers.clone() }, region, calendar);
+    let world = World { speech, ..world };
     Ok(House { config: Arc::new(config), world, db, vault, papers })
 }
 
@@ -71,6 +74,8 @@ pub fn world(store: Arc<dyn Store>, vault: &Vault, papers: PaperRoom, region: Re
         seals: Arc::new(vault.clone()),
         passwords: Arc::new(StaffAccess),
         face: Arc::new(NoFaceCheck),
+        // Nobody speaks until `open` has looked for a voice.
+        speech: Arc::new(voice::Room::silent(vault)),
         region: Arc::new(region),
         calendar: Arc::new(calendar),
     }

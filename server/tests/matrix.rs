@@ -413,6 +413,10 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
     if path == "/demo" {
         return Some(Out);
     }
+    // Nothing was offered to anybody, and a made-up name opens nothing.
+    if path.starts_with("/read/") || path.starts_with("/audio/") {
+        return Some(Out);
+    }
     if who.assists() {
         return assistants(door, who);
     }
@@ -615,7 +619,7 @@ async fn nobody_enters_a_door_that_is_not_hers() {
 #[tokio::test]
 async fn a_form_without_its_token_changes_nothing_at_any_door() {
     for door in DOORS.iter().filter(|d| d.body == Carries::Form) {
-        if matches!(door.name, D::SetComfort | D::SetLanguage) {
+        if matches!(door.name, D::SetComfort | D::SetLanguage | D::ReadPage) {
             continue;
         }
         let room = Room::new().await;

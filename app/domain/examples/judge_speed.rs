@@ -31,6 +31,9 @@ fn grants(now: Timestamp) -> Vec<Grant> {
                 once: Once::No,
                 renews: None,
                 renewal_asked: false,
+                letter: None,
+                papers: vec![],
+                claim: None,
                 ended: None,
                 version: 1,
             });

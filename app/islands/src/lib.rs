@@ -1,4 +1,4 @@
-//! The only code that becomes WASM: three comforts on top of pages that work without them.
+//! The only code that becomes WASM: two comforts on top of pages that work without them.
 //!
 //! Never a step of a journey, never a rule, never a text of its own: finished sentences come in as props.
 //! No island has children: `to_html` without a shared context cannot render those. An island finds its
@@ -6,10 +6,8 @@
 
 #[cfg(feature = "hydrate")]
 mod dom;
-mod read_aloud;
 mod send_once;
 mod shrink_photo;
 
-pub use read_aloud::*;
 pub use send_once::*;
 pub use shrink_photo::*;

@@ -18,4 +18,3 @@ ui-back = ᠪᠤᠴᠠᠬᠤ
 ui-back-nav = ᠪᠤᠴᠠᠬᠤ
 ui-demo = ᠦᠵᠡᠭᠦᠯᠦᠯᠲᠡ ᠶᠢᠨ ᠰᠢᠰᠲ᠋ᠧᠮ
 ui-read-aloud = ᠤᠩᠰᠢᠬᠤ
-ui-read-stop = ᠵᠣᠭᠰᠣᠬᠤ

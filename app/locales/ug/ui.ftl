@@ -19,4 +19,3 @@ ui-back = قايتىش
 ui-back-nav = قايتىش
 ui-demo = ئۈلگە سىستېما، ئىسىم ۋە جاي ناملىرى توقۇلما
 ui-read-aloud = ئوقۇپ بېرىش
-ui-read-stop = توختىتىش

@@ -52,7 +52,6 @@ ui-foot-unit = 主办单位：
 ui-foot-request = 本页编号：
 ui-chinese-only = 这一页还没有翻译，下面是中文。
 ui-read-aloud = 读给我听
-ui-read-stop = 停止朗读
 ui-sending = 正在发送，不用再按。
 ui-photo-working = 正在把照片变小，方便发送。
 ui-photo-ready = 照片已经变小，可以发送了。

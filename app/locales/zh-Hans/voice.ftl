@@ -1,6 +1,5 @@
 voice-title = 语音版
-voice-lede = 不想看字，就听。下面有三种办法。
-voice-none = 这部手机不能在网页里朗读。打 { $phone }，有人读给您听。
+voice-lede = 不想看字，就听。每一页上面都有「读给我听」，按一下就读。
 voice-call-title = 打电话，有人讲给您听
 voice-call = 告诉接电话的人，您想办什么事。
 voice-call-button = 拨打{" "}

@@ -7,7 +7,7 @@ use super::home::item_picture;
 use crate::cx::Cx;
 use crate::text;
 use crate::ui::{
-    Form, Head, Html, NoticeKind, Row, Tone, bullets, button, form, hooks, link_button, notice, page, stack, steps, summary_list,
+    Form, Head, Html, NoticeKind, Row, Tone, bullets, button, form, link_button, notice, page, read_aloud, stack, steps, summary_list,
 };
 
 /// How this service can be begun here.
@@ -90,7 +90,7 @@ pub fn show(cx: &Cx, data: &GuideData) -> String {
     page(cx, Head::new(cx.t("guide-title")).service(name.clone()).back("/"), || {
         let facts = ["who", "cost", "time"].map(|fact| Row::new(cx.t(&format!("guide-{fact}")), cx.t(&format!("guide-{slug}-{fact}"))));
         view! {
-            <div class="page-heading"><h1>{name}</h1>{hooks::read_aloud(cx, "")}</div>
+            <div class="page-heading"><h1>{name}</h1>{read_aloud(cx)}</div>
             <div class="scene"><p class="lede">{cx.t(&format!("guide-{slug}-what"))}</p>{item_picture(cx, data.item)}</div>
             {begin(cx, data)}
             <h2>{cx.t("guide-know")}</h2>

@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 
 use crate::cx::Cx;
-use crate::ui::{Head, both, hooks, page};
+use crate::ui::{Head, both, page, read_aloud};
 
 pub fn show(cx: &Cx) -> String {
     page(cx, Head::new(cx.t("help-title")).translated().back("/"), || {
@@ -10,7 +10,7 @@ pub fn show(cx: &Cx) -> String {
             view! { <h2>{both(cx, &format!("help-{name}-title"))}</h2><p>{both(cx, &format!("help-{name}"))}</p> }
         };
         view! {
-            <div class="page-heading"><h1>{both(cx, "help-title")}</h1><p class="lede">{both(cx, "help-lede")}</p>{hooks::read_aloud(cx, "")}</div>
+            <div class="page-heading"><h1>{both(cx, "help-title")}</h1><p class="lede">{both(cx, "help-lede")}</p>{read_aloud(cx)}</div>
             {["phone", "counter", "signin", "nophone", "family", "later", "wrong", "fraud"].into_iter().map(part).collect_view()}
             <ul class="link-list">
                 <li><a class="link-row" href="/learn">{both(cx, "help-link-learn")}</a></li>

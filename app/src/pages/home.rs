@@ -4,7 +4,7 @@ use domain::comfort::Mode;
 use leptos::prelude::*;
 
 use crate::cx::Cx;
-use crate::ui::{Form, Head, Html, Icon, Tile, both, form, icon, page, search_box, tiles};
+use crate::ui::{Form, Head, Html, Icon, Tile, both, form, icon, page, read_aloud, search_box, tiles};
 
 mod picture;
 
@@ -78,6 +78,7 @@ pub fn show(cx: &Cx) -> String {
                 <div><h1>{both(cx, "home-name")}</h1><p>{both(cx, "home-welcome")}</p></div>
                 {picture::two_under_one_roof()}
             </div>
+            <div class="home-reads">{read_aloud(cx)}</div>
             <h2>{both(cx, "home-what")}</h2>
             <div class="tiles-services">{tiles(services)}</div>
             <div class="tiles-own">{tiles(own)}</div>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::cx::Cx;
 use crate::text;
-use crate::ui::{Form, Head, Html, NoticeKind, both, form, hooks, notice, page, stack};
+use crate::ui::{Form, Head, Html, NoticeKind, both, form, notice, page, read_aloud, stack};
 
 #[derive(Clone, Debug, Default)]
 pub struct LanguagesData {
@@ -33,7 +33,7 @@ pub fn show(cx: &Cx, data: &LanguagesData) -> String {
     page(cx, Head::new(cx.t("languages-title")).translated().back("/"), || {
         let rows = Lang::OFFERED.into_iter().map(|lang| row(cx, lang)).collect_view();
         let list = view! { <ul class="languages">{rows}</ul> }.into_any();
-        let heading = view! { <div class="page-heading"><h1>{both(cx, "languages-title")}</h1><p class="lede">{both(cx, "languages-lede")}</p>{hooks::read_aloud(cx, "")}</div> }.into_any();
+        let heading = view! { <div class="page-heading"><h1>{both(cx, "languages-title")}</h1><p class="lede">{both(cx, "languages-lede")}</p>{read_aloud(cx)}</div> }.into_any();
         let drafts = view! { <p>{both(cx, "languages-draft")}</p><p>{both(cx, "languages-law")}</p> }.into_any();
         stack(vec![
             heading,

@@ -1,9 +1,9 @@
-//! 语音版 until the speech service stands: the phone's own voice where it has one, else people who read aloud on the telephone.
+//! 语音版: every page can be read aloud, people read aloud on the telephone, and a phone has a voice of its own.
 use leptos::prelude::*;
 
 use crate::cx::Cx;
 use crate::ui::help_card::dialable;
-use crate::ui::{Head, Icon, hooks, icon, page, page_heading, para, stack, steps};
+use crate::ui::{Head, Icon, icon, page, page_heading, para, stack, steps};
 
 pub fn show(cx: &Cx) -> String {
     page(cx, Head::new(cx.t("voice-title")).back("/"), || {
@@ -17,7 +17,6 @@ pub fn show(cx: &Cx) -> String {
         .into_any();
         stack(vec![
             page_heading(cx, &cx.t("voice-title"), Some(&cx.t("voice-lede"))),
-            hooks::read_aloud_or(cx, "", &cx.tv("voice-none", &[("phone", &phone)])),
             call,
             para(cx.t("voice-phone")),
             steps(vec![cx.t("voice-phone-1"), cx.t("voice-phone-2"), cx.t("voice-phone-3")]),

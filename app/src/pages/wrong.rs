@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::cx::Cx;
 use crate::ui::help_card::dialable;
-use crate::ui::{Head, Html, Icon, Tone, icon, link_button, page};
+use crate::ui::{Head, Html, Icon, Tone, icon, link_button, page, read_words};
 
 /// What went wrong, as the person sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,9 +100,10 @@ pub fn show(cx: &Cx, wrong: Wrong) -> String {
     let title = cx.t(&format!("{key}-title"));
     page(cx, Head::new(title.clone()), || {
         view! {
-            <div class="wrong-heading">{icon(Icon::Care)}<h1>{title}</h1></div>
+            <div class="wrong-heading">{icon(Icon::Care)}<h1>{title.clone()}</h1></div>
             <p>{cx.t(key)}</p>
             <p>{cx.t(&format!("{key}-next"))}</p>
+            <div class="wrong-reads">{read_words(cx, &format!("{title}。{}{}", cx.t(key), cx.t(&format!("{key}-next"))))}</div>
             {(wrong == Wrong::SignIn).then(|| link_button(&cx.t("wrong-sign-in"), "/sign-in", Tone::Primary))}
             {link_button(&cx.t(if cx.is_staff() { "wrong-desk" } else { "wrong-home" }), home(cx), if wrong == Wrong::SignIn { Tone::Secondary } else { Tone::Primary })}
             {call(cx)}
@@ -130,9 +131,10 @@ pub fn refused(cx: &Cx, refusal: Refusal, back: &str) -> String {
         };
         let desk = (cx.is_staff()).then(|| link_button(&cx.t("wrong-desk"), cx.desk(), Tone::Secondary));
         view! {
-            <div class="wrong-heading">{icon(Icon::Care)}<h1>{title}</h1></div>
+            <div class="wrong-heading">{icon(Icon::Care)}<h1>{title.clone()}</h1></div>
             <p>{cx.t(refusal.key())}</p>
             <p>{cx.t(&format!("{}-next", refusal.key()))}</p>
+            <div class="wrong-reads">{read_words(cx, &format!("{title}。{}{}", cx.t(refusal.key()), cx.t(&format!("{}-next", refusal.key()))))}</div>
             {out}
             {desk}
             {(!cx.is_staff()).then(|| call(cx))}

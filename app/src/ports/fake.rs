@@ -3,8 +3,10 @@
 //! serve a person.
 
 mod shelves;
+mod speech;
 mod store;
 
+pub use speech::FakeSpeech;
 pub use store::FakeStore;
 
 use super::*;
@@ -164,6 +166,7 @@ impl FakeWorld {
             seals: Arc::new(FakeSeals),
             passwords: Arc::new(FakePasswords),
             face: face.clone(),
+            speech: Arc::new(FakeSpeech::default()),
             region: Arc::new(crate::data::region("the demo county", crate::data::DEMO_REGION).expect("packed region")),
             calendar: Arc::new(crate::data::calendar().expect("packed holiday tables")),
         };

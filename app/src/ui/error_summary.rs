@@ -2,7 +2,7 @@
 //! No codes, no blame. Focus goes here when the page opens (plain `autofocus`, no script).
 use leptos::prelude::*;
 
-use super::Html;
+use super::{Html, read_words};
 use crate::cx::Cx;
 
 /// One mistake: the field's name (its element is `f-<name>`) and the sentence.
@@ -29,6 +29,7 @@ pub fn error_summary(cx: &Cx, errors: &[FieldError]) -> Html {
     if errors.is_empty() {
         return ().into_any();
     }
+    let said = errors.iter().map(|error| error.message.as_str()).fold(format!("{}。", cx.t("ui-error-title")), |said, one| said + one);
     let rows = errors
         .iter()
         .map(|error| {
@@ -44,6 +45,7 @@ pub fn error_summary(cx: &Cx, errors: &[FieldError]) -> Html {
         <div class="error-summary" role="alert" tabindex="-1" autofocus=true aria-labelledby="error-summary-title">
             <h2 id="error-summary-title">{cx.t("ui-error-title")}</h2>
             <ul>{rows}</ul>
+            {read_words(cx, &said)}
         </div>
     }
     .into_any()

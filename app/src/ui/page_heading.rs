@@ -1,20 +1,25 @@
 //! The one h1 of a page, with the step above it in words: 「第 2 步，共 6 步」.
 use leptos::prelude::*;
 
-use super::{Html, hooks};
+use super::{Html, read_aloud};
 use crate::cx::Cx;
 
 pub fn page_heading(cx: &Cx, title: &str, lede: Option<&str>) -> Html {
-    let aloud = hooks::read_aloud(cx, "");
+    let aloud = read_aloud(cx);
     let lede = lede.map(|lede| view! { <p class="lede">{lede.to_owned()}</p> });
     view! { <div class="page-heading"><h1>{title.to_owned()}</h1>{lede}{aloud}</div> }.into_any()
+}
+
+/// The heading of a page that is about being heard itself.
+pub fn page_heading_silent(title: &str) -> Html {
+    view! { <div class="page-heading"><h1>{title.to_owned()}</h1></div> }.into_any()
 }
 
 /// Heading of a step. `title` empty: the question's own legend is the h1 (see `Field::as_heading`).
 pub fn step_heading(cx: &Cx, now: usize, all: usize, title: &str) -> Html {
     let step = cx.tv("ui-step", &[("now", &now.to_string()), ("all", &all.to_string())]);
     let heading = (!title.is_empty()).then(|| view! { <h1>{title.to_owned()}</h1> });
-    let aloud = hooks::read_aloud(cx, "");
+    let aloud = read_aloud(cx);
     let class = if title.is_empty() { "page-heading page-heading-step" } else { "page-heading" };
     view! { <div class=class><p class="step">{step}</p>{heading}{aloud}</div> }.into_any()
 }

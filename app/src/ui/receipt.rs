@@ -1,7 +1,7 @@
 //! The receipt after sending: number, what happens next, by when, whom to ask, how to keep it. Can be opened again and printed.
 use leptos::prelude::*;
 
-use super::{Html, Icon, icon, reference, spoken_reference};
+use super::{Html, Icon, icon, read_aloud, reference, spoken_reference};
 use crate::cx::Cx;
 
 /// One thing that will happen, and by when (already in words).
@@ -18,6 +18,7 @@ pub fn receipt(cx: &Cx, title: &str, number: &str, next: Vec<NextStep>) -> Html 
         <section class="receipt">
             {icon(Icon::Done)}
             <h1>{title.to_owned()}</h1>
+            {read_aloud(cx)}
             <p class="receipt-label">{label}</p>
             <p aria-hidden="true">{reference(number)}</p>
             <p class="unseen">{spoken_reference(number)}</p>

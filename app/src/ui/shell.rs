@@ -1,5 +1,5 @@
 //! The whole document around a page: head, skip link, header, who is being helped, main, help card, footer.
-//! No inline script, ever; the only script is `boot_src`, and every page is complete without it.
+//! No inline script, ever; the only scripts are packed files, and every page is complete without them.
 use domain::comfort::{CrossLines, Sounds, Theme};
 use domain::lang::Lang;
 use leptos::prelude::*;

@@ -71,6 +71,9 @@ fn grant(house: &House, elder: &Person, helper: &Person) -> Grant {
         once: Once::No,
         renews: None,
         renewal_asked: false,
+        letter: None,
+        papers: vec![],
+        claim: None,
         ended: None,
         version: 0,
     }

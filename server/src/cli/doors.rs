@@ -31,7 +31,7 @@ fn method(door: &Door) -> &'static str {
 
 fn kind(door: &Door) -> &'static str {
     match (door.method, door.body) {
-        (Method::Get, _) if door.path.contains("{paper}") => "file",
+        (Method::Get, _) if door.path.contains("{paper}") || door.path.contains("sound") => "file",
         (Method::Get, _) => "page",
         (Method::Post, Body::File) => "upload",
         (Method::Post, _) => "act",

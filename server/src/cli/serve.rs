@@ -13,6 +13,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 /// Requests that are still running get so long after the signal.
 const LAST_WORDS: Duration = Duration::from_secs(10);
@@ -68,7 +69,9 @@ pub async fn serve(config: Config) -> Result<(), Refused> {
 pub fn around(router: Router, site: &Site, config: &Config) -> Router {
     let headers = SecurityHeaders::new(crate::assets::CSS_SHA256, config.web.is_https());
     let front = Front { kept: site.kept.clone(), headers: headers.clone() };
-    let compressed = router.layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
+    // Sound is as small as it gets, and its parts must stay where their numbers say.
+    let worth_it = DefaultPredicate::new().and(NotForContentType::const_new("audio/"));
+    let compressed = router.layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(worth_it));
     let site = site.clone();
     wrap(
         compressed,

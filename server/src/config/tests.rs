@@ -129,6 +129,17 @@ fn invented_persons_never_make_a_real_phone_ring() {
 }
 
 #[test]
+fn a_voice_is_slow_and_named_and_a_wrong_one_is_told() {
+    let usual = from("", &[], CommandLine::default()).unwrap().voice;
+    assert_eq!((usual.engine, usual.name.as_str(), usual.speed, usual.folder), (VoiceEngine::Auto, "zf_xiaoyi", 90, None));
+    let set = from("[voice]\nengine = \"tone\"\nspeed = 85", &[("YIBAO_VOICE_DIR", "/models")], CommandLine::default()).unwrap().voice;
+    assert_eq!((set.engine, set.speed, set.folder), (VoiceEngine::Tone, 85, Some("/models".into())));
+    for file in ["[voice]\nengine = \"loud\"", "[voice]\nspeed = 130", "[voice]\nname = \"../x\""] {
+        assert_eq!(wrong(file, &[]).len(), 1, "{file}");
+    }
+}
+
+#[test]
 fn no_secret_shows_when_settings_are_printed() {
     let environment = [
         ("YIBAO_SMS_ADAPTER", "program"),

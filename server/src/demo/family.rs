@@ -48,7 +48,7 @@ fn busy(scene: &mut Scene) -> Result<(), String> {
     let home = |i: usize| scene.people.get(i).and_then(|r| r.person.household.clone());
     let strangers: Vec<usize> = pairs.iter().skip(FAMILIES.len() + 1).map(|(elder, _)| *elder).filter(|e| home(*e) != home(busy)).collect();
     for (elder, days) in strangers.into_iter().take(4).zip([6, 5, 3, 1]) {
-        one(scene, elder, busy, days, &[])?;
+        one(scene, elder, busy, Relation::Friend, days, &[])?;
     }
     Ok(())
 }

@@ -15,6 +15,8 @@ pub enum Kind {
         bytes: Vec<u8>,
         file_name: String,
     },
+    /// Complete, with headers of its own: sound.
+    Made(Box<Response<Body>>),
 }
 
 pub struct Answer {
@@ -39,6 +41,9 @@ impl Answer {
     pub fn file(mime: String, bytes: Vec<u8>, file_name: String) -> Answer {
         Answer { kind: Kind::File { mime, bytes, file_name }, cookies: Vec::new() }
     }
+    pub fn made(response: Response<Body>) -> Answer {
+        Answer { kind: Kind::Made(Box::new(response)), cookies: Vec::new() }
+    }
     pub fn cookie(mut self, cookie: String) -> Answer {
         self.cookies.push(cookie);
         self
@@ -47,6 +52,7 @@ impl Answer {
     /// `public`: the same for everybody with the same settings.
     pub fn into_response(self, public: bool) -> Response<Body> {
         let mut response = match self.kind {
+            Kind::Made(response) => return *response,
             Kind::Page { status, html } => {
                 let mut r = Response::new(Body::from(html));
                 *r.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

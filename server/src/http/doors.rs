@@ -3,7 +3,7 @@
 use super::visit::Handler;
 use super::{
     assist, assisted, cases, changes, counter, demo, face, family, family_list, filing, grant_sheets, guardians, helpers, learn,
-    open_account, papers, public, second_screen, sessions, sign_in, staff, staff_grants, staff_sign_in, tonight, watch,
+    open_account, papers, public, reading, second_screen, sessions, sign_in, staff, staff_grants, staff_sign_in, tonight, watch,
 };
 use app::routes::DoorName as D;
 
@@ -48,6 +48,10 @@ pub fn handler(door: D) -> Handler {
         D::Languages => public::languages,
         D::SetLanguage => public::set_language,
         D::Voice => public::voice,
+        D::ReadPage => reading::read,
+        D::Reading => reading::reading,
+        D::ReadingSound => reading::reading_sound,
+        D::HeardSound => reading::heard,
         D::Guide => public::guide,
         D::Search => public::search,
         D::Help => public::help,

@@ -52,6 +52,7 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
     let address = site.world.seals.lookup("address", &client.map(|ip| ip.to_string()).unwrap_or_default());
     let device = device_of(&parts.headers).to_owned();
     let own_phone = cookies::read(&parts.headers, cookies::OWN_PHONE).map(|v| site.world.seals.lookup("own-phone", &v));
+    let range = parts.headers.get(header::RANGE).and_then(|range| range.to_str().ok()).map(str::to_owned);
     let same_origin = same_origin(&parts.headers);
     let (form, upload) = match read_body(door, Request::from_parts(parts, body)).await {
         Ok(read) => read,
@@ -63,6 +64,7 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
     let mut cx = seen.cx(&site, session.as_ref(), &caller);
     // On the page of the letter sizes itself the way back stays the one she came with.
     let back = if door.name == DoorName::Comfort { super::public::own_path(query.get("back")) } else { here.clone() };
+    cx.here = here.clone().unwrap_or_default();
     if let Some(back) = back {
         cx.comfort_href = format!("/comfort?{}", form_urlencoded::Serializer::new(String::new()).append_pair("back", &back).finish());
     }
@@ -88,6 +90,7 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
         own_phone,
         chosen: seen.chosen,
         device,
+        range,
         now: site.world.now(),
     };
     let caller = visit.caller.clone();
@@ -135,8 +138,8 @@ async fn admit(visit: Visit, handler: Handler, same_origin: bool) -> Result<Answ
     }
     if visit.door.method == Method::Post {
         let expected = form_token(&visit.world, visit.session.as_ref(), &visit.caller);
-        // Comfort and language hold nothing of a person and come from pages kept for everybody.
-        let harmless = matches!(visit.door.name, DoorName::SetComfort | DoorName::SetLanguage);
+        // Comfort and language hold nothing of a person and come from pages kept for everybody; to be read to changes nothing.
+        let harmless = matches!(visit.door.name, DoorName::SetComfort | DoorName::SetLanguage | DoorName::ReadPage);
         if !harmless && (expected.is_empty() || visit.form.get("csrf") != expected) {
             // Nobody is signed in: there is no other person whose form it could be, the page was only open for too long.
             if matches!((visit.door.who, &visit.caller), (Who::Anyone, Caller::Anonymous)) {
@@ -154,6 +157,26 @@ async fn admit(visit: Visit, handler: Handler, same_origin: bool) -> Result<Answ
         return Ok(Answer::see("/staff/password"));
     }
     handler(visit).await
+}
+
+/// What this caller would see behind another door, past the same guards; for reading it to her.
+pub async fn look(
+    visit: &Visit,
+    door: &'static Door,
+    handler: Handler,
+    path: &str,
+    query: BTreeMap<String, String>,
+    params: BTreeMap<String, String>,
+) -> Result<Answer, AppError> {
+    let there = visit.before(door, path, query, params);
+    let caller = there.caller.clone();
+    match admit(there, handler, true).await {
+        Err(AppError::Refused(refusal)) => {
+            note_refusal(&visit.world, &caller, &door.name.word(), refusal).await?;
+            Err(AppError::Refused(refusal))
+        }
+        other => other,
+    }
 }
 
 /// While somebody else knows her password, a clerk has one door only.
@@ -315,6 +338,7 @@ impl Seen {
             region: site.card.clone(),
             assets: crate::assets::for_pages(),
             demo: site.options.demo,
+            here: String::new(),
         }
     }
 }

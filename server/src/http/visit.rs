@@ -19,6 +19,7 @@ use std::pin::Pin;
 pub type Handled = Pin<Box<dyn Future<Output = Result<Answer, AppError>> + Send>>;
 pub type Handler = fn(Visit) -> Handled;
 
+#[derive(Clone)]
 pub struct Visit {
     pub site: Site,
     pub world: World,
@@ -42,10 +43,19 @@ pub struct Visit {
     /// How this device's pages look, and whether a hand chose it.
     pub chosen: Option<Chosen>,
     pub device: String,
+    /// The part that a player asks for.
+    pub range: Option<String>,
     pub now: Timestamp,
 }
 
 impl Visit {
+    /// The same caller before another door, empty-handed: what she would see there.
+    pub fn before(&self, door: &'static Door, path: &str, query: BTreeMap<String, String>, params: BTreeMap<String, String>) -> Visit {
+        let here = self.form.get("page").to_owned();
+        let cx = Cx { path: path.to_owned(), here: here.clone(), ..self.cx.clone() };
+        Visit { door, cx, here: Some(here), form: Form::default(), query, params, upload: None, range: None, ..self.clone() }
+    }
+
     pub fn param(&self, name: &str) -> &str {
         self.params.get(name).map_or("", String::as_str)
     }

@@ -55,6 +55,12 @@ pub(super) const JOBS: &[Job] = &[
         every: Duration::from_secs(60),
         run: |house| Box::pin(async move { house.papers.works().await.map(|()| 0).map_err(|e| e.to_string()) }),
     },
+    Job {
+        name: "tidy-sounds",
+        every: Duration::from_secs(60),
+        run: |house| Box::pin(async move { Ok(house.world.speech.tidy(house.world.now()).await) }),
+    },
+    Job { name: "warm-sounds", every: Duration::from_secs(15), run: |house| Box::pin(super::warm::warm(house)) },
     Job { name: "ledger-heads", every: Duration::from_secs(600), run: |house| Box::pin(print_heads(house)) },
 ];
 

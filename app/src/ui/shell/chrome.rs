@@ -20,10 +20,10 @@ pub(super) fn links(cx: &Cx) -> Html {
     let assets = cx.assets;
     let manifest = (!assets.manifest_href.is_empty()).then(|| view! { <link rel="manifest" href=assets.manifest_href/> });
     let picture = (!assets.icon_href.is_empty()).then(|| view! { <link rel="icon" href=assets.icon_href/> });
-    let boot = (!assets.boot_src.is_empty()).then(|| view! { <script src=assets.boot_src defer=true></script> });
-    let aids = (cx.comfort.needs_script() && !assets.comfort_src.is_empty())
-        .then(|| view! { <script src=assets.comfort_src defer=true></script> });
-    view! { {manifest}{picture}{boot}{aids} }.into_any()
+    let aids = if cx.comfort.needs_script() { assets.comfort_src } else { "" };
+    let scripts = [assets.boot_src, assets.read_src, assets.tones_src, aids].into_iter().filter(|src| !src.is_empty());
+    let scripts = scripts.map(|src| view! { <script src=src defer=true></script> }).collect_view();
+    view! { {manifest}{picture}{scripts} }.into_any()
 }
 
 pub(super) fn demo_strip(cx: &Cx) -> Html {

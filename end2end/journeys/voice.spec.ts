@@ -1,0 +1,148 @@
+// Hearing a page instead of reading it. Beeps stand for speech here; what counts is that something sounds, and where.
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../fixtures/test";
+import * as ask from "./steps/elder/filing";
+import { wang } from "./steps/elder/people";
+import { signedIn } from "./steps/elder/sign_in";
+
+const press = (page: Page) => page.locator("main form.read-aloud").first().getByRole("button", { name: "读给我听" }).click();
+const bar = (page: Page): Locator => page.getByRole("region", { name: "朗读" });
+const marked = (page: Page) => page.locator(".being-read");
+/** What is marked now, as one text. */
+const words = async (page: Page) => (await marked(page).allTextContents()).join("");
+
+/** Without scripts: the page with one sound for all of it, and the sound is really there. */
+async function heardAsOne(page: Page, says: string) {
+  await expect(page.getByRole("heading", { level: 1, name: /^听：/ })).toBeVisible();
+  const sound = page.locator("audio");
+  await expect(sound).toBeVisible();
+  expect(await sound.getAttribute("autoplay")).toBeNull();
+  const answer = await page.request.get((await sound.getAttribute("src")) ?? "");
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["content-type"]).toBe("audio/mpeg");
+  expect((await answer.body()).length).toBeGreaterThan(5_000);
+  await expect(page.locator(".transcript")).toContainText(says);
+  await page.getByRole("link", { name: "回到刚才那一页" }).click();
+}
+
+test("The home page is read to me, and I can stop it, take a step back and change its pace", async ({ page, scripts }) => {
+  await page.goto("/");
+  await press(page);
+  if (!scripts) return heardAsOne(page, "您要办什么事？");
+
+  await expect(bar(page)).toBeVisible();
+  await expect(marked(page).first()).toBeVisible();
+  await expect(bar(page).getByRole("status")).toHaveText("正在读。");
+  const first = await words(page);
+  await expect.poll(() => words(page), { timeout: 20_000 }).not.toBe(first);
+
+  await bar(page).getByRole("button", { name: "停一下" }).click();
+  await expect(bar(page).getByRole("status")).toContainText("停下了");
+  const here = await words(page);
+  await page.waitForTimeout(1500);
+  expect(await words(page)).toBe(here);
+  await bar(page).getByRole("button", { name: "退一句" }).click();
+  await expect.poll(() => words(page)).not.toBe(here);
+  await bar(page).getByText("快慢、点读").click();
+  await bar(page).getByLabel("快慢", { exact: true }).selectOption({ label: "很快" });
+  await bar(page).getByRole("button", { name: "停一下" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(bar(page).getByRole("button", { name: "接着读" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(bar(page).getByRole("button", { name: "停一下" })).toBeVisible();
+  await bar(page).getByRole("button", { name: "不听了" }).click();
+  await expect(bar(page)).toHaveCount(0);
+  await expect(marked(page)).toHaveCount(0);
+});
+
+test("A question of a form is read to me, also where the browser has no voice", async ({ page, server, scripts }) => {
+  await page.addInitScript(() => {
+    // @ts-expect-error a web-view without speech
+    delete window.speechSynthesis;
+    // @ts-expect-error
+    delete Window.prototype.speechSynthesis;
+  });
+  await signedIn(page, server, wang);
+  await ask.begin(page);
+  await press(page);
+  if (!scripts) return heardAsOne(page, "第 1 步");
+  await expect(marked(page).first()).toBeVisible();
+  await expect(bar(page).getByRole("status")).toHaveText("正在读。");
+
+  // Tapping reads that paragraph and chooses nothing, as long as the switch is on.
+  await bar(page).getByText("快慢、点读").click();
+  await bar(page).getByRole("button", { name: "点哪儿读哪儿" }).click();
+  await expect(bar(page).getByRole("button", { name: "点哪儿读哪儿" })).toHaveAttribute("aria-pressed", "true");
+  const choice = page.locator("main label.choice, main .choice label").first();
+  await choice.click();
+  expect(await page.locator("main input[type=radio]:checked").count()).toBe(0);
+  await expect.poll(async () => (await choice.innerText()).replace(/\s/g, "")).toContain((await words(page)).replace(/\s/g, "").slice(0, 4));
+  await bar(page).getByRole("button", { name: "不听了" }).click();
+  await choice.click();
+  expect(await page.locator("main input[type=radio]:checked").count()).toBe(1);
+});
+
+test("A mistake that I made is read to me", async ({ page, server, scripts }) => {
+  await signedIn(page, server, wang);
+  await ask.begin(page);
+  await ask.next(page);
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("还没有选");
+  await alert.getByRole("button", { name: "读给我听" }).click();
+  if (!scripts) return heardAsOne(page, "还没有选");
+  await expect(marked(page).first()).toBeVisible();
+  await expect.poll(async () => (await alert.locator(".being-read").count()) > 0).toBe(true);
+});
+
+test("When the sound does not come, the page says what happened and whom to call", async ({ page, scripts, allowed }) => {
+  test.skip(!scripts, "without scripts the browser's own player says it");
+  allowed.push(/404: .*audio/, /failed request: .*audio/);
+  await page.route("**/audio/**", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto("/help");
+  await press(page);
+  await expect(bar(page).getByRole("status")).toContainText("声音没有放出来");
+  await expect(bar(page).getByRole("status")).toContainText("0990-");
+  // The sound is back: the same button goes on.
+  await page.unroute("**/audio/**");
+  await bar(page).getByRole("button", { name: "接着读" }).click();
+  await expect(bar(page).getByRole("status")).toHaveText("正在读。");
+});
+
+test("Too many listen, a sound breaks off: each has its sentence", async ({ page, scripts, allowed }) => {
+  test.skip(!scripts, "without scripts the browser's own player says it");
+  allowed.push(/503: /, /failed request: .*audio/);
+  await page.route("**/audio/**", (route) => route.fulfill({ status: 503, headers: { "retry-after": "5" }, body: "" }));
+  await page.goto("/help");
+  await press(page);
+  await expect(bar(page).getByRole("status")).toContainText("现在听的人多");
+  await page.unroute("**/audio/**");
+  await page.route("**/audio/**", (route) => route.fulfill({ status: 200, contentType: "audio/mpeg", body: Buffer.from([0xff, 0xf3, 0x64]) }));
+  await page.goto("/promises");
+  await press(page);
+  await expect(bar(page).getByRole("status")).toContainText("声音没有放出来");
+});
+
+test("Nothing sounds before I press, and leaving the page ends it", async ({ page, scripts }) => {
+  test.skip(!scripts, "without scripts nothing can sound by itself");
+  const sounds: string[] = [];
+  page.on("request", (request) => request.url().includes("/audio/") && sounds.push(request.url()));
+  await page.goto("/help");
+  await page.waitForTimeout(1500);
+  expect(sounds).toEqual([]);
+  await press(page);
+  await expect(marked(page).first()).toBeVisible();
+  await page.goto("/");
+  await expect(bar(page)).toHaveCount(0);
+  const after = sounds.length;
+  await page.waitForTimeout(1500);
+  expect(sounds.length).toBe(after);
+});
+
+test("A short tone stands beside the words for a mistake, and can be switched off", async ({ page, server, scripts }) => {
+  test.skip(!scripts, "tones are a comfort of scripts");
+  await signedIn(page, server, wang);
+  await ask.begin(page);
+  await ask.next(page);
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-sounded", "error");
+});
