@@ -3,6 +3,8 @@
 //! fail, they do not skip.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "store/assisted.rs"]
+mod assisted;
 #[path = "store/at_once.rs"]
 mod at_once;
 #[path = "store/contract.rs"]
@@ -85,6 +87,7 @@ contract!(
     places::a_newer_grant_of_the_same_two_takes_no_second_place,
     places::who_was_kept_away_is_remembered_until_she_is_let_in_again,
     places::a_grant_is_found_for_renewal_once_and_before_its_end,
+    assisted::acts_of_assistants_wait_for_their_area_until_somebody_has_looked_once,
     at_once::one_form_key_is_used_once_by_fifty_at_once,
     at_once::one_of_fifty_saves_of_one_version_wins,
     at_once::fifty_at_once_write_fifty_ledger_lines_without_a_gap,

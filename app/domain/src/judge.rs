@@ -63,8 +63,8 @@ pub enum Act<'a> {
     Apply,
     /// Send on at once, take back, undo, withdraw, throw away.
     TakeBack,
-    /// Send what was filled in; who may do it at all is `File` or `HandInPapers`.
-    Send(&'a DraftId),
+    /// Send what was filled in, in this version; who may do it at all is `File` or `HandInPapers`.
+    Send(&'a DraftId, i64),
     /// What the last page of a journey says; open to whoever made it.
     SeeReceipt,
     HandInPapers,
@@ -173,7 +173,7 @@ fn resident(id: &PersonId, verified: bool, subject: Subject, act: Act) -> Result
         Act::ChangeKeyData => Err(Refusal::OnlyHerself),
         Act::ReadNotices | Act::SeeOwnSessions => Ok(()),
         _ if !verified => Err(Refusal::IdentityNotConfirmed),
-        Act::SeeCases | Act::SeeReceipt | Act::File | Act::Apply | Act::TakeBack | Act::Send(_) | Act::HandInPapers | Act::RuleGrant => {
+        Act::SeeCases | Act::SeeReceipt | Act::File | Act::Apply | Act::TakeBack | Act::Send(..) | Act::HandInPapers | Act::RuleGrant => {
             if subject.alive {
                 Ok(())
             } else {
@@ -191,8 +191,8 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
     let needed = match act {
         Act::SeeCases => Scope::SeeCases,
         Act::Apply | Act::File | Act::TakeBack => Scope::Apply,
-        Act::SeeReceipt | Act::Send(_) if grant.scopes.contains(&Scope::Apply) => Scope::Apply,
-        Act::Send(_) => Scope::HandInPapers,
+        Act::SeeReceipt | Act::Send(..) if grant.scopes.contains(&Scope::Apply) => Scope::Apply,
+        Act::Send(..) => Scope::HandInPapers,
         Act::SeeReceipt if grant.scopes.contains(&Scope::HandInPapers) => Scope::HandInPapers,
         Act::SeeReceipt => Scope::SeeCases,
         Act::HandInPapers => Scope::HandInPapers,
@@ -228,7 +228,7 @@ fn counter(clerk: &Reviewer, present: &PersonId, card_checked: bool, ties: Ties,
         | Act::File
         | Act::Apply
         | Act::TakeBack
-        | Act::Send(_)
+        | Act::Send(..)
         | Act::HandInPapers
         | Act::ReadNotices
         | Act::ChangeKeyData => {
