@@ -94,6 +94,27 @@ async fn an_account_is_opened_once_and_reset_with_a_new_password_and_secret() {
     assert!(wrong.err.contains("990101 is no village desk"), "{}", wrong.err);
 }
 
+#[tokio::test]
+async fn an_assistant_belongs_to_an_organisation_and_never_supervises() {
+    use app::ports::Store;
+    use domain::assist::{Organisation, StaffKind};
+    let folder = Folder::new();
+    let desk = ["--tier", "village", "--desk", VILLAGE];
+    let add = |user: &str, more: &[&str]| {
+        let words = [&["staff", "add", "--user", user, "--name", "银行网点 01"], &desk[..], more].concat();
+        run(&folder, &words)
+    };
+    add("bank", &["--assistant", "bank"]).must(0);
+    add("clerk", &[]).must(0);
+    add("both", &["--assistant", "village", "--supervisor"]).must(2);
+    let (_, db) = folder.open().await;
+    let kept = async |user: &str| db.staff_by_user_name(user).await.unwrap();
+    let bank = kept("bank").await.unwrap();
+    assert_eq!(bank.kind.assistant().map(|a| a.of), Some(Organisation::Bank));
+    assert_eq!(kept("clerk").await.unwrap().kind, StaffKind::Clerk);
+    assert!(kept("both").await.is_none());
+}
+
 async fn three_entries(folder: &Folder) -> (Db, String) {
     for user in ["s1", "s2", "s3"] {
         add(folder, user).must(0);

@@ -306,7 +306,7 @@ impl Room {
                     until: jiff::Timestamp::MAX,
                     told: Told::Phone,
                     shown: Some(Shown { number: TwoDigits::from_chance(7), about: About::Intake, at: jiff::Timestamp::UNIX_EPOCH }),
-                    same: if same { vec![About::Intake, About::Send(DraftId::new("draft"))] } else { vec![] },
+                    same: if same { vec![About::Intake, About::Send(DraftId::new("draft"), 1)] } else { vec![] },
                 }),
             }),
         };

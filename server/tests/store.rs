@@ -3,6 +3,8 @@
 //! fail, they do not skip.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "store/assisted.rs"]
+mod assisted;
 #[path = "store/at_once.rs"]
 mod at_once;
 #[path = "store/contract.rs"]
@@ -100,6 +102,7 @@ contract!(
     findings::whoever_asks_for_a_merged_record_finds_the_one_that_stays,
     findings::busy_helpers_are_found_page_by_page,
     serving::how_a_person_wants_her_pages_is_kept_once_and_sealed_under_her_name,
+    assisted::acts_of_assistants_wait_for_their_area_until_somebody_has_looked_once,
     at_once::one_form_key_is_used_once_by_fifty_at_once,
     at_once::one_of_fifty_saves_of_one_version_wins,
     at_once::fifty_at_once_write_fifty_ledger_lines_without_a_gap,

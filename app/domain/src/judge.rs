@@ -66,8 +66,8 @@ pub enum Act<'a> {
     Apply(ItemCode),
     /// Send on at once, take back, undo, withdraw, throw away.
     TakeBack(ItemCode),
-    /// Send what was filled in; who may do it at all is `File` or `HandInPapers`.
-    Send(&'a DraftId),
+    /// Send what was filled in, in this version; who may do it at all is `File` or `HandInPapers`.
+    Send(&'a DraftId, i64),
     /// What the last page of a journey says; open to whoever made it.
     SeeReceipt(ItemCode),
     HandInPapers(ItemCode),
@@ -210,7 +210,7 @@ fn resident(id: &PersonId, verified: bool, subject: Subject, act: Act) -> Result
         | Act::File(_)
         | Act::Apply(_)
         | Act::TakeBack(_)
-        | Act::Send(_)
+        | Act::Send(..)
         | Act::HandInPapers(_)
         | Act::RuleGrant => here(subject, act),
         _ => Err(Refusal::NotYours),
@@ -225,8 +225,8 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
         Act::SeeCases => Scope::SeeCases,
         Act::Apply(_) | Act::File(_) | Act::TakeBack(_) => Scope::Apply,
         Act::SeeReceipt(item) if !grant.items.covers(item) => Scope::SeeCases,
-        Act::SeeReceipt(_) | Act::Send(_) if grant.scopes.contains(&Scope::Apply) => Scope::Apply,
-        Act::Send(_) => Scope::HandInPapers,
+        Act::SeeReceipt(_) | Act::Send(..) if grant.scopes.contains(&Scope::Apply) => Scope::Apply,
+        Act::Send(..) => Scope::HandInPapers,
         Act::SeeReceipt(_) if grant.scopes.contains(&Scope::HandInPapers) => Scope::HandInPapers,
         Act::SeeReceipt(_) => Scope::SeeCases,
         Act::HandInPapers(_) => Scope::HandInPapers,
@@ -261,7 +261,7 @@ fn counter(clerk: &Reviewer, present: &PersonId, card_checked: bool, ties: Ties,
         | Act::File(_)
         | Act::Apply(_)
         | Act::TakeBack(_)
-        | Act::Send(_)
+        | Act::Send(..)
         | Act::HandInPapers(_)
         | Act::ReadNotices
         | Act::ChangeKeyData => here(subject, act),

@@ -19,6 +19,7 @@ desk-assisted-link = 帮办抽查
 assist-why-objected = 本人说没有让人办
 assist-why-differ = 数字对不上
 assist-why-drawn = 抽到
+accounts-tier-assistant = 帮办人员
 desk-mark-assisted = 帮办代填
 desk-objection = 帮办人员办过的
 desk-objection-what = 本人当面或者打电话说没有让人办，就记在那一件上。主管会核对。

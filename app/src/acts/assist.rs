@@ -56,7 +56,7 @@ async fn own_phone<'a>(world: &World, staff: &Staff, person: &'a Person) -> Port
 pub fn about_key(about: &About) -> &'static str {
     match about {
         About::Intake => "assist-about-intake",
-        About::Send(_) => "assist-about-send",
+        About::Send(..) => "assist-about-send",
     }
 }
 

@@ -18,6 +18,8 @@ pub async fn send_texts(world: &World, gateway: &dyn Gateway) -> AppResult<usize
     for DueText { sms, tries } in world.store.texts_due(world.now(), BATCH).await? {
         let life = match sms.purpose.as_str() {
             "code" => SignedDuration::from_mins(i64::from(world.region.codes.value.valid_minutes)),
+            // Nobody sits at the table any more when it comes later.
+            "number" => SignedDuration::from_mins(i64::from(world.region.assist.beside_minutes.value)),
             _ => NOTICE_LIFE,
         };
         let (id, before) = (sms.id.clone(), world.now());

@@ -24,7 +24,7 @@ pub async fn submit_draft(
 ) -> AppResult<Case> {
     let (draft, subject) = open_draft(world, caller, draft_id, Want::Papers).await?;
     if draft.state == DraftState::Open {
-        may(&caller.actor(), subject.subject(), Act::Send(&draft.id), world.now())?;
+        may(&caller.actor(), subject.subject(), Act::Send(&draft.id, draft.version), world.now())?;
     }
     match (&draft.state, &draft.purpose) {
         (DraftState::Submitted(case), _) => existing(world, case).await,
@@ -181,7 +181,9 @@ async fn supply(
     let due = promise::step_due(world, domain::review::Tier::County);
     case.supply(&draft, due, caller.by(), world.now())?;
     let said = Said { act: "supply", helper_act: "act-supplied", notice: NoticeKind::PapersArrived };
-    let to = format!("/cases/{}", case.reference);
+    // An assistant sees the receipt and no case.
+    let page = if caller.assistant().is_some() { "/receipt" } else { "" };
+    let to = format!("/cases/{}{page}", case.reference);
     added(world, caller, draft, subject, case, said, once(&to)).await
 }
 

@@ -109,7 +109,8 @@ fn layout(cx: &Cx, head: &Head, body: Html) -> Html {
         view! { <p class="language-note" lang=own.tag() dir=own.dir()>{said}</p> }
     });
     let staff = cx.is_staff();
-    let help = (!staff).then(|| help_card(cx));
+    // Whoever sits beside an assistant sees whom she can call herself.
+    let help = (!staff || cx.is_assistant()).then(|| help_card(cx));
     view! {
         <html lang=own.tag() dir=own.dir() class=class data-sounds=sounds data-cross=cross>
             <head>

@@ -95,7 +95,7 @@ pub fn same(visit: Visit) -> Handled {
     Box::pin(async move {
         match compare::numbers_same(&visit.world, &visit.caller, visit.form.has("same")).await {
             Ok(About::Intake) => Ok(Answer::see("/assist/person")),
-            Ok(About::Send(draft)) => Ok(Answer::see(format!("/file/draft/{draft}/check"))),
+            Ok(About::Send(draft, _)) => Ok(Answer::see(format!("/file/draft/{draft}/check"))),
             Err(AppError::Refused(refusal @ Refusal::NumbersNotCompared)) => {
                 number_page(&visit, vec![FieldError::new("same", visit.cx.t(refusal.key()))])
             }

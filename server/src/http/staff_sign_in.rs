@@ -186,6 +186,7 @@ fn account(me: &Staff, staff: Staff, now: jiff::Timestamp) -> Account {
         Some(_) => ResetStep::AskedByOther,
     };
     let tier = match staff.tier {
+        _ if staff.kind.assists() => "accounts-tier-assistant",
         domain::review::Tier::Village => "accounts-tier-village",
         domain::review::Tier::Township => "accounts-tier-township",
         domain::review::Tier::County => "accounts-tier-county",

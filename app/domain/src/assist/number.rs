@@ -28,8 +28,9 @@ impl std::fmt::Display for TwoDigits {
 pub enum About {
     /// Beginning to help her.
     Intake,
-    /// Sending this application or these papers.
-    Send(DraftId),
+    /// Sending this application or these papers, as they stood when the number was shown: what is changed afterwards is
+    /// compared anew.
+    Send(DraftId, i64),
 }
 
 /// Where it stands on the elder's side.

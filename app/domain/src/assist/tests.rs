@@ -28,11 +28,11 @@ fn every_number_has_two_digits_and_all_of_them_come() {
 
 #[test]
 fn a_number_is_compared_once_and_only_for_its_own_act() {
-    let shown = Shown { number: TwoDigits::from_chance(3), about: About::Send(DraftId::new("d")), at: Timestamp::UNIX_EPOCH };
+    let shown = Shown { number: TwoDigits::from_chance(3), about: About::Send(DraftId::new("d"), 1), at: Timestamp::UNIX_EPOCH };
     let mut beside = Beside { face_checked: true, until: Timestamp::MAX, told: Told::Phone, shown: Some(shown), same: vec![] };
-    assert_eq!(beside.compare(), Ok(About::Send(DraftId::new("d"))));
-    assert!(beside.compared(&About::Send(DraftId::new("d"))));
-    assert!(!beside.compared(&About::Send(DraftId::new("other"))) && !beside.compared(&About::Intake));
+    assert_eq!(beside.compare(), Ok(About::Send(DraftId::new("d"), 1)));
+    assert!(beside.compared(&About::Send(DraftId::new("d"), 1)));
+    assert!(!beside.compared(&About::Send(DraftId::new("d"), 2)) && !beside.compared(&About::Intake));
     assert_eq!(beside.compare(), Err(Refusal::NumbersNotCompared), "nothing is shown any more");
 }
 

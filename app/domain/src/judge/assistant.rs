@@ -29,7 +29,7 @@ pub(super) fn assistant(
     if account.stopped.is_some() {
         return Err(Refusal::AssistantStopped);
     }
-    let hers = matches!(act, Act::StandBeside | Act::File(_) | Act::Apply(_) | Act::HandInPapers(_) | Act::Send(_) | Act::SeeReceipt(_));
+    let hers = matches!(act, Act::StandBeside | Act::File(_) | Act::Apply(_) | Act::HandInPapers(_) | Act::Send(..) | Act::SeeReceipt(_));
     if !hers {
         return Err(Refusal::NotForAssistants);
     }
@@ -56,7 +56,9 @@ pub(super) fn assistant(
     }
     let compared = match act {
         Act::StandBeside => true,
-        Act::Send(draft) => present.beside.compared(&About::Intake) && present.beside.compared(&About::Send(draft.clone())),
+        Act::Send(draft, version) => {
+            present.beside.compared(&About::Intake) && present.beside.compared(&About::Send(draft.clone(), version))
+        }
         _ => present.beside.compared(&About::Intake),
     };
     if compared { Ok(()) } else { Err(Refusal::NumbersNotCompared) }

@@ -63,7 +63,7 @@ pub async fn ask_to_send(world: &World, caller: &Caller, draft: &str) -> AppResu
     let (now_present, now_beside) = present(caller)?;
     let (draft, person) = open_draft(world, caller, draft, Want::Papers).await?;
     let phone = person.phone.as_ref().filter(|_| now_beside.told == Told::Phone);
-    let (shown, text) = draw(world, worker.staff, phone, About::Send(draft.id.clone()));
+    let (shown, text) = draw(world, worker.staff, phone, About::Send(draft.id.clone(), draft.version));
     let mut changes = vec![
         keep(caller, now_present, Beside { shown: Some(shown), ..now_beside.clone() })?,
         tell::ledger(world, worker.by(), person, "show-number", draft.id.as_str(), "assist", draft.item.slug()),
@@ -85,7 +85,7 @@ pub async fn numbers_same(world: &World, caller: &Caller, looked: bool) -> AppRe
     let about = next.compare()?;
     let object = match &about {
         About::Intake => person.id.as_str(),
-        About::Send(draft) => draft.as_str(),
+        About::Send(draft, _) => draft.as_str(),
     };
     let note = tell::ledger(world, worker.by(), person, "numbers-same", object, "assist", how);
     let kept = keep(caller, now_present, next)?;
@@ -106,5 +106,5 @@ pub async fn numbers_differ(world: &World, caller: &Caller, session: impl FnOnce
 
 /// Whether what stands in this draft may be sent now.
 pub fn compared_for(world: &World, caller: &Caller, draft: &domain::case::Draft) -> bool {
-    caller.subject().is_some_and(|person| may(&caller.actor(), person.subject(), Act::Send(&draft.id), world.now()).is_ok())
+    caller.subject().is_some_and(|person| may(&caller.actor(), person.subject(), Act::Send(&draft.id, draft.version), world.now()).is_ok())
 }

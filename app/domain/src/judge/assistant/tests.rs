@@ -36,7 +36,7 @@ fn acts<'a>(draft: &'a DraftId, grant: &'a crate::family::Grant, case: &'a crate
         (Act::File(ItemCode::OutOfArea), true),
         (Act::Apply(ItemCode::OutOfArea), true),
         (Act::HandInPapers(ItemCode::OutOfArea), true),
-        (Act::Send(draft), true),
+        (Act::Send(draft, 3), true),
         (Act::SeeReceipt(ItemCode::OutOfArea), true),
         (Act::SeeCases, false),
         (Act::ReadNotices, false),
@@ -98,13 +98,13 @@ proptest! {
     #[test]
     fn an_assistant_acts_only_with_the_person_beside_her_card_and_face_checked_the_number_the_same_and_in_her_area(
         present: bool, other: bool, card: bool, face: bool, alive: bool, stopped: bool, away: bool, supervisor: bool,
-        own_family: bool, her_helper: bool, intake_same: bool, send_same: bool, other_draft: bool, until in 0i64..100, now in 0i64..100,
+        own_family: bool, her_helper: bool, intake_same: bool, send_same: bool, other_draft: bool, changed: bool, until in 0i64..100, now in 0i64..100,
     ) {
         let (draft, grant, case) = (DraftId::new("d"), crate::judge::tests::grant_of_helper(), case());
         let worker = worker(stopped, if away { "990101002" } else { "990101001" }, supervisor);
         let mut same = Vec::new();
         if intake_same { same.push(About::Intake); }
-        if send_same { same.push(About::Send(if other_draft { DraftId::new("another") } else { draft.clone() })); }
+        if send_same { same.push(About::Send(if other_draft { DraftId::new("another") } else { draft.clone() }, if changed { 2 } else { 3 })); }
         let beside = beside(face, until, same);
         let (elder, stranger, village) = (PersonId::new("elder"), PersonId::new("stranger"), AreaCode::new("990101001001"));
         let subject = Subject { id: &elder, village: &village, alive, insured: true };
@@ -115,7 +115,7 @@ proptest! {
         for (act, ever) in acts(&draft, &grant, &case) {
             let number = match act {
                 Act::StandBeside => true,
-                Act::Send(_) => intake_same && send_same && !other_draft,
+                Act::Send(..) => intake_same && send_same && !other_draft && !changed,
                 _ => intake_same,
             };
             let said = may(&actor, subject, act, Timestamp::from_second(now).unwrap());
@@ -153,7 +153,7 @@ proptest! {
         grant.seen_at = seen.then_some(Timestamp::UNIX_EPOCH);
         grant.letter = letter.then(|| crate::ids::PaperId::new("letter"));
         let (draft, case, worker) = (DraftId::new("d"), case(), worker(false, "990101001", false));
-        let beside = beside(face, 100, vec![About::Intake, About::Send(draft.clone())]);
+        let beside = beside(face, 100, vec![About::Intake, About::Send(draft.clone(), 3)]);
         let (elder, helper, village) = (PersonId::new("elder"), PersonId::new("helper"), AreaCode::new("990101001001"));
         let subject = Subject { id: &elder, village: &village, alive: true, insured: true };
         let now = Timestamp::from_second(now).unwrap();
