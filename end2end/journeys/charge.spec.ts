@@ -65,7 +65,7 @@ test("from the help page to the last card, without a hurry", async ({ page }) =>
   await expect(page.getByText("96110").first()).toBeVisible();
   for (let card = 2; card <= 10; card++) {
     await page.getByRole("link", { name: "看下一条" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: `第 ${card} 条，一共 10 条` })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: new RegExp(`^第 ${card} 条`) })).toBeVisible();
     await page.getByRole("link", { name: "我看是骗人的" }).click();
   }
   await page.getByRole("link", { name: "看完了，回到怎么找人" }).click();

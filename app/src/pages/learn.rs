@@ -25,11 +25,12 @@ pub fn start(cx: &Cx) -> String {
 }
 
 pub fn question(cx: &Cx, number: usize, card: &Card) -> String {
-    let title = cx.tv("learn-card-title", &[("number", &number.to_string()), ("count", &CARDS.len().to_string())]);
+    let title = cx.tv("learn-card-title", &[("number", &number.to_string())]);
+    let count = cx.tv("learn-card-count", &[("count", &CARDS.len().to_string())]);
     page(cx, Head::new(title.clone()).service(cx.t("learn-title")).back_to("/learn", cx.t("learn-back")), || {
         let answer = |guess: Guess| link_button(&cx.t(&format!("learn-say-{}", guess.key())), &answer_path(number, guess), Tone::Secondary);
         stack(vec![
-            page_heading(cx, &title, None),
+            page_heading(cx, &title, Some(&count)),
             message(cx, card),
             para(cx.t("learn-ask")),
             button_pair(answer(Guess::True), answer(Guess::Trick)),

@@ -107,6 +107,7 @@ fn check<'a>(visit: &'a Visit, merger: &'a Merger, errors: Vec<FieldError>) -> m
         merger,
         villages: [village(&merger.goes), village(&merger.stays)],
         reason: visit.form.get("reason").to_owned(),
+        machine_room: &visit.world.region.machine_room.number,
         errors,
     }
 }

@@ -38,6 +38,8 @@ pub struct CheckPage<'a> {
     /// Of the record that goes and of the one that stays.
     pub villages: [String; 2],
     pub reason: String,
+    /// Whom to call when it was wrong.
+    pub machine_room: &'a str,
     pub errors: Vec<FieldError>,
 }
 
@@ -68,12 +70,21 @@ pub fn check(cx: &Cx, d: &CheckPage) -> String {
             page_heading(cx, &title, None),
             record(cx, "merge-goes", goes, gone),
             record(cx, "merge-stays", stays, kept),
+            unlike(cx, d.merger),
             heading(cx, "merge-what", None),
             bullets(what),
-            notice(NoticeKind::Care, &cx.t("merge-no-way-back"), para(cx.t("merge-no-way-back-what"))),
+            notice(NoticeKind::Care, &cx.t("merge-no-way-back"), para(cx.tv("merge-no-way-back-what", &[("number", d.machine_room)]))),
             form(cx, Form::post(&merge).hidden("stays", stays.id.as_str()), inner),
         ])
     })
+}
+
+/// Another name, birthday or sex: perhaps a slip of the pen, perhaps somebody else.
+fn unlike(cx: &Cx, merger: &Merger) -> Html {
+    let Merger { goes, stays, .. } = merger;
+    let (one, other) = (&goes.id_number, &stays.id_number);
+    let same = goes.name.equals_loosely(&stays.name) && one.birth() == other.birth() && one.is_female() == other.is_female();
+    if same { ui::nothing() } else { notice(NoticeKind::Stop, &cx.t("merge-unlike"), para(cx.t("merge-unlike-what"))) }
 }
 
 fn record(cx: &Cx, key: &str, person: &Person, village: &str) -> Html {

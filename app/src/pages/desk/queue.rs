@@ -37,6 +37,10 @@ pub fn page(cx: &Cx, d: &QueuePage) -> String {
         let mut body = vec![page_heading(cx, &title, Some(&cx.tv("desk-count", &[("count", &count), ("late", &late)])))];
         if let Some(s) = &d.supervisor {
             body.extend(timers::notices(cx, &s.timers, (&s.machine_room.0, &s.machine_room.1)));
+            // What waits for her stands above the queue, however long that is.
+            if s.unusual > 0 {
+                body.push(watch_link(&cx.tv("desk-watch-waiting", &[("count", &s.unusual.to_string())])));
+            }
         }
         if d.none_left {
             body.push(status(NoticeKind::Info, &cx.t("desk-none-left")));
@@ -63,12 +67,17 @@ pub fn page(cx: &Cx, d: &QueuePage) -> String {
         }
         if let Some(s) = &d.supervisor {
             body.push(link_button(&cx.t("desk-assisted-link"), "/staff/assisted", Tone::Secondary));
-            let watch = if s.unusual == 0 { cx.t("desk-watch") } else { cx.tv("desk-watch-waiting", &[("count", &s.unusual.to_string())]) };
-            body.push(link_button(&watch, "/staff/watch", Tone::Secondary));
+            if s.unusual == 0 {
+                body.push(watch_link(&cx.t("desk-watch")));
+            }
             body.push(link_button(&cx.t("desk-accounts"), "/staff/accounts", Tone::Secondary));
         }
         stack(body)
     })
+}
+
+fn watch_link(words: &str) -> Html {
+    link_button(words, "/staff/watch", Tone::Secondary)
 }
 
 fn row(cx: &Cx, w: &Waiting) -> Vec<Html> {
