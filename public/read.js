@@ -276,10 +276,12 @@
     let after = 0;
     for (const piece of pieces) {
       const text = bare(piece.text);
-      let from = text ? page.indexOf(text, after) : -1;
-      if (from < 0 && text) from = page.indexOf(text);
+      // A heading has no full stop, and is read with one.
+      const open = text.replace(/[。！？；，、]+$/, "");
+      const found = [text, open].filter(Boolean).map((words) => [words, page.indexOf(words, after)]).find((one) => one[1] >= 0);
+      const from = found ? found[1] : open ? page.indexOf(open) : -1;
       piece.from = from;
-      piece.to = from + text.length;
+      piece.to = from + (found ? found[0] : open).length;
       if (from >= after) after = piece.to;
     }
   }

@@ -1,4 +1,5 @@
 // The figures of the reading voice, beside a calibration loop of their own. Without the model there is nothing to measure.
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { calibrate, Client, folder, freePort, median, root, serverPath, start } from "./lib.mjs";
@@ -22,7 +23,9 @@ export async function voice(row) {
   process.env.YIBAO_VOICE_DIR = models;
   const before = calibrate().ms;
   const port = await freePort();
-  const running = await start(serverPath, ["serve", "--listen", `127.0.0.1:${port}`, "--data", folder()], port);
+  const data = folder();
+  execFileSync(serverPath, ["demo", "--data", data], { stdio: "ignore" });
+  const running = await start(serverPath, ["serve", "--listen", `127.0.0.1:${port}`, "--data", data], port);
   const client = new Client(running.url);
   await client.get("/sign-in?who=other");
   // The first word loads the model; a listener waits for that once per start.

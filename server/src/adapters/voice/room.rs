@@ -127,7 +127,7 @@ impl Room {
         let engine = self.engine(offered.tongue).ok_or(Silence::NoVoice)?;
         let (shelf, sound) = (self.0.shelf.clone(), sound.clone());
         let work = move || {
-            let bytes = mp3::encode(engine.speak(offered.tongue, &offered.spoken)?)?;
+            let bytes = mp3::encode(&engine.speak(offered.tongue, &offered.spoken)?)?;
             // A full disk costs the keeping, not the hearing.
             if let Err(why) = shelf.put(&sound, &bytes) {
                 tracing::warn!(why, "a sound was not kept");
