@@ -130,6 +130,7 @@ pub async fn grant_between(site: &TestSite, elder: &str, helper: &str) {
         helper: PersonId::new(helper),
         relation: "child".into(),
         scopes: Scope::OFFERED.into(),
+        items: Default::default(),
         state: GrantState::Active,
         asked_at: site.now(),
         until: site.now() + SignedDuration::from_hours(999),
@@ -140,6 +141,8 @@ pub async fn grant_between(site: &TestSite, elder: &str, helper: &str) {
         renews: None,
         renewal_asked: false,
         letter: None,
+        papers: vec![],
+        claim: None,
         ended: None,
         version: 0,
     };
