@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::cx::Cx;
 use crate::ui::help_card::dialable;
-use crate::ui::{Head, Html, Icon, Tone, icon, link_button, page};
+use crate::ui::{Head, Html, Icon, Tone, hooks, icon, link_button, page};
 
 /// What went wrong, as the person sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ pub fn show(cx: &Cx, wrong: Wrong) -> String {
     let title = cx.t(&format!("{key}-title"));
     page(cx, Head::new(title.clone()), || {
         view! {
-            <div class="wrong-heading">{icon(Icon::Care)}<h1>{title}</h1></div>
+            <div class="wrong-heading">{icon(Icon::Care)}<h1>{title}</h1></div>{hooks::read_aloud(cx, "")}
             <p>{cx.t(key)}</p>
             <p>{cx.t(&format!("{key}-next"))}</p>
             {(wrong == Wrong::SignIn).then(|| link_button(&cx.t("wrong-sign-in"), "/sign-in", Tone::Primary))}
@@ -130,7 +130,7 @@ pub fn refused(cx: &Cx, refusal: Refusal, back: &str) -> String {
         };
         let desk = (cx.is_staff()).then(|| link_button(&cx.t("wrong-desk"), "/staff", Tone::Secondary));
         view! {
-            <div class="wrong-heading">{icon(Icon::Care)}<h1>{title}</h1></div>
+            <div class="wrong-heading">{icon(Icon::Care)}<h1>{title}</h1></div>{hooks::read_aloud(cx, "")}
             <p>{cx.t(refusal.key())}</p>
             <p>{cx.t(&format!("{}-next", refusal.key()))}</p>
             {out}
