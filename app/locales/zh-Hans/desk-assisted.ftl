@@ -2,6 +2,10 @@
 desk-assisted-title = 帮办抽查
 desk-assisted-lede = 抽到的、数字对不上的、本人说没有让人办的，都在这里。打电话或者上门问本人。
 desk-assisted-none = 现在没有要看的。
+desk-assisted-begin = 开始帮办
+desk-assisted-file = 提交了申请
+desk-assisted-hand-in = 补交了材料
+desk-assisted-differ = 数字对不上，没有办成
 desk-assisted-who = 帮办人员
 desk-assisted-for = 本人
 desk-assisted-when = 时间

@@ -22,7 +22,7 @@ export const desks = {
 };
 
 /** The one-time password of this half minute, as /demo shows it. */
-async function oneTime(page: Page, user: string): Promise<string> {
+export async function oneTime(page: Page, user: string): Promise<string> {
   const html = await (await fetch(`${home(page)}/demo`)).text();
   return new RegExp(`data-totp="${user}"[^>]*>(\\d{6})<`).exec(html)?.[1] ?? "";
 }

@@ -19,7 +19,16 @@ pub enum AssistedAct {
 
 impl AssistedAct {
     pub const ALL: [Self; 4] = [Self::Begin, Self::File, Self::HandIn, Self::Differ];
-    /// Text key of what was done, as the elder and the supervisor read it.
+    /// The same in the words of a desk.
+    pub fn desk_key(self) -> &'static str {
+        match self {
+            Self::Begin => "desk-assisted-begin",
+            Self::File => "desk-assisted-file",
+            Self::HandIn => "desk-assisted-hand-in",
+            Self::Differ => "desk-assisted-differ",
+        }
+    }
+    /// Text key of what was done, as the elder reads it.
     pub fn key(self) -> &'static str {
         match self {
             Self::Begin => "assisted-begin",

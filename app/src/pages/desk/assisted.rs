@@ -56,9 +56,9 @@ fn card(cx: &Cx, d: &AssistedPage, one: &ToLookAt) -> Html {
     let field = Field::new(&name, cx.t("desk-assisted-note")).hint(cx.t("desk-assisted-note-hint")).value(typed).errors(&d.errors);
     let wrong = stack(vec![text_area(cx, field, 500), key_button(cx, &cx.t("desk-assisted-wrong"), Tone::Warn, None, None)]);
     let status = if why == Why::Drawn { Status::Draft } else { Status::YourTurn };
-    let title = cx.t(act.act.key());
+    let title = cx.t(act.act.desk_key());
     view! {
-        <section class="card">
+        <section class="message-card assisted">
             <h2>{title}</h2>
             {stack(vec![
                 tag(status, &cx.t(why.key())),

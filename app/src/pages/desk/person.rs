@@ -161,16 +161,17 @@ fn assisted(cx: &Cx, d: &PersonPage) -> Vec<Html> {
     }
     let mut parts = vec![heading(cx, "desk-objection", None), para(cx.t("desk-objection-what"))];
     for one in &d.at.assisted {
-        let (when, act) = (words::moment(cx, one.act.at), cx.t(one.act.act.key()));
-        parts.push(para(cx.tv("desk-objection-one", &[("when", &when), ("who", &one.assistant), ("act", &act)])));
-        parts.push(match &one.act.look {
+        let (when, act) = (words::moment(cx, one.act.at), cx.t(one.act.act.desk_key()));
+        let what = para(cx.tv("desk-objection-one", &[("when", &when), ("who", &one.assistant), ("act", &act)]));
+        let said = match &one.act.look {
             Look::Waiting(Why::Objected) => para(cx.t("desk-objection-noted")),
             Look::NotRight { .. } => para(cx.t("desk-objection-wrong")),
             _ => {
                 let action = format!("/staff/people/{}/assisted/{}", d.at.person.id, one.act.id);
                 form(cx, Form::post(&action).inline(), key_button(cx, &cx.t("desk-objection-do"), Tone::Secondary, None, None))
             }
-        });
+        };
+        parts.push(view! { <section class="check-row">{what}{said}</section> }.into_any());
     }
     parts
 }

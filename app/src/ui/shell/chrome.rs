@@ -74,7 +74,12 @@ pub(super) fn acting(cx: &Cx) -> Html {
     let Some(acting) = &cx.acting else { return ().into_any() };
     // A clerk acts for the person who stands before her; a helper for an elder of her family.
     let (said, label, action, stop) = if cx.is_staff() {
-        (cx.tv("ui-present", &[("name", &acting.masked_name)]), "ui-present-label", "/staff/intake/end", "ui-present-stop")
+        (
+            cx.tv("ui-present", &[("name", &acting.masked_name)]),
+            "ui-present-label",
+            "/staff/intake/end",
+            if cx.is_assistant() { "assist-stop" } else { "ui-present-stop" },
+        )
     } else {
         let relation = cx.t(&acting.relation_key);
         (
