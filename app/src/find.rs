@@ -1,183 +1,58 @@
-//! The search: names people really use, and their slips of the pen, lead to a place. Words are data (`app/data/find.toml`).
-//! Pure; keeps nothing of what was typed.
-
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+//! The search: names people really use, and their slips of the pen, lead to a place. Typed and spoken words take the same road
+//! (`domain::intent`); here its answers become places of this site. Pure; keeps nothing of what was typed.
 
 use domain::catalog::ItemCode;
-use serde::Deserialize;
+use domain::intent::sound::{Everyday, Sounds};
+use domain::intent::{Target, rank, says_nothing};
 
-/// Somewhere the search can lead.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
-    Comfort,
-    Voice,
-    Languages,
-    Guide(ItemCode),
-    Tonight,
-    Family,
-    Helpers,
-    MyCases,
-    Messages,
-    SignIn,
-    Help,
-    Promises,
-    Accessibility,
-}
+pub use domain::intent::{Command, Guess, Place};
 
-impl Place {
-    pub const ALL: [Place; 16] = [
-        Place::Comfort,
-        Place::Voice,
-        Place::Languages,
-        Place::Guide(ItemCode::Enrolment),
-        Place::Guide(ItemCode::OutOfArea),
-        Place::Guide(ItemCode::Chronic),
-        Place::Guide(ItemCode::Claim),
-        Place::Tonight,
-        Place::Family,
-        Place::Helpers,
-        Place::MyCases,
-        Place::Messages,
-        Place::SignIn,
-        Place::Help,
-        Place::Promises,
-        Place::Accessibility,
-    ];
-
-    /// Name in the word list and in text keys.
-    pub fn key(self) -> &'static str {
-        match self {
-            Place::Comfort => "comfort",
-            Place::Voice => "voice",
-            Place::Languages => "languages",
-            Place::Guide(item) => item.slug(),
-            Place::Tonight => "tonight",
-            Place::Family => "family",
-            Place::Helpers => "helpers",
-            Place::MyCases => "my-cases",
-            Place::Messages => "messages",
-            Place::SignIn => "sign-in",
-            Place::Help => "help",
-            Place::Promises => "promises",
-            Place::Accessibility => "accessibility",
-        }
-    }
-
-    pub fn href(self) -> String {
-        match self {
-            Place::Guide(item) => format!("/guide/{}", item.slug()),
-            other => format!("/{}", other.key()),
-        }
+/// Where a place is.
+pub fn href(place: Place) -> String {
+    match place {
+        Place::Guide(item) => format!("/guide/{}", item.slug()),
+        other => format!("/{}", other.key()),
     }
 }
 
-#[derive(Deserialize)]
-struct Words {
-    /// Written wrong → meant. Applied before anything else.
-    slips: BTreeMap<String, String>,
-    /// Words that fit everything and so say nothing.
-    plain: Vec<String>,
-    /// Place → names for it.
-    places: BTreeMap<String, Vec<String>>,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    // A broken list must not cost a page: a test reads the same file strictly.
-    toml::from_str(include_str!("../data/find.toml")).unwrap_or(Words {
-        slips: BTreeMap::new(),
-        plain: Vec::new(),
-        places: BTreeMap::new(),
-    })
-});
-
-/// Full-width signs become plain ones; spaces and punctuation go; letters become small.
-fn plain(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            other => other,
-        })
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .take(40)
-        .collect()
-}
-
-/// At most one sign differs, is missing or is too many.
-fn nearly(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    if long.len() - short.len() > 1 {
-        return false;
-    }
-    let head = short.iter().zip(long.iter()).take_while(|(x, y)| x == y).count();
-    let (rest_short, rest_long) = (&short[head..], &long[head..]);
-    if short.len() == long.len() {
-        rest_short.get(1..) == rest_long.get(1..) || rest_short.is_empty()
-    } else {
-        rest_long.get(1..) == Some(rest_short)
-    }
-}
-
-/// How well a name answers what was typed: 0 not at all.
-fn fit(typed: &str, name: &str) -> usize {
-    let weight = name.chars().count();
-    if typed == name {
-        100 + weight
-    } else if typed.contains(name) {
-        50 + weight
-    } else if name.contains(typed) && typed.chars().count() >= 2 {
-        30
-    } else if weight >= 3 && nearly(typed, name) {
-        20
-    } else {
-        0
-    }
-}
+/// Places shown for one search at most.
+const MOST: usize = 6;
 
 /// Places that answer what was typed, best first; empty when nothing does.
 pub fn find(query: &str) -> Vec<Place> {
-    let mut typed = plain(query);
-    for (wrong, right) in &WORDS.slips {
-        typed = typed.replace(wrong.as_str(), right);
-    }
-    if typed.is_empty() {
-        return Vec::new();
-    }
-    if WORDS.plain.contains(&typed) {
+    find_with(query, &Everyday)
+}
+
+/// The same with a fuller dictionary of sounds.
+pub fn find_with(query: &str, sounds: &dyn Sounds) -> Vec<Place> {
+    if says_nothing(query, sounds) {
         return ItemCode::ALL.into_iter().map(Place::Guide).chain([Place::MyCases, Place::Help]).collect();
     }
-    let mut found: Vec<(usize, Place)> = Place::ALL
-        .into_iter()
-        .filter_map(|place| {
-            let best = WORDS.places.get(place.key())?.iter().map(|name| fit(&typed, name)).max()?;
-            (best > 0).then_some((best, place))
-        })
-        .collect();
-    found.sort_by(|(a, x), (b, y)| b.cmp(a).then(x.cmp(y)));
-    found.into_iter().map(|(_, place)| place).take(6).collect()
+    let mut places = Vec::new();
+    for guess in rank(query, sounds) {
+        let place = place(guess.target);
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places.truncate(MOST);
+    places
+}
+
+/// The page for what somebody wants; a command that a search cannot carry out leads to where it is explained.
+fn place(target: Target) -> Place {
+    match target {
+        Target::Go(place) => place,
+        Target::ForFamily(item) => Place::Guide(item),
+        Target::Do(Command::Larger | Command::Smaller) => Place::Comfort,
+        Target::Do(Command::ReadAloud | Command::Stop) => Place::Voice,
+        Target::Do(Command::Home | Command::Call) => Place::Help,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used)]
     use super::*;
-
-    #[test]
-    fn the_word_list_reads_and_names_every_place_and_no_other() {
-        let words: Words = toml::from_str(include_str!("../data/find.toml")).unwrap();
-        let mut named: Vec<&str> = words.places.keys().map(String::as_str).collect();
-        let mut known: Vec<&str> = Place::ALL.into_iter().map(Place::key).collect();
-        named.sort_unstable();
-        known.sort_unstable();
-        assert_eq!(named, known);
-        for names in words.places.values() {
-            for name in names {
-                assert_eq!(*name, plain(name), "written as the search compares");
-            }
-        }
-    }
 
     #[test]
     fn every_name_for_large_text_leads_there_first() {
@@ -212,8 +87,8 @@ mod tests {
     }
 
     #[test]
-    fn nearly_means_one_sign() {
-        assert!(nearly("abc", "abc") && nearly("abc", "abd") && nearly("abc", "ab") && nearly("bc", "abc"));
-        assert!(!nearly("abc", "acd") && !nearly("abc", "a") && !nearly("abcd", "badc"));
+    fn a_command_leads_to_the_page_that_explains_it() {
+        assert_eq!(find("读给我听").first(), Some(&Place::Voice));
+        assert_eq!(find("打电话").first(), Some(&Place::Help));
     }
 }

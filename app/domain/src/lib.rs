@@ -39,6 +39,7 @@ pub mod catalog;
 pub mod comfort;
 pub mod family;
 pub mod ids;
+pub mod intent;
 pub mod judge;
 pub mod lang;
 pub mod ledger;

@@ -2,6 +2,7 @@
 //! that are heard. Made from text and values alone; knows no voice, no page and no file.
 //! Screen and speech must never tell different things, and an identity number is heard by its end unless it was asked for.
 
+pub mod answer;
 mod cut;
 pub mod lexicon;
 mod number;

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::home::item_icon;
 use crate::cx::Cx;
-use crate::find::Place;
+use crate::find::{Place, href};
 use crate::ui::{Head, Html, Icon, Tile, Tone, link_button, page, page_heading, search_box, stack, tiles};
 
 #[derive(Clone, Debug, Default)]
@@ -34,7 +34,7 @@ fn place_icon(place: Place) -> Icon {
 fn place_tile(cx: &Cx, place: Place) -> Tile {
     let key = format!("search-{}", place.key());
     let words = |key: &str| -> Html { cx.t(key).into_any() };
-    Tile::new(place_icon(place), words(&key), words(&format!("{key}-note")), &place.href())
+    Tile::new(place_icon(place), words(&key), words(&format!("{key}-note")), &href(place))
 }
 
 pub fn show(cx: &Cx, data: &SearchData) -> String {

@@ -67,7 +67,7 @@ fn known(signs: &Signs, at: usize, groups: &[usize], hearing: Hearing) -> Option
 }
 
 /// An identity number, whatever stands between its signs; one of seventeen digits and an X even if it is mistyped.
-fn identity(signs: &Signs, at: usize, hearing: Hearing) -> Option<Token> {
+pub(super) fn identity(signs: &Signs, at: usize, hearing: Hearing) -> Option<Token> {
     let mut plain = String::new();
     let mut end = at;
     while plain.len() < 18 {

@@ -1,7 +1,8 @@
 //! Letters and what is mixed of letters and digits: sign by sign, groups at hyphens. Addresses of the net are spelled as well.
 
-use super::{Signs, Sort, Token};
+use super::{Signs, Sort, Token, calls};
 use crate::speech::number::{One, digits};
+use crate::speech::value::Hearing;
 
 /// Measures that are written in letters.
 pub(super) const MEASURES: [(&str, &str); 12] = [
@@ -38,6 +39,10 @@ pub(super) fn token(signs: &Signs, at: usize) -> Option<Token> {
         return Some(address(signs, at));
     }
     let len = mixed(signs, at);
+    // An identity number that hangs on letters is none of this code.
+    let begins = |place: &usize| signs.at(*place).is_ascii_digit() && !signs.before(*place).is_ascii_digit();
+    let personal = (at + 1..at + len).filter(begins).find(|place| calls::identity(signs, *place, Hearing::Masked).is_some());
+    let len = personal.map_or(len, |place| place - at);
     let text = signs.text(at, len);
     // Something personal may hang on a letter: then each run is looked at by itself.
     let (len, text) = if text.chars().filter(char::is_ascii_digit).count() >= 15 {
