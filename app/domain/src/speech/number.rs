@@ -27,7 +27,7 @@ pub fn cardinal(number: u64) -> String {
         silent = false;
         below_ten_thousand(group, &mut out);
         // 「一万亿三千亿」 would name the unit twice.
-        let same = name == "万亿" && number / 100_000_000 % 10_000 != 0;
+        let same = name == "万亿" && !(number / 100_000_000).is_multiple_of(10_000);
         out.push_str(if same { "万" } else { name });
     }
     let out = out.strip_prefix("一十").map(|rest| format!("十{rest}")).unwrap_or(out);
