@@ -72,10 +72,6 @@ impl Clip {
         u16::try_from(self.0.len().div_ceil(RATE)).unwrap_or(u16::MAX)
     }
 
-    pub fn peak(&self) -> u16 {
-        self.0.iter().map(|s| s.unsigned_abs()).max().unwrap_or(0)
-    }
-
     /// Frames in which something sounds, by their place.
     pub fn loud_frames(&self) -> impl Iterator<Item = usize> + '_ {
         self.0.chunks(FRAME).enumerate().filter(|(_, frame)| loudness(frame) >= LOUD).map(|(at, _)| at)

@@ -58,6 +58,7 @@ pub async fn hear_words(world: &World, bytes: &[u8]) -> Result<String, Unheard> 
 pub(super) async fn hear_clip(world: &World, clip: Clip) -> Result<String, Unheard> {
     let words = world.hearing.hear(clip).await?;
     let words: String = words.chars().filter(|c| !c.is_control()).take(400).collect();
-    let words = words.trim();
+    // A recogniser ends what it writes with a full stop; nobody said one.
+    let words = words.trim().trim_end_matches('。');
     if words.is_empty() { Err(Unheard::Nothing) } else { Ok(words.to_owned()) }
 }

@@ -12,7 +12,7 @@ use crate::ui::{
     page_heading, para, stack, text_field, tiles,
 };
 
-pub const WAYS_TO_SAY: [&str; 5] = ["talk-example-1", "talk-example-2", "talk-example-3", "talk-example-4", "talk-example-5"];
+const WAYS_TO_SAY: [&str; 5] = ["talk-example-1", "talk-example-2", "talk-example-3", "talk-example-4", "talk-example-5"];
 
 #[derive(Clone, Debug, Default)]
 pub struct TalkData {

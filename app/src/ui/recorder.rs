@@ -84,7 +84,7 @@ pub fn answer_recorder(cx: &Cx, seconds: u16, draft: &str, field: &str, consent:
 }
 
 /// Everything that may be said while she speaks, read out by screen readers as it appears.
-pub fn status(cx: &Cx, speak: Speak) -> Html {
+fn status(cx: &Cx, speak: Speak) -> Html {
     let hearing = match speak {
         Speak::AndSend | Speak::AndAnswer => "recorder-hearing",
         Speak::AndKeep => "recorder-hearing-message",

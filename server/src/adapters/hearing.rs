@@ -9,8 +9,8 @@ mod stand_in;
 mod whisper;
 
 pub use line::{Line, Recogniser};
-pub use simplified::simplified;
-pub use stand_in::{StandIn, WORDS as STAND_IN_WORDS};
+use simplified::simplified;
+pub use stand_in::StandIn;
 
 use crate::config::{HearingEngine, HearingSettings};
 use app::ports::{Hearing, NoHearing};
@@ -33,7 +33,9 @@ fn installed(settings: &HearingSettings, data: &Path) -> Arc<dyn Hearing> {
         tracing::info!("no recogniser: pages name the keyboard's microphone; `make voice` brings one");
         return Arc::new(NoHearing);
     }
-    Arc::new(Line::new(move || whisper::Whisper::open(&model, &app::find::item_names()).map(|w| Box::new(w) as Box<dyn Recogniser>)))
+    Arc::new(Line::new(move || {
+        whisper::Whisper::open(&model, &app::acts::hear_wish::item_names()).map(|w| Box::new(w) as Box<dyn Recogniser>)
+    }))
 }
 
 #[cfg(not(feature = "hearing"))]

@@ -5,7 +5,7 @@ use super::Recogniser;
 use domain::sound::{Clip, RATE};
 
 /// What a tone of 300, 400, 500 … hertz says.
-pub const WORDS: [&str; 10] = [
+const WORDS: [&str; 10] = [
     "我要報銷",
     "帮我妈办异地",
     "大一点",
