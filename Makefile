@@ -7,7 +7,7 @@ SHELL := bash
 run:
 	@scripts/need.sh run
 	@if [ "$${VOICE:-1}" != 0 ]; then scripts/voice.sh "$${YIBAO_VOICE_DIR:-$${DATA:-./.data}/voice}" 2>&1 | tail -n 1 & fi
-	cargo build --release --package server
+	cargo build --release --package server $(if $(HEARING_MODEL),--features hearing)
 	@scripts/run.sh
 
 # Installs what the tests need and runs all of them.
@@ -35,3 +35,12 @@ walk-all:
 
 fmt:
 	cargo fmt --all
+
+# Recognition of spoken words comes with `make voice`: the model (135 MB), and a server built to use it, which needs cmake and
+# libclang. Where the model lies, `make run` builds that server too.
+HEARING_MODEL = $(wildcard $(or $(YIBAO_VOICE_DIR),$(or $(DATA),./.data)/voice)/ggml-base.bin)
+.PHONY: voice hearing
+voice: hearing
+hearing:
+	@scripts/voice-hearing.sh "$${YIBAO_VOICE_DIR:-$${DATA:-./.data}/voice}"
+	cargo build --release --package server --features hearing

@@ -37,9 +37,11 @@ export default defineConfig<Settings, Settings>({
   },
   projects: Object.entries(sizes).flatMap(([size, viewport]) => {
     // The walk over all pages chooses its widths by itself and measures with scripts (axe is one): once, awake.
-    const walks = size === "phone" ? [] : [/pages\//];
+    // So does speaking into a microphone.
+    const once = [/pages\//, /microphone/];
+    const walks = size === "phone" ? [] : once;
     return [
-      { name: `plain-${size}`, testIgnore: /pages\//, use: { viewport, javaScriptEnabled: false, scripts: false } },
+      { name: `plain-${size}`, testIgnore: once, use: { viewport, javaScriptEnabled: false, scripts: false } },
       { name: `awake-${size}`, testIgnore: walks, use: { viewport, scripts: true } },
     ];
   }),

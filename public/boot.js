@@ -1,5 +1,11 @@
 // Wakes the islands. Everything on the page works without it, so any failure is silent.
 (() => {
+  // Speaking, where a microphone can be had: the button appears, its script comes with the first tap.
+  if (self.AudioWorkletNode && navigator.mediaDevices)
+    for (const box of document.querySelectorAll("[data-recorder]")) {
+      box.hidden = false;
+      box.onclick = (tap) => import("/assets/talk.js").then((talk) => talk.tap(box, tap));
+    }
   const wait = navigator.connection;
   if (wait && wait.saveData) return;
   // A module of 14 bytes that takes an externref: older web-views refuse it, and our islands with it.

@@ -19,16 +19,21 @@ pub mod decide_finding;
 pub mod declare_family;
 mod delegated;
 pub mod deliver_notice;
+pub mod drop_voice_message;
 pub mod end_sessions;
 pub mod expire_grants;
 pub mod face_consent;
 pub mod file_tonight;
 pub mod find_people;
 pub mod grant_papers;
+pub mod hear_answer;
+pub mod hear_wish;
+pub mod hear_words;
 pub mod issue_slip;
 pub mod keep_comfort;
 pub mod keep_paper;
 pub mod keep_typed;
+pub mod leave_voice_message;
 pub mod limits;
 pub mod list_helped;
 pub mod load_grant;
@@ -41,6 +46,7 @@ pub mod note_refusal;
 pub mod open_draft;
 pub mod open_helper_account;
 pub mod overdue_cases;
+pub mod play_voice_message;
 pub mod promise;
 pub mod read_notices;
 pub mod read_page;
@@ -65,8 +71,11 @@ pub mod submit_draft;
 pub mod take_case;
 pub mod tell;
 pub mod watch_families;
+pub mod write_voice_messages;
 
 #[cfg(test)]
 mod charge_tests;
 #[cfg(test)]
 mod filing_tests;
+#[cfg(test)]
+mod voice_message_tests;

@@ -39,5 +39,7 @@ pub mod staff_guardian;
 pub mod staff_letter;
 pub mod staff_sign_in;
 pub mod stopped;
+pub mod talk;
 pub mod voice;
+pub mod voice_message;
 pub mod wrong;

@@ -5,12 +5,14 @@ pub mod change;
 pub mod face;
 #[cfg(any(test, feature = "fake"))]
 pub mod fake;
+pub mod hearing;
 pub mod records;
 pub mod speech;
 pub mod store;
 
 pub use change::{Change, LedgerNote, Place, Served};
 pub use face::{FaceAnswer, FaceCheck, FaceOutcome};
+pub use hearing::{Hearing, NoHearing, NotHeard};
 pub use records::*;
 pub use speech::Speech;
 pub use store::{Helped, Store};
@@ -123,6 +125,8 @@ pub enum KeepError {
 pub trait Papers: Send + Sync {
     /// Keeps the file under `id`; on disk when this returns.
     async fn keep(&self, id: &str, bytes: Vec<u8>, claimed_name: &str) -> Result<StoredPaper, KeepError>;
+    /// Keeps bytes that we made ourselves, as they are: the sound of a voice message.
+    async fn keep_sound(&self, id: &str, bytes: Vec<u8>) -> PortResult<()>;
     async fn read(&self, id: &str) -> PortResult<Option<Vec<u8>>>;
     async fn remove(&self, id: &str) -> PortResult<()>;
     /// Names of all that was kept before a moment, whether anything still names it or not.
@@ -146,6 +150,7 @@ pub struct World {
     pub passwords: Arc<dyn Passwords>,
     pub face: Arc<dyn FaceCheck>,
     pub speech: Arc<dyn Speech>,
+    pub hearing: Arc<dyn Hearing>,
     pub region: Arc<domain::region::Region>,
     pub calendar: Arc<domain::calendar::WorkCalendar>,
 }

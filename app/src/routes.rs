@@ -47,6 +47,8 @@ pub enum Body {
     Form,
     /// One file and its fields.
     File,
+    /// The same, and the file is a recording of two minutes.
+    Sound,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -106,6 +108,11 @@ doors! {
     Reading = Get "/read/{reading}" Anyone, Personal, None;
     ReadingSound = Get "/read/{reading}/sound" Anyone, Personal, None;
     HeardSound = Get "/audio/hers/{sound}" Anyone, Personal, None;
+    // Speaking
+    Talk = Get "/talk" Anyone, Public, None;
+    TalkAsk = Post "/talk" Anyone, Personal, File;
+    TalkFound = Get "/talk/found" Anyone, Personal, None;
+    TalkAnswer = Post "/talk/answer" Applicant, Personal, File;
 
     // Signing in
     SignIn = Get "/sign-in" Anyone, Personal, None;
@@ -158,6 +165,12 @@ doors! {
     CaseSupply = Post "/cases/{reference}/supply" Applicant, Personal, Form;
     PaperFile = Get "/papers/{paper}" Applicant, Personal, None;
     Messages = Get "/messages" Applicant, Personal, None;
+
+    // Voice messages
+    VoiceMessages = Get "/voice-messages" Resident, Personal, None;
+    VoiceMessageLeave = Post "/voice-messages" Resident, Personal, Sound;
+    VoiceMessageSound = Get "/voice-messages/{message}" Resident, Personal, None;
+    VoiceMessageDelete = Post "/voice-messages/{message}/delete" Resident, Personal, Form;
 
     // Families
     Family = Get "/family" Resident, Personal, None;
@@ -231,6 +244,8 @@ doors! {
     IntakeEnd = Post "/staff/intake/end" AnyStaff, Personal, Form;
     StaffMessages = Get "/staff/messages" Staff, Personal, None;
     StaffDeliver = Post "/staff/messages/{notice}" Staff, Personal, Form;
+    StaffVoiceSound = Get "/staff/voice-messages/{message}" Staff, Personal, None;
+    StaffVoiceDone = Post "/staff/voice-messages/{message}" Staff, Personal, Form;
     Declare = Get "/staff/declare" Staff, Personal, None;
     DeclareDo = Post "/staff/declare" Staff, Personal, Form;
     Accounts = Get "/staff/accounts" Supervisor, Personal, None;

@@ -18,6 +18,7 @@ pub mod pagination;
 pub mod portrait;
 pub mod read_aloud;
 pub mod receipt;
+pub mod recorder;
 pub mod reference;
 pub mod search_box;
 pub mod shell;
@@ -109,6 +110,7 @@ pub fn all_examples(cx: &crate::cx::Cx) -> Vec<(&'static str, Html)> {
         ("portrait", portrait::examples(cx)),
         ("read_aloud", read_aloud::examples(cx)),
         ("receipt", receipt::examples(cx)),
+        ("recorder", recorder::examples(cx)),
         ("reference", reference::examples(cx)),
         ("search_box", search_box::examples(cx)),
         ("summary_list", summary_list::examples(cx)),

@@ -4,7 +4,7 @@
 use app::cx::{Cx, RegionCard};
 use app::find::find;
 use app::learn::{CARDS, Guess};
-use app::pages::{accessibility, comfort, guide, help, home, languages, learn, promises, search, voice, wrong};
+use app::pages::{accessibility, comfort, guide, help, home, languages, learn, promises, search, talk, voice, wrong};
 use domain::catalog::ItemCode;
 use domain::comfort::{Caption, Comfort, Mode, Sounds, TextSize, Theme};
 use domain::lang::Lang;
@@ -13,7 +13,10 @@ use std::sync::Arc;
 fn every_page(cx: &Cx) -> Vec<(String, String)> {
     let mut pages = vec![
         ("home".to_owned(), home::show(cx)),
-        ("comfort".to_owned(), comfort::show(cx, &comfort::ComfortData { back: "/".to_owned(), stored: true })),
+        (
+            "comfort".to_owned(),
+            comfort::show(cx, &comfort::ComfortData { back: "/".to_owned(), stored: true, ..comfort::ComfortData::default() }),
+        ),
         ("languages".to_owned(), languages::show(cx, &languages::LanguagesData::default())),
         ("voice".to_owned(), voice::show(cx)),
         ("help".to_owned(), help::show(cx)),
@@ -21,6 +24,17 @@ fn every_page(cx: &Cx) -> Vec<(String, String)> {
         ("learn".to_owned(), learn::start(cx)),
         ("accessibility".to_owned(), accessibility::show(cx)),
     ];
+    for (hearing, problem) in [(false, None), (true, None), (true, Some("talk-problem-busy"))] {
+        pages.push((format!("talk {hearing} {problem:?}"), talk::show(cx, &talk::TalkData { hearing, seconds: 30, problem })));
+    }
+    for words in ["", "报销", "飞机票"] {
+        let data = talk::FoundData { words: words.to_owned(), guesses: app::acts::hear_wish::guess(words) };
+        pages.push((format!("talk found {words}"), talk::found(cx, &data)));
+    }
+    for lead in ["family-claim", "larger", "smaller", "home", "call"] {
+        let guesses = vec![app::acts::hear_wish::Lead::from_key(lead).unwrap()];
+        pages.push((format!("talk found {lead}"), talk::found(cx, &talk::FoundData { words: "说的话".to_owned(), guesses })));
+    }
     for query in ["", "一保", "飞机票"] {
         pages.push((format!("search {query}"), search::show(cx, &search::SearchData { query: query.to_owned(), found: find(query) })));
     }
@@ -83,7 +97,9 @@ fn every_page_is_whole_in_every_language_and_size() {
 fn titles_tell_pages_apart() {
     let mut titles: Vec<String> = every_page(&Cx::sample())
         .into_iter()
-        .filter(|(name, _)| !name.starts_with("search") && !name.contains("SignInFirst") && !name.contains("Ready"))
+        .filter(|(name, _)| {
+            !name.starts_with("search") && !name.starts_with("talk") && !name.contains("SignInFirst") && !name.contains("Ready")
+        })
         .map(|(_, html)| html.split("<title>").nth(1).unwrap().split("</title>").next().unwrap().to_owned())
         .collect();
     let all = titles.len();

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod db;
+pub mod hearing;
 pub mod no_face;
 pub mod paper_room;
 pub mod sealing;

@@ -4,6 +4,7 @@
 //! `limits.form_kilobytes` in the file is `YIBAO_LIMITS_FORM_KILOBYTES` in the environment.
 
 mod address;
+mod hearing;
 mod limits;
 mod messages;
 mod reader;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use address::{Network, client_address};
+pub use hearing::{HearingEngine, HearingSettings};
 pub use limits::{Hall, Limits};
 pub use messages::{CodesState, Program, Sms, codes_state};
 pub use reader::Mistakes;
@@ -34,6 +36,7 @@ pub struct Config {
     pub sms: Sms,
     pub limits: Limits,
     pub voice: VoiceSettings,
+    pub hearing: HearingSettings,
     /// Counties, desks, telephone numbers, promised times of the region. `None`: the built-in demo region.
     pub region_file: Option<PathBuf>,
 }
@@ -100,6 +103,7 @@ impl Config {
             sms: Sms::read(&mut reader),
             limits: Limits::read(&mut reader),
             voice: VoiceSettings::read(&mut reader),
+            hearing: HearingSettings::read(&mut reader),
             region_file: region_file(&mut reader),
         };
         reader.finish(config)

@@ -22,6 +22,7 @@ pub mod gate;
 pub mod grant_sheets;
 pub mod guardians;
 pub mod health;
+pub mod heard;
 pub mod helpers;
 pub mod kept;
 pub mod learn;
@@ -37,8 +38,10 @@ pub mod staff;
 pub mod staff_grants;
 pub mod staff_sign_in;
 pub mod stopped;
+pub mod talk;
 pub mod tonight;
 pub mod visit;
+pub mod voice_messages;
 pub mod watch;
 pub mod who;
 

@@ -1,6 +1,7 @@
 //! Everything a running site shares between requests. Cheap to clone; holds no person's data.
 
 use crate::config::Network;
+use crate::http::heard::Heard;
 use crate::http::kept::Kept;
 use crate::jobs::timers::Timers;
 use app::cx::RegionCard;
@@ -15,6 +16,8 @@ pub struct Site {
     pub card: Arc<RegionCard>,
     /// Renderings of public pages, one per path, language and comfort setting.
     pub kept: Arc<Kept>,
+    /// Words on their way to the page that shows them.
+    pub heard: Arc<Heard>,
     pub options: Arc<Options>,
 }
 

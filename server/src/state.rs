@@ -3,16 +3,17 @@
 
 use crate::adapters::access::StaffAccess;
 use crate::adapters::db::Db;
+use crate::adapters::hearing;
 use crate::adapters::no_face::NoFaceCheck;
 use crate::adapters::paper_room::PaperRoom;
 use crate::adapters::system::{SystemChance, SystemClock};
 use crate::adapters::voice;
-use crate::config::{CodesState, Config, Storage, codes_state};
+use crate::config::{CodesState, Config, HearingEngine, Storage, codes_state};
 use crate::files::{HeicTool, PaperDesk, PaperStore};
 use crate::site::{Options, Site};
 use crate::vault::Vault;
 use app::cx::RegionCard;
-use app::ports::{Store, World};
+use app::ports::{NoHearing, Store, World};
 use domain::calendar::{WorkCalendar, china_date};
 use domain::region::Region;
 use std::sync::Arc;
@@ -60,7 +61,7 @@ pub async fn open(config: Config) -> Result<House, Refused> {
     let desk = PaperDesk::new(HeicTool::find(&config.data.join("work")));
     let speech = Arc::new(voice::open(&config.voice, &config.data, vault.clone()));
     let world = world(Arc::new(db.clone()), &vault, PaperRoom { desk, store: papers.clone() }, region, calendar);
-    let world = World { speech, ..world };
+    let world = World { speech, hearing: hearing::open(&config.hearing, &config.data), ..world };
     Ok(House { config: Arc::new(config), world, db, vault, papers })
 }
 
@@ -76,6 +77,8 @@ pub fn world(store: Arc<dyn Store>, vault: &Vault, papers: PaperRoom, region: Re
         face: Arc::new(NoFaceCheck),
         // Nobody speaks until `open` has looked for a voice.
         speech: Arc::new(voice::Room::silent(vault)),
+        // Nobody listens until `open` has looked for a recogniser.
+        hearing: Arc::new(NoHearing),
         region: Arc::new(region),
         calendar: Arc::new(calendar),
     }
@@ -144,6 +147,9 @@ impl House {
         if marker.as_ref().is_some_and(|county| county != self.world.region.code.as_str()) {
             return Err(Refused::one("this database holds demo data of another county than the region file: use another data folder"));
         }
+        if marker.is_none() && self.config.hearing.engine == HearingEngine::StandIn {
+            return Err(Refused::one("hearing.engine = \"stand-in\" understands nobody: it is for demo data only"));
+        }
         let codes = codes_state(marker.is_some(), &self.config.sms).map_err(Refused::one)?;
         let web = &self.config.web;
         let options = Options {
@@ -155,8 +161,13 @@ impl House {
             sessions: self.world.region.sessions.value,
             timers: Default::default(),
         };
-        let site =
-            Site { world: self.world.clone(), card: Arc::new(card(&self.world.region)), kept: Arc::default(), options: Arc::new(options) };
+        let site = Site {
+            world: self.world.clone(),
+            card: Arc::new(card(&self.world.region)),
+            kept: Arc::default(),
+            heard: Arc::default(),
+            options: Arc::new(options),
+        };
         Ok((site, codes))
     }
 }

@@ -20,6 +20,7 @@ use domain::ledger::By;
 use domain::notice::{Notice, NoticeKind};
 use domain::person::{IdNumber, Name, Nationality, Phone};
 use domain::review::Tier;
+use domain::sound::{VoiceMessage, Words};
 use jiff::civil::date;
 use server::http::visit::session_id;
 use server::site::{Options, Site};
@@ -278,12 +279,28 @@ impl Room {
             count: 2,
         };
         changes.push(Change::SaveFinding(Box::new(Finding::new(FindingId::new("finding"), seen, now))));
+        changes.push(Change::SaveVoiceMessage(Box::new(VoiceMessage {
+            id: VoiceMessageId::new("message"),
+            subject: PersonId::new("elder"),
+            village: AreaCode::new("990101001001"),
+            about: Some((CaseId::new("case"), REFERENCE.into())),
+            left_by: By::Herself(PersonId::new("elder")),
+            left_at: now,
+            until: now + jiff::SignedDuration::from_hours(999),
+            seconds: 3,
+            words: Words::NotWritten,
+            heard: vec![],
+            done: None,
+            version: 0,
+        })));
         fake.world.store.commit(changes).await.unwrap();
+        fake.world.papers.keep_sound("message", b"RIFF".to_vec()).await.unwrap();
         fake.world.papers.keep("paper", b"\xFF\xD8 paper".to_vec(), "a.jpg").await.unwrap();
         let site = Site {
             world: fake.world.clone(),
             card: Arc::new(RegionCard::sample()),
             kept: Arc::default(),
+            heard: Arc::default(),
             options: Arc::new(Options::default()),
         };
         Room { router: server::http::router(site), fake }
@@ -352,6 +369,7 @@ fn sample(path: &str) -> String {
         ("{person}", "elder"),
         ("{slip}", "slip"),
         ("{notice}", "notice"),
+        ("{message}", "message"),
         ("{staff}", "village"),
         ("{assisted}", "assisted"),
         ("{act}", "take"),
@@ -382,7 +400,7 @@ async fn knock(door: &Door, who: Who) -> (Verdict, StatusCode, String) {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
             Body::from(format!("csrf={token}&once=one&verdict=note"))
         }
-        Carries::File => {
+        Carries::File | Carries::Sound => {
             request = request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
             Body::from(format!("--b\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n--b--\r\n"))
         }
@@ -470,7 +488,8 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
             Who::Anonymous => Some(SignIn),
             _ if !who.staff() => Some(Out),
             // Another village never sees the case or its papers; the person herself is served at any desk of the county.
-            Who::OtherVillage if path.contains("{reference}") || path.contains("{paper}") => Some(Out),
+            Who::OtherVillage if path.contains("{reference}") || path.contains("{paper}") || path.contains("{message}") => Some(Out),
+            _ if path.contains("{message}") => Some(In),
             _ if path == "/staff" || path == "/staff/people" || path == "/staff/declare" || path == "/staff/messages" => Some(In),
             _ => None,
         };
@@ -494,6 +513,19 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
             Who::Stranger | Who::UnverifiedHelper if path.contains("{grant}") => Some(Out),
             _ => None,
         };
+    }
+    // In her own name or for her elder; a message is hers alone, and of her elder's a helper hears what she said herself.
+    if path.starts_with("/voice-messages") {
+        return match who {
+            Who::Anonymous => Some(SignIn),
+            _ if who.staff() => Some(Out),
+            Who::HelperOutOfScope | Who::HelperPaused | Who::UnverifiedHelper => Some(Out),
+            Who::Stranger | Who::HelperInScope if path.contains("{message}") => Some(Out),
+            _ => Some(In),
+        };
+    }
+    if path == "/talk" || path == "/talk/found" {
+        return Some(In);
     }
     if path == "/family" || path.starts_with("/family/") {
         return match who {

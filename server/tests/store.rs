@@ -23,6 +23,8 @@ mod records;
 mod rooms;
 #[path = "store/serving.rs"]
 mod serving;
+#[path = "store/voice.rs"]
+mod voice;
 
 use app::ports::Store;
 use std::sync::Arc;
@@ -88,6 +90,7 @@ contract!(
     serving::a_text_waits_until_it_is_sent_or_given_up,
     serving::what_has_served_its_time_goes_and_nothing_else,
     serving::what_was_typed_is_forgotten_and_the_session_stays,
+    voice::a_voice_message_is_found_by_its_person_its_desk_and_its_end,
     places::of_fifty_helpers_at_once_no_more_get_a_place_than_there_are,
     places::a_helper_helps_no_more_elders_than_she_may_however_many_agree_at_once,
     places::a_newer_grant_of_the_same_two_takes_no_second_place,

@@ -34,6 +34,7 @@ ids!(
     SessionId,
     /// One act of an assistant.
     AssistedId,
+    VoiceMessageId,
 );
 
 /// An area by its code: 6 digits county, 9 township, 12 village. Names of areas are data, not code.

@@ -11,6 +11,7 @@ use crate::family::{Delegated, Delegation, Grant, Scope};
 use crate::ids::{AreaCode, DraftId, PersonId, StaffId};
 use crate::refusal::Refusal;
 use crate::review::{Reviewer, Tier, Ties, may_look, may_review, no_conflict};
+use crate::sound::VoiceMessage;
 use jiff::Timestamp;
 
 /// Who stands at the door.
@@ -71,6 +72,16 @@ pub enum Act<'a> {
     /// What the last page of a journey says; open to whoever made it.
     SeeReceipt(ItemCode),
     HandInPapers(ItemCode),
+    /// Leave a voice message for the desk, about a case of this item or about anything.
+    LeaveMessage(Option<ItemCode>),
+    /// Listen to one, or deal with it: herself, a helper who left it, a clerk who may see its case. `case`: what it is about.
+    HearMessage {
+        message: &'a VoiceMessage,
+        case: Option<&'a Case>,
+        ties: Ties,
+    },
+    /// Take one away for good.
+    DeleteMessage(&'a VoiceMessage),
     /// File tonight for somebody in hospital, without a grant.
     FileTonight,
     /// Ask an elder for a grant.
@@ -203,7 +214,7 @@ fn resident(id: &PersonId, verified: bool, subject: Subject, act: Act) -> Result
         Act::LeaveGrant(grant) | Act::KeepOwnList(grant) if grant.helper == *id => Ok(()),
         _ if !own => Err(Refusal::NotYours),
         Act::ChangeKeyData => Err(Refusal::OnlyHerself),
-        Act::ReadNotices | Act::SeeOwnSessions => Ok(()),
+        Act::ReadNotices | Act::SeeOwnSessions | Act::HearMessage { .. } | Act::DeleteMessage(_) => Ok(()),
         _ if !verified => Err(Refusal::IdentityNotConfirmed),
         Act::SeeCases
         | Act::SeeReceipt(_)
@@ -212,6 +223,7 @@ fn resident(id: &PersonId, verified: bool, subject: Subject, act: Act) -> Result
         | Act::TakeBack(_)
         | Act::Send(..)
         | Act::HandInPapers(_)
+        | Act::LeaveMessage(_)
         | Act::RuleGrant => here(subject, act),
         _ => Err(Refusal::NotYours),
     }
@@ -223,7 +235,9 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
     }
     let needed = match act {
         Act::SeeCases => Scope::SeeCases,
-        Act::Apply(_) | Act::File(_) | Act::TakeBack(_) => Scope::Apply,
+        Act::Apply(_) | Act::File(_) | Act::TakeBack(_) | Act::LeaveMessage(_) => Scope::Apply,
+        // Her own words, not what the elder said in confidence.
+        Act::HearMessage { message, .. } | Act::DeleteMessage(message) if message.left_by.person() == Some(id) => Scope::Apply,
         Act::SeeReceipt(item) if !grant.items.covers(item) => Scope::SeeCases,
         Act::SeeReceipt(_) | Act::Send(..) if grant.scopes.contains(&Scope::Apply) => Scope::Apply,
         Act::Send(..) => Scope::HandInPapers,
@@ -241,7 +255,9 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
     here(subject, act)?;
     match act {
         Act::File(item) => grant.covers_filing(item, now),
-        Act::Apply(item) | Act::TakeBack(item) | Act::HandInPapers(item) => grant.covers_item(needed, item, now),
+        Act::Apply(item) | Act::TakeBack(item) | Act::HandInPapers(item) | Act::LeaveMessage(Some(item)) => {
+            grant.covers_item(needed, item, now)
+        }
         _ => grant.covers(needed, now),
     }
 }
@@ -287,6 +303,14 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
         Act::Supervise => Err(Refusal::SupervisorOnly),
         Act::OpenCase(case) => may_look(clerk, case),
         Act::StepCase { case, ties } => may_review(clerk, case, ties),
+        Act::HearMessage { message, case, ties } => {
+            match case {
+                Some(case) => may_look(clerk, case)?,
+                None if !clerk.desk.contains(&message.village) => return Err(Refusal::OtherArea),
+                None => {}
+            }
+            no_conflict(clerk, subject.id, ties)
+        }
         _ if !in_reach => Err(Refusal::OtherArea),
         Act::LookAtPerson | Act::DeliverNotices if !clerk.desk.contains(subject.village) => Err(Refusal::OtherArea),
         Act::LookAtPerson | Act::DeliverNotices => Ok(()),

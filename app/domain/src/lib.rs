@@ -27,6 +27,7 @@
 //! | notice | 消息 | what a person is told; also printed and read out at the desk |
 //! | receipt | 回执 | shown only when the case is on disk |
 //! | reference | 办件编号 | the number of a case, made to be read aloud |
+//! | voice message | 语音留言 | what somebody said for the desk; played by those on the case alone, gone after a stated time |
 //! | slip | 登录纸条 | a paper sign-in for people without a phone |
 //! | ledger | 操作记录 | append-only chained record of every act |
 //! | finding | 可疑情况 | something unusual among grants, for a supervisor to look at; it stops nobody |
@@ -51,4 +52,5 @@ pub mod refusal;
 pub mod region;
 pub mod review;
 pub mod sign_in;
+pub mod sound;
 pub mod speech;

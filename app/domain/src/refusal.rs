@@ -89,6 +89,8 @@ refusals! {
     PapersMissing => "refusal-papers-missing", Counter, Content;
     CommitmentNotSigned => "refusal-commitment-not-signed", Back, Content;
     TooManyPapers => "refusal-too-many-papers", Counter, Content;
+    /// The desk has not dealt with the ones before.
+    TooManyVoiceMessages => "refusal-too-many-voice-messages", Counter, Content;
     /// A running filing made by commitment may not be changed yet.
     FilingLocked => "refusal-filing-locked", Counter, Conflict;
     /// Another clerk holds the case.

@@ -15,6 +15,7 @@ use crate::family::{Delegation, delegation};
 use crate::ids::AreaCode;
 use crate::review::Tier;
 use crate::sign_in::{AddressRules, CodeRules, SessionRules, SlipRules};
+use crate::sound::RecordingRules;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
@@ -62,6 +63,7 @@ pub struct Region {
     pub addresses: Rule<AddressRules>,
     pub sessions: Rule<SessionRules>,
     pub slips: Rule<SlipRules>,
+    pub recordings: Rule<RecordingRules>,
 
     #[serde(rename = "promise")]
     pub promises: Vec<Promise>,

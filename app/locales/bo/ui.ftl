@@ -4,6 +4,7 @@ ui-comfort = ཡིག་ཚད།
 ui-languages = སྐད་ཡིག
 ui-search-label = དོན་དག་ཅི་ཞིག་སྒྲུབ་དགོས་སམ།
 ui-search-button = འཚོལ་བ།
+ui-talk = སྐད་ཆས་འཚོལ་བ།
 ui-help-title = ཁྱེད་ལ་རོགས་བྱེད་མཁན་ཡོད།
 ui-help-call = ཁ་པར་བརྒྱབ་ནས་འདྲི་བ།
 ui-help-counter = སྒེའུ་ཁུང་དུ་སྒྲུབ་པ།

@@ -4,6 +4,7 @@ ui-comfort = ᠦᠰᠦᠭ ᠦᠨ ᠬᠡᠮᠵᠢᠶ᠎ᠡ
 ui-languages = ᠬᠡᠯᠡ
 ui-search-label = ᠶᠠᠭᠤ ᠬᠢᠬᠦ ᠪᠤᠢ?
 ui-search-button = ᠬᠠᠢᠬᠤ
+ui-talk = ᠶᠠᠷᠢᠵᠤ ᠬᠠᠢᠬᠤ
 ui-help-title = ᠲᠠᠨ ᠳᠤ ᠲᠤᠰᠠᠯᠠᠬᠤ ᠬᠥᠮᠦᠨ ᠪᠠᠢᠨ᠎ᠠ
 ui-help-call = ᠤᠲᠠᠰᠤ ᠪᠠᠷ ᠠᠰᠠᠭᠤᠬᠤ
 ui-help-counter = ᠴᠣᠩᠬᠣ ᠳᠤ ᠭᠦᠢᠴᠡᠳᠭᠡᠬᠦ

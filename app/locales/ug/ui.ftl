@@ -4,6 +4,7 @@ ui-comfort = خەت چوڭلۇقى
 ui-languages = تىل
 ui-search-label = قايسى ئىشنى بېجىرمەكچى؟
 ui-search-button = ئىزدەش
+ui-talk = سۆزلەپ ئىزدەش
 ui-help-title = سىزگە ياردەم بېرىدىغانلار بار
 ui-help-call = تېلېفون قىلىپ سوراڭ
 ui-help-counter = كۆزنەككە بېرىپ بېجىرىش

@@ -19,3 +19,4 @@ help-fraud = 我们的短信里没有链接，也不问银行卡密码。
 help-link-learn = 真假短信，练一练
 help-link-comfort = 换字号和颜色
 help-link-voice = 打开语音版
+help-link-voice-message = 给窗口留一段话

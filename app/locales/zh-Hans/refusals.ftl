@@ -152,6 +152,9 @@ refusal-supervisor-only-next = 告诉主管，由主管来办。
 refusal-second-supervisor = 这一步要两位主管，您已经是其中一位，或者正是当事人。
 refusal-second-supervisor-next = 由另一位主管来办。
 
+refusal-too-many-voice-messages = 您留的话窗口还没有听完，暂时不能再留。
+refusal-too-many-voice-messages-next = 打电话或者到窗口，当面说最快。
+
 refusal-slip-used-up = 这张登录纸条已经用过，或者已经过期。
 refusal-slip-used-up-next = 带身份证到窗口，当场换一张新的，不收钱。
 

@@ -29,6 +29,7 @@ ui-page-after = 看下一页
 ui-page-nav = 翻页
 ui-search-label = 想办什么事？
 ui-search-button = 搜索
+ui-talk = 说话找
 ui-acting = 您正在帮 { $name }（{ $relation }） 办理
 ui-acting-label = 正在帮谁办事
 ui-present = 正在为 { $name } 办理

@@ -4,7 +4,7 @@
 use super::reset_staff::forget_old_requests;
 use crate::error::AppResult;
 use crate::ports::{Change, Served, World};
-use domain::ids::PaperId;
+use domain::ids::{PaperId, VoiceMessageId};
 use jiff::{SignedDuration, Timestamp};
 
 const DAY: i64 = 24;
@@ -39,12 +39,13 @@ pub async fn clear_served(world: &World) -> AppResult<usize> {
     forget_old_requests(world).await
 }
 
-/// Papers that no draft and no case names: bytes whose row was never written, or was taken away. A day old at least,
+/// Papers that no draft and no case names, and sounds of no message: bytes whose row was never written, or was taken away. A day old at least,
 /// because bytes are always there a moment before their row.
 pub async fn sweep_papers(world: &World) -> AppResult<usize> {
     let mut swept = 0;
     for id in world.papers.kept_before(ago(world, DAY)).await? {
-        if world.store.paper_owner(&PaperId::new(id.as_str())).await?.is_none() {
+        let a_paper = world.store.paper_owner(&PaperId::new(id.as_str())).await?.is_some();
+        if !a_paper && world.store.voice_message(&VoiceMessageId::new(id.as_str())).await?.is_none() {
             world.papers.remove(&id).await?;
             swept += 1;
         }

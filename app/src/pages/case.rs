@@ -60,6 +60,11 @@ pub fn page(cx: &Cx, d: &CasePage) -> String {
                 }
             }
             body.extend(actions(cx, d, &path));
+            body.push(link_button(
+                &cx.t("case-voice-message"),
+                &format!("/voice-messages?about={}", slug(&case.reference)),
+                Tone::Secondary,
+            ));
             body.push(heading(cx, "case-timeline"));
             body.push(timeline(cx, moments(cx, case)));
             body.push(heading(cx, "case-answers"));

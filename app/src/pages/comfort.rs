@@ -16,6 +16,8 @@ pub struct ComfortData {
     pub back: String,
     /// The choice was just stored.
     pub stored: bool,
+    /// A step that she asked for in words: chosen in the form, in force only when she saves it.
+    pub proposed: Option<TextSize>,
 }
 
 pub fn show(cx: &Cx, data: &ComfortData) -> String {
@@ -23,7 +25,7 @@ pub fn show(cx: &Cx, data: &ComfortData) -> String {
         let said = data.stored.then(|| status(NoticeKind::Good, &cx.t("comfort-stored")));
         // Who only wants larger letters finds the button right below them.
         let save = || button(&cx.t("comfort-save"), Tone::Primary, None);
-        let asks = vec![sizes(cx), save(), themes(cx), modes(cx), aids(cx), save()];
+        let asks = vec![sizes(cx, data.proposed.unwrap_or(cx.comfort.size)), save(), themes(cx), modes(cx), aids(cx), save()];
         stack(vec![
             page_heading(cx, &cx.t("comfort-title"), Some(&cx.t("comfort-lede"))),
             said.into_any(),
@@ -60,12 +62,12 @@ fn shown(name: &'static str, legend: String, rows: Vec<Shown>) -> Html {
 }
 
 /// Each step is written in its own size, so the eye decides, not the number.
-fn sizes(cx: &Cx) -> Html {
+fn sizes(cx: &Cx, chosen: TextSize) -> Html {
     let row = |size: TextSize| Shown {
         value: size.step().to_string(),
         words: cx.t(&format!("comfort-size-{}", size.step())),
         class: format!("size-{}", Comfort { size, ..cx.comfort }.size_class()),
-        chosen: size == cx.comfort.size,
+        chosen: size == chosen,
     };
     shown("size", cx.t("comfort-size"), TextSize::ALL.into_iter().map(row).collect())
 }

@@ -16,6 +16,8 @@ pub fn show(cx: &Cx) -> String {
                 <li><a class="link-row" href="/learn">{both(cx, "help-link-learn")}</a></li>
                 <li><a class="link-row" href="/comfort">{both(cx, "help-link-comfort")}</a></li>
                 <li><a class="link-row" href="/voice">{both(cx, "help-link-voice")}</a></li>
+                <li><a class="link-row" href="/talk">{both(cx, "ui-talk")}</a></li>
+                {cx.viewer.is_some().then(|| view! { <li><a class="link-row" href="/voice-messages">{both(cx, "help-link-voice-message")}</a></li> })}
                 <li><a class="link-row" href="/promises">{both(cx, "ui-foot-promises")}</a></li>
             </ul>
         }

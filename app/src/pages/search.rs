@@ -31,7 +31,7 @@ fn place_icon(place: Place) -> Icon {
     }
 }
 
-fn place_tile(cx: &Cx, place: Place) -> Tile {
+pub(super) fn place_tile(cx: &Cx, place: Place) -> Tile {
     let key = format!("search-{}", place.key());
     let words = |key: &str| -> Html { cx.t(key).into_any() };
     Tile::new(place_icon(place), words(&key), words(&format!("{key}-note")), &href(place))

@@ -6,10 +6,11 @@ use domain::assist::Assisted;
 use domain::case::{Case, Draft};
 use domain::family::watch::Finding;
 use domain::family::{Grant, Portrait};
-use domain::ids::{NoticeId, PersonId, SessionId, StaffId};
+use domain::ids::{NoticeId, PersonId, SessionId, StaffId, VoiceMessageId};
 use domain::ledger::LedgerLine;
 use domain::notice::{Delivered, Notice};
 use domain::region::FamilyLimits;
+use domain::sound::VoiceMessage;
 use jiff::Timestamp;
 
 /// A ledger line with the time it belongs to; sequence and chain are added by the store.
@@ -93,6 +94,9 @@ pub enum Change {
     EndOwnPhones(PersonId),
     /// Inserts or replaces: her last choice counts.
     KeepComfort(KeptComfort),
+    SaveVoiceMessage(Box<VoiceMessage>),
+    /// Takes the row away; the sound goes by `Papers::remove`.
+    DropVoiceMessage(VoiceMessageId),
     PutNotice(Box<Notice>),
     MarkNoticeRead {
         id: NoticeId,

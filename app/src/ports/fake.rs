@@ -122,6 +122,10 @@ impl Papers for FakePapers {
         lock(&self.0).insert(id.to_owned(), bytes);
         Ok(StoredPaper { mime: (*mime).to_owned(), size })
     }
+    async fn keep_sound(&self, id: &str, bytes: Vec<u8>) -> PortResult<()> {
+        lock(&self.0).insert(id.to_owned(), bytes);
+        Ok(())
+    }
     async fn read(&self, id: &str) -> PortResult<Option<Vec<u8>>> {
         Ok(lock(&self.0).get(id).cloned())
     }
@@ -132,6 +136,33 @@ impl Papers for FakePapers {
     /// Knows no time: everything in it is old.
     async fn kept_before(&self, _at: Timestamp) -> PortResult<Vec<String>> {
         Ok(lock(&self.0).keys().cloned().collect())
+    }
+}
+
+/// Hears what a test told it to; until then there is no recogniser.
+#[derive(Default)]
+pub struct FakeHearing(Mutex<Option<Result<String, fn() -> NotHeard>>>);
+
+impl FakeHearing {
+    pub fn hears(&self, words: &str) {
+        *lock(&self.0) = Some(Ok(words.to_owned()));
+    }
+    pub fn fails(&self, how: fn() -> NotHeard) {
+        *lock(&self.0) = Some(Err(how));
+    }
+}
+
+#[async_trait]
+impl Hearing for FakeHearing {
+    fn there(&self) -> bool {
+        lock(&self.0).is_some()
+    }
+    async fn hear(&self, _clip: domain::sound::Clip) -> Result<String, NotHeard> {
+        match lock(&self.0).as_ref() {
+            None => Err(NotHeard::NoEngine),
+            Some(Ok(words)) => Ok(words.clone()),
+            Some(Err(how)) => Err(how()),
+        }
     }
 }
 
@@ -147,6 +178,7 @@ pub struct FakeWorld {
     pub chance: Arc<FakeChance>,
     pub papers: Arc<FakePapers>,
     pub face: Arc<FakeFace>,
+    pub hearing: Arc<FakeHearing>,
 }
 
 /// With the packed demo county and holiday tables.
@@ -158,6 +190,7 @@ impl FakeWorld {
         let chance = Arc::new(FakeChance::default());
         let papers = Arc::new(FakePapers::default());
         let face = Arc::new(FakeFace::default());
+        let hearing = Arc::new(FakeHearing::default());
         let world = World {
             store: store.clone(),
             papers: papers.clone(),
@@ -166,11 +199,12 @@ impl FakeWorld {
             seals: Arc::new(FakeSeals),
             passwords: Arc::new(FakePasswords),
             face: face.clone(),
+            hearing: hearing.clone(),
             speech: Arc::new(FakeSpeech::default()),
             region: Arc::new(crate::data::region("the demo county", crate::data::DEMO_REGION).expect("packed region")),
             calendar: Arc::new(crate::data::calendar().expect("packed holiday tables")),
         };
-        Self { world, store, clock, chance, papers, face }
+        Self { world, store, clock, chance, papers, face, hearing }
     }
 }
 

@@ -11,6 +11,7 @@ use domain::ids::*;
 use domain::notice::Notice;
 use domain::person::{IdNumber, Name, Phone};
 use domain::review::Ties;
+use domain::sound::VoiceMessage;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -107,6 +108,15 @@ pub trait Store: Send + Sync {
     async fn notices(&self, person: &PersonId, limit: u64) -> PortResult<Vec<Notice>>;
     /// Messages of people of an area without a phone that nobody has read out yet.
     async fn undelivered(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Notice>>;
+    async fn voice_message(&self, id: &VoiceMessageId) -> PortResult<Option<VoiceMessage>>;
+    /// Newest first.
+    async fn voice_messages_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<VoiceMessage>>;
+    /// What a desk has to listen to: messages of people of its area and about cases that lie on it, the longest waiting first.
+    async fn voice_messages_at(&self, desk: &AreaCode, limit: u64) -> PortResult<Vec<VoiceMessage>>;
+    /// Those that a recogniser has not listened to, the longest waiting first.
+    async fn voice_messages_to_write(&self, limit: u64) -> PortResult<Vec<VoiceMessage>>;
+    /// Those whose time is over.
+    async fn voice_messages_over(&self, now: Timestamp, limit: u64) -> PortResult<Vec<VoiceMessage>>;
     /// Newest messages first. Only the demonstration page may call this.
     async fn outbox(&self, limit: u64) -> PortResult<Vec<OutboxSms>>;
 

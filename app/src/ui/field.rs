@@ -9,11 +9,13 @@ use crate::cx::Cx;
 mod choice;
 mod date;
 mod file;
+mod sound;
 mod text;
 
 pub use choice::{Choice, checkboxes, radios, select};
 pub use date::{DateParts, date_field};
 pub use file::file_field;
+pub use sound::sound_field;
 pub use text::{TextKind, code_field, password_field, text_area, text_field};
 
 /// What all fields share. The element's id is `f-<name>`, its hint `h-<name>`, its mistake `e-<name>`.

@@ -41,10 +41,11 @@ pub enum Icon {
     Message,
     Back,
     Forward,
+    Microphone,
 }
 
 impl Icon {
-    pub const ALL: [Icon; 30] = [
+    pub const ALL: [Icon; 31] = [
         Icon::Enrol,
         Icon::OutOfArea,
         Icon::Chronic,
@@ -75,6 +76,7 @@ impl Icon {
         Icon::Message,
         Icon::Back,
         Icon::Forward,
+        Icon::Microphone,
     ];
 
     /// Inside of the svg element.
@@ -122,6 +124,9 @@ impl Icon {
             Icon::Message => r#"<rect class="f" x="5" y="9" width="38" height="30" rx="3"/><path d="M6 12l18 15 18-15"/>"#,
             Icon::Back => r#"<path d="M30 8L14 24l16 16"/>"#,
             Icon::Forward => r#"<path d="M18 8l16 16-16 16"/>"#,
+            Icon::Microphone => {
+                r#"<rect class="f" x="17" y="4" width="14" height="25" rx="7"/><path d="M10 22v2a14 14 0 0 0 28 0v-2M24 38v6M15 44h18"/>"#
+            }
         }
     }
 

@@ -12,6 +12,7 @@ pub fn search_box(cx: &Cx, query: &str) -> Html {
                 <input id="f-q" type="text" name="q" value=query.to_owned() maxlength="60" enterkeyhint="search" autocomplete="off"/>
                 <button class="button button-secondary" type="submit">{icon(Icon::Search)}<span>{both(cx, "ui-search-button")}</span></button>
             </div>
+            <a class="button button-secondary search-talk" href="/talk">{icon(Icon::Microphone)}<span>{both(cx, "ui-talk")}</span></a>
         </form>
     }
     .into_any()

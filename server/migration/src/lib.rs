@@ -18,6 +18,7 @@ mod m0009_letters;
 mod m0010_watch;
 mod m0011_helping;
 mod m0013_comfort;
+mod m0014_voice_messages;
 mod table;
 
 use sea_orm_migration::MigrationTrait;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_watch::Migration),
             Box::new(m0011_helping::Migration),
             Box::new(m0013_comfort::Migration),
+            Box::new(m0014_voice_messages::Migration),
         ]
     }
 }

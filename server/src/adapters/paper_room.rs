@@ -20,6 +20,10 @@ impl Papers for PaperRoom {
         Ok(StoredPaper { mime: clean.mime.to_owned(), size })
     }
 
+    async fn keep_sound(&self, id: &str, bytes: Vec<u8>) -> PortResult<()> {
+        self.store.put_as(id, bytes).await.map_err(failed)
+    }
+
     async fn read(&self, id: &str) -> PortResult<Option<Vec<u8>>> {
         match self.store.get(id).await {
             Ok(bytes) => Ok(Some(bytes)),

@@ -31,9 +31,9 @@ fn method(door: &Door) -> &'static str {
 
 fn kind(door: &Door) -> &'static str {
     match (door.method, door.body) {
-        (Method::Get, _) if door.path.contains("{paper}") || door.path.contains("sound") => "file",
+        (Method::Get, _) if ["{paper}", "{message}", "sound"].iter().any(|part| door.path.contains(part)) => "file",
         (Method::Get, _) => "page",
-        (Method::Post, Body::File) => "upload",
+        (Method::Post, Body::File | Body::Sound) => "upload",
         (Method::Post, _) => "act",
     }
 }

@@ -9,6 +9,8 @@ use axum::RequestExt;
 use axum::extract::{Multipart, Request};
 
 const MAX_FORM: usize = 256 * 1024;
+/// Two minutes as phones record at their best: two channels, 44,100 samples a second, 16 bits.
+const MAX_SOUND: usize = 24 * 1024 * 1024;
 
 pub async fn read_body(door: &Door, request: Request) -> Result<(Form, Option<Upload>), AppError> {
     match door.body {
@@ -17,14 +19,15 @@ pub async fn read_body(door: &Door, request: Request) -> Result<(Form, Option<Up
             let bytes = axum::body::to_bytes(request.into_body(), MAX_FORM).await.map_err(|_| AppError::TooLarge)?;
             Ok((Form::parse(&bytes), None))
         }
-        Carries::File => {
+        Carries::File | Carries::Sound => {
+            let most = if door.body == Carries::Sound { MAX_SOUND } else { MAX_BYTES };
             let mut multipart: Multipart = request.extract().await.map_err(|_| AppError::TooLarge)?;
             let (mut form, mut upload) = (Form::default(), None);
             while let Some(mut field) = multipart.next_field().await.map_err(|_| AppError::TooLarge)? {
                 let name = field.name().unwrap_or_default().to_owned();
                 if let Some(file_name) = field.file_name().map(str::to_owned) {
                     // One byte more than a paper may have is enough for her page to say so.
-                    let bytes = read_at_most(&mut field, MAX_BYTES + 1).await.map_err(|_| AppError::TooLarge)?;
+                    let bytes = read_at_most(&mut field, most + 1).await.map_err(|_| AppError::TooLarge)?;
                     if upload.is_none() {
                         upload = Some(Upload { name: file_name, bytes });
                     }

@@ -21,7 +21,8 @@ pub fn page(visit: Visit) -> Handled {
     Box::pin(async move {
         let back = own_path(visit.query.get("back")).unwrap_or_default();
         let stored = visit.query.contains_key("stored");
-        Ok(Answer::page(comfort::show(&visit.cx, &comfort::ComfortData { back, stored })))
+        let proposed = visit.query.get("size").and_then(|step| step.parse().ok()).and_then(TextSize::from_step);
+        Ok(Answer::page(comfort::show(&visit.cx, &comfort::ComfortData { back, stored, proposed })))
     })
 }
 

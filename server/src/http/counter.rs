@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::visit::{Handled, Visit};
-use app::acts::{counter_intake, declare_family, deliver_notice, find_people, issue_slip, mark_death, serve_person};
+use app::acts::{counter_intake, declare_family, deliver_notice, find_people, issue_slip, mark_death, play_voice_message, serve_person};
 use app::error::AppError;
 use app::pages::desk::{self, declare, messages, people, person, slip};
 use app::ports::{Change, SessionOf};
@@ -184,7 +184,8 @@ pub fn change_phone(visit: Visit) -> Handled {
 pub fn messages(visit: Visit) -> Handled {
     Box::pin(async move {
         let waiting = deliver_notice::waiting_notices(&visit.world, &visit.caller).await?;
-        Ok(Answer::page(messages::page(&visit.cx, &waiting)))
+        let spoken = play_voice_message::messages_at_desk(&visit.world, &visit.caller).await?;
+        Ok(Answer::page(messages::page(&visit.cx, &waiting, &spoken)))
     })
 }
 

@@ -3,7 +3,8 @@
 use super::visit::Handler;
 use super::{
     assist, assisted, cases, changes, counter, demo, face, family, family_list, filing, grant_sheets, guardians, helpers, learn,
-    open_account, papers, public, reading, second_screen, sessions, sign_in, staff, staff_grants, staff_sign_in, tonight, watch,
+    open_account, papers, public, reading, second_screen, sessions, sign_in, staff, staff_grants, staff_sign_in, talk, tonight,
+    voice_messages, watch,
 };
 use app::routes::DoorName as D;
 
@@ -60,6 +61,11 @@ pub fn handler(door: D) -> Handler {
         D::LearnAnswer => learn::answer,
         D::Promises => public::promises,
         D::Accessibility => public::accessibility,
+        // Speaking
+        D::Talk => talk::show,
+        D::TalkAsk => talk::ask,
+        D::TalkFound => talk::found,
+        D::TalkAnswer => talk::answer,
         // Filing
         D::FileStart => filing::start,
         D::FileStep => filing::step,
@@ -90,6 +96,13 @@ pub fn handler(door: D) -> Handler {
         D::CaseSupply => papers::supply_papers,
         D::PaperFile => cases::paper,
         D::Messages => family::messages,
+        // Voice messages
+        D::VoiceMessages => voice_messages::list,
+        D::VoiceMessageLeave => voice_messages::leave,
+        D::VoiceMessageSound => voice_messages::listen,
+        D::VoiceMessageDelete => voice_messages::delete,
+        D::StaffVoiceSound => voice_messages::sound_at_desk,
+        D::StaffVoiceDone => voice_messages::done_at_desk,
         // Families
         D::Family => family_list::list,
         D::AskGrant => family::ask,

@@ -117,6 +117,7 @@ fn step_page(visit: &Visit, draft: &Draft, typed: Option<&RawForm>, errors: Vec<
             known: known(&visit.caller),
             changing,
             has_phone: visit.caller.subject().is_some_and(|p| p.phone.is_some()),
+            speak: visit.world.hearing.there().then(|| visit.world.region.recordings.value.command_seconds),
         },
     ))
 }

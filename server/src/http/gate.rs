@@ -138,8 +138,8 @@ async fn admit(visit: Visit, handler: Handler, same_origin: bool) -> Result<Answ
     }
     if visit.door.method == Method::Post {
         let expected = form_token(&visit.world, visit.session.as_ref(), &visit.caller);
-        // Comfort and language hold nothing of a person and come from pages kept for everybody; to be read to changes nothing.
-        let harmless = matches!(visit.door.name, DoorName::SetComfort | DoorName::SetLanguage | DoorName::ReadPage);
+        // Comfort, language and a wish hold nothing of a person and come from pages kept for everybody; to be read to changes nothing.
+        let harmless = matches!(visit.door.name, DoorName::SetComfort | DoorName::SetLanguage | DoorName::ReadPage | DoorName::TalkAsk);
         if !harmless && (expected.is_empty() || visit.form.get("csrf") != expected) {
             // Nobody is signed in: there is no other person whose form it could be, the page was only open for too long.
             if matches!((visit.door.who, &visit.caller), (Who::Anyone, Caller::Anonymous)) {

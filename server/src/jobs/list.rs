@@ -46,6 +46,16 @@ pub(super) const JOBS: &[Job] = &[
         run: |house| Box::pin(async move { app::acts::clear_served::clear_served(&house.world).await.map_err(say) }),
     },
     Job {
+        name: "expire-voice-messages",
+        every: Duration::from_secs(600),
+        run: |house| Box::pin(async move { app::acts::drop_voice_message::expire_voice_messages(&house.world).await.map_err(say) }),
+    },
+    Job {
+        name: "write-voice-messages",
+        every: Duration::from_secs(5),
+        run: |house| Box::pin(async move { app::acts::write_voice_messages::write_voice_messages(&house.world).await.map_err(say) }),
+    },
+    Job {
         name: "sweep-papers",
         every: Duration::from_secs(24 * 3600),
         run: |house| Box::pin(async move { app::acts::clear_served::sweep_papers(&house.world).await.map_err(say) }),

@@ -16,7 +16,7 @@ pub struct SecurityHeaders(Arc<[(HeaderName, HeaderValue)]>);
 pub const PAPER_POLICY: &str = "sandbox; default-src 'none'; style-src 'none'; frame-ancestors 'none'";
 
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), \
-    geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), usb=()";
+    geolocation=(), gyroscope=(), magnetometer=(), microphone=(self), midi=(), payment=(), publickey-credentials-get=(), usb=()";
 
 impl SecurityHeaders {
     /// `style_sha256`: base64 SHA-256 of the inline style (`assets::CSS_SHA256`). `https`: people reach us by https.
@@ -58,7 +58,7 @@ fn policy(style_sha256: &str) -> String {
     let hash = if style_sha256.is_empty() { String::new() } else { format!(" 'sha256-{style_sha256}'") };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{hash}; img-src 'self' data: blob:; \
-         media-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
+         media-src 'self' blob:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
          frame-ancestors 'none'; manifest-src 'self'"
     )
 }

@@ -78,7 +78,7 @@ async fn every_answer_carries_the_whole_policy() {
         let (_, headers, _) = ask(site_with(Some("https://a.cn")), of_get(path)).await;
         assert_eq!(
             headers["content-security-policy"],
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-abc='; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; manifest-src 'self'"
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-abc='; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; manifest-src 'self'"
         );
         for (name, value) in [
             ("referrer-policy", "same-origin"),

@@ -122,7 +122,13 @@ impl County {
             let photo = [b"\xFF\xD8 ".as_slice(), family.city.as_bytes()].concat();
             world.papers.keep(&family.id("paper"), photo, "a.jpg").await.unwrap();
         }
-        let site = Site { world, card: Arc::new(RegionCard::sample()), kept: Arc::default(), options: Arc::new(Options::default()) };
+        let site = Site {
+            world,
+            card: Arc::new(RegionCard::sample()),
+            kept: Arc::default(),
+            heard: Arc::default(),
+            options: Arc::new(Options::default()),
+        };
         County { router: server::http::router(site), fake }
     }
 

@@ -130,6 +130,11 @@ impl<'a> Browser<'a> {
         body.extend(b"Content-Type: application/octet-stream\r\n\r\n");
         body.extend(bytes);
         body.extend(b"\r\n--cut--\r\n");
+        self.post_multipart(path, body).await
+    }
+
+    /// Sends exactly this body; its parts are cut by `--cut`.
+    pub async fn post_multipart(&mut self, path: &str, body: Vec<u8>) -> Page {
         let request =
             self.request("POST", path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=cut").body(Body::from(body)).unwrap();
         self.send(request).await

@@ -93,7 +93,7 @@ impl TestSite {
         let real = server::state::world(Arc::new(db.clone()), &vault, papers, region, app::data::calendar().unwrap());
         let world = World { clock: clock.clone(), ..real };
         let card = Arc::new(RegionCard::sample());
-        let site = Site { world: world.clone(), card, kept: Arc::new(Kept::default()), options: Arc::new(options) };
+        let site = Site { world: world.clone(), card, kept: Arc::new(Kept::default()), heard: Arc::default(), options: Arc::new(options) };
         let router = server::http::router(site.clone());
         TestSite { site, world, clock, db, router, vault, folder, schema: None, browsers: AtomicU32::new(0) }
     }

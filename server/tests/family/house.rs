@@ -121,6 +121,7 @@ impl House {
             world: fake.world.clone(),
             card: Arc::new(RegionCard::sample()),
             kept: Arc::new(Kept::default()),
+            heard: Arc::default(),
             options: Arc::new(Options::default()),
         };
         let house = House { router: server::http::router(site), fake };

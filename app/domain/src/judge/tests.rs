@@ -39,6 +39,8 @@ fn acts(grant: &Grant) -> Vec<(Act<'_>, Option<Scope>)> {
         (Act::Apply(ItemCode::OutOfArea), Some(Scope::Apply)),
         (Act::File(ItemCode::OutOfArea), Some(Scope::Apply)),
         (Act::HandInPapers(ItemCode::OutOfArea), Some(Scope::HandInPapers)),
+        (Act::LeaveMessage(None), Some(Scope::Apply)),
+        (Act::LeaveMessage(Some(ItemCode::OutOfArea)), Some(Scope::Apply)),
         (Act::ReadNotices, Some(Scope::ReceiveNotices)),
         (Act::RuleGrant, None),
         (Act::AskGrant, None),
@@ -241,4 +243,60 @@ fn records_are_merged_by_a_supervisor_of_the_county_and_never_of_her_own_family(
     assert_eq!(says(&clerk(Tier::County, "990101", false), Act::Watch { ties }), Err(Refusal::SupervisorOnly));
     assert_eq!(says(&clerk(Tier::Village, "990101001001", true), Act::MergePeople { ties }), Err(Refusal::OtherTier));
     assert_eq!(says(&clerk(Tier::County, "990102", true), Act::Watch { ties }), Err(Refusal::OtherArea));
+}
+
+fn message(left_by: crate::ledger::By) -> VoiceMessage {
+    VoiceMessage {
+        id: crate::ids::VoiceMessageId::new("m"),
+        subject: PersonId::new("elder"),
+        village: AreaCode::new("990101001001"),
+        about: None,
+        left_by,
+        left_at: Timestamp::UNIX_EPOCH,
+        until: Timestamp::MAX,
+        seconds: 5,
+        words: crate::sound::Words::Waiting,
+        heard: vec![],
+        done: None,
+        version: 0,
+    }
+}
+
+#[test]
+fn a_voice_message_is_heard_by_those_on_the_case_alone() {
+    use crate::ledger::By;
+    let (elder, helper) = (PersonId::new("elder"), PersonId::new("helper"));
+    let hers = message(By::Herself(elder.clone()));
+    let helpers = message(By::Helper { helper: helper.clone(), grant: GrantId::new("g") });
+    let village = AreaCode::new("990101001001");
+    let subject = Subject { id: &elder, village: &village, alive: true, insured: true };
+    let hear = |message| Act::HearMessage { message, case: None, ties: Ties::default() };
+    let herself = Actor::Resident { id: &elder, verified: true };
+    let g = Grant { seen_at: Some(Timestamp::UNIX_EPOCH), ..grant(GrantState::Active, [Scope::Apply].into(), 100) };
+    let acting = Actor::Helper { id: &helper, verified: true, grant: &g };
+    let now = Timestamp::UNIX_EPOCH;
+    for mine in [&hers, &helpers] {
+        assert!(may(&herself, subject, hear(mine), now).is_ok());
+        assert!(may(&herself, subject, Act::DeleteMessage(mine), now).is_ok());
+    }
+    assert!(may(&acting, subject, hear(&helpers), now).is_ok());
+    assert_eq!(may(&acting, subject, hear(&hers), now), Err(Refusal::NotYours));
+    assert_eq!(may(&acting, subject, Act::DeleteMessage(&hers), now), Err(Refusal::NotYours));
+    let at = |desk: &str, tier| Reviewer {
+        id: StaffId::new("s"),
+        person: None,
+        tier,
+        desk: AreaCode::new(desk),
+        supervisor: false,
+        kind: Default::default(),
+    };
+    let (near, county) = (at("990101001001", Tier::Village), at("990101", Tier::County));
+    let (next_door, own) = (at("990101001002", Tier::Village), Reviewer { person: Some(elder.clone()), ..near.clone() });
+    assert!(may(&Actor::Staff(&near), subject, hear(&hers), now).is_ok());
+    assert!(may(&Actor::Staff(&county), subject, hear(&hers), now).is_ok());
+    assert_eq!(may(&Actor::Staff(&next_door), subject, hear(&hers), now), Err(Refusal::OtherArea));
+    assert_eq!(may(&Actor::Staff(&own), subject, hear(&hers), now), Err(Refusal::OwnMatter));
+    assert!(may(&Actor::Staff(&near), subject, Act::DeleteMessage(&hers), now).is_err(), "only the family takes one away");
+    let family = Act::HearMessage { message: &hers, case: None, ties: Ties { declared: true, ..Ties::default() } };
+    assert_eq!(may(&Actor::Staff(&near), subject, family, now), Err(Refusal::OwnFamily));
 }

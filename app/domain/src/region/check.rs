@@ -131,6 +131,7 @@ fn sources(region: &Region, found: &mut Vec<String>) {
     row(found, "addresses", &region.addresses);
     row(found, "sessions", &region.sessions);
     row(found, "slips", &region.slips);
+    row(found, "recordings", &region.recordings);
 }
 
 fn values(region: &Region, found: &mut Vec<String>) {
@@ -140,6 +141,7 @@ fn values(region: &Region, found: &mut Vec<String>) {
     let slips = region.slips.value;
     let papers = region.papers.value;
     let watch = region.family.watch.value;
+    let recordings = region.recordings.value;
     let wrong = [
         (region.unit_name.trim_ascii().is_empty(), "unit_name: missing"),
         (region.hotline.number.trim_ascii().is_empty(), "hotline: the number is missing"),
@@ -179,6 +181,10 @@ fn values(region: &Region, found: &mut Vec<String>) {
         (sessions.resident_idle_minutes == 0 || sessions.own_phone_days == 0, "sessions: a value is zero"),
         (sessions.staff_hours == 0 || sessions.staff_idle_minutes == 0, "sessions: a value is zero"),
         (slips.valid_days == 0 || slips.tries == 0, "slips: a value is zero"),
+        (recordings.command_seconds == 0 || recordings.message_seconds == 0, "recordings: nobody could say a word"),
+        (recordings.message_days == 0 || recordings.open_messages == 0, "recordings: no message could be left"),
+        // A phone holds these in memory, and so do we while we listen.
+        (recordings.command_seconds > 60 || recordings.message_seconds > 180, "recordings: longer than a minute, or three for a message"),
         (papers.files == 0 || papers.file_megabytes == 0, "papers: a value is zero"),
         (papers.case_megabytes < papers.file_megabytes, "papers: a case may hold less than one file"),
     ];

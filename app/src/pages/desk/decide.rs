@@ -156,6 +156,7 @@ fn correct(cx: &Cx, d: &CasePage, id: &str) -> Html {
         known: Default::default(),
         changing: false,
         has_phone: d.found.subject.phone.is_some(),
+        speak: None,
     };
     let agreed = d.typed.and_then(|t| t.get("agreed")).map(String::as_str);
     let choices = AGREED.iter().map(|how| Choice::new(how, cx.t(&format!("desk-agreed-{how}")))).collect();

@@ -2,6 +2,8 @@
 
 use super::{city, words};
 use crate::cx::Cx;
+use crate::pages::talk;
+use crate::ui::recorder::answer_recorder;
 use crate::ui::{
     self, Choice, DateParts, Field, FieldError, Form, Head, Html, TextKind, Tone, button, checkboxes, date_field, error_summary, form,
     para, radios, select, stack, step_heading, text_field,
@@ -9,6 +11,7 @@ use crate::ui::{
 use domain::catalog::answers::{NONE, UNSURE};
 use domain::catalog::field::RawForm;
 use domain::catalog::{self, Answers, FieldKind, ItemCode, PROVINCES, Step};
+use domain::sound::answer::may_be_spoken;
 
 pub struct StepPage<'a> {
     pub item: ItemCode,
@@ -27,6 +30,8 @@ pub struct StepPage<'a> {
     pub changing: bool,
     /// The person it is for has a phone on record.
     pub has_phone: bool,
+    /// How long an answer may be said; nothing where nobody listens.
+    pub speak: Option<u16>,
 }
 
 pub fn page(cx: &Cx, d: &StepPage) -> String {
@@ -39,6 +44,9 @@ pub fn page(cx: &Cx, d: &StepPage) -> String {
         let mut inner = Vec::new();
         for field in d.step.fields {
             inner.push(one(cx, d, field, alone.then(|| title.clone())));
+            if let Some(seconds) = d.speak.filter(|_| may_be_spoken(field.kind)) {
+                inner.push(answer_recorder(cx, seconds, d.draft, field.id, talk::consent(cx, seconds)));
+            }
         }
         inner.push(ui::hooks::send_once(
             cx,

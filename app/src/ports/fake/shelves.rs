@@ -8,6 +8,7 @@ use domain::family::watch::Finding;
 use domain::family::{Grant, Held, Portrait};
 use domain::ids::*;
 use domain::notice::Notice;
+use domain::sound::VoiceMessage;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +40,7 @@ pub(super) struct Shelves {
     /// The record that goes, and the one that stays.
     pub(super) merged: BTreeMap<PersonId, PersonId>,
     pub(super) notices: BTreeMap<NoticeId, Notice>,
+    pub(super) voice_messages: BTreeMap<VoiceMessageId, VoiceMessage>,
     pub(super) outbox: BTreeMap<String, OutboxSms>,
     pub(super) texts: BTreeMap<String, Text>,
     pub(super) once: BTreeMap<String, (String, Timestamp)>,
@@ -165,6 +167,13 @@ impl Shelves {
             Change::KeepComfort(r) => {
                 self.known(&r.person)?;
                 self.comforts.insert(r.person.clone(), r);
+            }
+            Change::SaveVoiceMessage(r) => {
+                self.known(&r.subject)?;
+                save(&mut self.voice_messages, r.id.clone(), *r, |m| &mut m.version)?;
+            }
+            Change::DropVoiceMessage(id) => {
+                self.voice_messages.remove(&id);
             }
             Change::PutNotice(r) => {
                 self.known(&r.person)?;

@@ -13,6 +13,7 @@ use domain::ledger::By;
 use domain::notice::Notice;
 use domain::person::{IdNumber, Name, Phone, typing};
 use domain::review::Ties;
+use domain::sound::{VoiceMessage, Words};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -334,6 +335,26 @@ impl Store for FakeStore {
             };
             found(s.notices.values(), fits, |n| (n.at, n.id.clone()), cut(limit))
         })
+    }
+    async fn voice_message(&self, id: &VoiceMessageId) -> PortResult<Option<VoiceMessage>> {
+        self.read(|s| s.voice_messages.get(id).cloned())
+    }
+    async fn voice_messages_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<VoiceMessage>> {
+        let order = |m: &VoiceMessage| (Reverse(m.left_at), m.id.clone());
+        self.read(|s| found(s.voice_messages.values(), |m| m.subject == *subject, order, cut(limit)))
+    }
+    async fn voice_messages_at(&self, desk: &AreaCode, limit: u64) -> PortResult<Vec<VoiceMessage>> {
+        self.read(|s| {
+            let lies_here = |m: &VoiceMessage| m.about.as_ref().and_then(|(c, _)| s.cases.get(c)).is_some_and(|c| c.desk == *desk);
+            let fits = |m: &VoiceMessage| m.done.is_none() && (desk.contains(&m.village) || lies_here(m));
+            found(s.voice_messages.values(), fits, |m| (m.left_at, m.id.clone()), cut(limit))
+        })
+    }
+    async fn voice_messages_to_write(&self, limit: u64) -> PortResult<Vec<VoiceMessage>> {
+        self.read(|s| found(s.voice_messages.values(), |m| m.words == Words::Waiting, |m| (m.left_at, m.id.clone()), cut(limit)))
+    }
+    async fn voice_messages_over(&self, now: Timestamp, limit: u64) -> PortResult<Vec<VoiceMessage>> {
+        self.read(|s| found(s.voice_messages.values(), |m| m.until <= now, |m| (m.until, m.id.clone()), cut(limit)))
     }
     async fn outbox(&self, limit: u64) -> PortResult<Vec<OutboxSms>> {
         self.read(|s| found(s.outbox.values(), |_| true, |o| (Reverse(o.at), o.id.clone()), cut(limit)))

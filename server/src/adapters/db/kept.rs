@@ -12,6 +12,7 @@ use domain::ids::{PersonId, StaffId};
 use domain::ledger::By;
 use domain::notice::{Delivered, Notice};
 use domain::person::{IdNumber, Phone};
+use domain::sound::{VoiceMessage, Words};
 use jiff::Timestamp;
 use sea_orm::{DbErr, QueryResult};
 use serde::{Serialize, de::DeserializeOwned};
@@ -316,6 +317,27 @@ impl Kept for KeptComfort {
     }
     fn columns(&self, row: Row, _: &Vault) -> Row {
         row
+    }
+}
+
+impl Kept for VoiceMessage {
+    const TABLE: &'static str = "voice_message";
+    const TRUE_COLUMNS: &'static str = "version";
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+    fn overlay(&mut self, row: &QueryResult) -> Result<(), DbErr> {
+        self.version = row.try_get_by_index(FIRST)?;
+        Ok(())
+    }
+    fn columns(&self, row: Row, _: &Vault) -> Row {
+        row.with("subject_id", self.subject.as_str())
+            .with("village", self.village.as_str())
+            .with("case_id", self.about.as_ref().map(|(case, _)| case.as_str()))
+            .with("left_ms", ms(self.left_at))
+            .with("until_ms", ms(self.until))
+            .with("wants_words", self.words == Words::Waiting)
+            .with("done", self.done.is_some())
     }
 }
 

@@ -6,7 +6,7 @@ use app::ports::{PortError, PortResult};
 use sea_orm::{ConnectionTrait, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 /// Every table with a sealed record.
-pub const SEALED: [&str; 14] = [
+pub const SEALED: [&str; 15] = [
     "person",
     "staff",
     "session",
@@ -21,6 +21,7 @@ pub const SEALED: [&str; 14] = [
     "outbox",
     "unsent",
     "comfort",
+    "voice_message",
 ];
 
 const BATCH: i64 = 200;

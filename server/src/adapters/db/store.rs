@@ -14,6 +14,7 @@ use domain::ids::*;
 use domain::notice::Notice;
 use domain::person::{IdNumber, Name, Phone, typing};
 use domain::review::Ties;
+use domain::sound::VoiceMessage;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sea_orm::{QueryResult, Value};
@@ -332,6 +333,29 @@ impl Store for Db {
                     WHERE delivered_by IS NULL AND (phone_hash IS NULL OR by_hand) AND alive AND substr(village, 1, $1) = $2 \
                     ORDER BY at_ms, notice.id LIMIT $3";
         self.records(tail, vec![length(area), area.as_str().into(), limited(limit)]).await
+    }
+
+    async fn voice_message(&self, id: &VoiceMessageId) -> PortResult<Option<VoiceMessage>> {
+        self.record_by_id(id.as_str()).await
+    }
+
+    async fn voice_messages_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<VoiceMessage>> {
+        let tail = "WHERE subject_id = $1 ORDER BY left_ms DESC, id LIMIT $2";
+        self.records(tail, vec![subject.as_str().into(), limited(limit)]).await
+    }
+
+    async fn voice_messages_at(&self, desk: &AreaCode, limit: u64) -> PortResult<Vec<VoiceMessage>> {
+        let tail = "WHERE NOT done AND (substr(village, 1, $1) = $2 OR case_id IN (SELECT id FROM case_file WHERE desk = $2)) \
+                    ORDER BY left_ms, id LIMIT $3";
+        self.records(tail, vec![length(desk), desk.as_str().into(), limited(limit)]).await
+    }
+
+    async fn voice_messages_to_write(&self, limit: u64) -> PortResult<Vec<VoiceMessage>> {
+        self.records("WHERE wants_words ORDER BY left_ms, id LIMIT $1", vec![limited(limit)]).await
+    }
+
+    async fn voice_messages_over(&self, now: Timestamp, limit: u64) -> PortResult<Vec<VoiceMessage>> {
+        self.records("WHERE until_ms <= $1 ORDER BY until_ms, id LIMIT $2", vec![ms(now).into(), limited(limit)]).await
     }
 
     async fn outbox(&self, limit: u64) -> PortResult<Vec<OutboxSms>> {

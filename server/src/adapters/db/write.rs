@@ -72,6 +72,8 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         Change::PutOwnPhone(r) => own_phone_row(r).put(tx).await,
         Change::EndOwnPhones(person) => does(tx, "DELETE FROM own_phone WHERE person_id = $1", [person.as_str().into()]).await,
         Change::KeepComfort(r) => to_row(r, vault)?.put(tx).await,
+        Change::SaveVoiceMessage(r) => save(tx, vault, r.as_ref(), r.version).await,
+        Change::DropVoiceMessage(id) => does(tx, "DELETE FROM voice_message WHERE id = $1", [id.as_str().into()]).await,
         Change::PutNotice(r) => to_row(r.as_ref(), vault)?.put(tx).await,
         Change::MarkNoticeRead { id, at } => {
             let sql = "UPDATE notice SET read_ms = $2 WHERE id = $1 AND read_ms IS NULL";

@@ -1,0 +1,76 @@
+//! A spoken answer to one question of a draft. The value is only proposed: it stands in the field when she sees it, and is
+//! kept when she sends the form like any typed one. Neither recording nor words stay.
+
+use super::hear_words::{Unheard, hear_words};
+use super::open_draft::{Want, open_draft};
+use crate::caller::Caller;
+use crate::data;
+use crate::error::AppError;
+use crate::ports::World;
+use crate::text;
+use domain::case::Draft;
+use domain::catalog::{Field, FieldKind, PROVINCES};
+use domain::lang::Lang;
+use domain::sound::answer::{self, may_be_spoken};
+
+/// What goes into the form, and how it is shown and read back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    pub shown: String,
+    /// Names and values of the form's fields.
+    pub values: Vec<(String, String)>,
+}
+
+#[derive(Debug)]
+pub enum NotAnswered {
+    Unheard(Unheard),
+    /// These are the words, and they are no answer to this question.
+    NoAnswer(String),
+    Other(AppError),
+}
+
+impl<E: Into<AppError>> From<E> for NotAnswered {
+    fn from(error: E) -> Self {
+        NotAnswered::Other(error.into())
+    }
+}
+
+pub async fn hear_answer(world: &World, caller: &Caller, draft: &str, field: &str, sound: &[u8]) -> Result<Answered, NotAnswered> {
+    let (draft, _) = open_draft(world, caller, draft, Want::Answers).await?;
+    let item = draft.item.item().ok_or(AppError::NotFound)?;
+    let field = item.field(field).filter(|f| may_be_spoken(f.kind)).ok_or(AppError::NotFound)?;
+    let words = hear_words(world, sound).await.map_err(NotAnswered::Unheard)?;
+    read(world, &draft, field, &words).ok_or(NotAnswered::NoAnswer(words))
+}
+
+fn read(world: &World, draft: &Draft, field: &Field, words: &str) -> Option<Answered> {
+    let one = |shown: String, value: String| Answered { shown, values: vec![(field.id.to_owned(), value)] };
+    let zh = |key: String| text::text(Lang::ZhHans, &key);
+    match field.kind {
+        FieldKind::Date(_) => {
+            let day = answer::day(words, world.today())?;
+            let parts = [("year", day.year().to_string()), ("month", day.month().to_string()), ("day", day.day().to_string())];
+            let named: Vec<(&str, &str)> = parts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let shown = text::find(Lang::ZhHans, "date-plain", &named).text;
+            let values = parts.iter().map(|(part, value)| (format!("{}_{part}", field.id), value.clone())).collect();
+            Some(Answered { shown, values })
+        }
+        FieldKind::Phone => answer::phone(words).map(|number| one(number.clone(), number)),
+        FieldKind::Province => {
+            let names: Vec<String> = PROVINCES.iter().map(|code| zh(format!("province-{code}"))).collect();
+            let at = answer::choice(words, &names)?;
+            Some(one(names.get(at)?.clone(), (*PROVINCES.get(at)?).to_owned()))
+        }
+        FieldKind::City { of, .. } => {
+            let names = data::cities_of(draft.answers.get(of).unwrap_or_default());
+            let name = names.get(answer::choice(words, &names)?)?.clone();
+            Some(one(name.clone(), name))
+        }
+        FieldKind::Choice(options) => {
+            let names: Vec<String> = options.iter().map(|o| zh(format!("item-{}-{}-{o}", draft.item.slug(), field.id))).collect();
+            let at = answer::choice(words, &names)?;
+            Some(one(names.get(at)?.clone(), (*options.get(at)?).to_owned()))
+        }
+        FieldKind::Line { .. } | FieldKind::Name => None,
+    }
+}

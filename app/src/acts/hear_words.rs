@@ -1,0 +1,64 @@
+//! From a recording to words: read it, make sure that anything can be heard, let the recogniser listen. Keeps neither the
+//! recording nor the words; both are gone when the answer is sent.
+
+use crate::ports::{NotHeard, PortError, World};
+use domain::sound::{Clip, SoundProblem, read_wav};
+
+/// Why there are no words. Each has a sentence with a way on.
+#[derive(Debug)]
+pub enum Unheard {
+    Sound(SoundProblem),
+    NoEngine,
+    Busy,
+    Nothing,
+    Failed(PortError),
+}
+
+impl From<SoundProblem> for Unheard {
+    fn from(problem: SoundProblem) -> Self {
+        Unheard::Sound(problem)
+    }
+}
+
+impl From<NotHeard> for Unheard {
+    fn from(error: NotHeard) -> Self {
+        match error {
+            NotHeard::NoEngine => Unheard::NoEngine,
+            NotHeard::Busy => Unheard::Busy,
+            NotHeard::Nothing => Unheard::Nothing,
+            NotHeard::Failed(error) => Unheard::Failed(error),
+        }
+    }
+}
+
+impl Unheard {
+    /// Keys of all sentences, for what comes back in an address.
+    pub fn keys() -> Vec<&'static str> {
+        let own = [Unheard::NoEngine, Unheard::Busy, Unheard::Nothing].map(|unheard| unheard.key());
+        SoundProblem::ALL.iter().map(|problem| problem.key()).chain(own).collect()
+    }
+
+    pub fn key(&self) -> &'static str {
+        match self {
+            Unheard::Sound(problem) => problem.key(),
+            Unheard::NoEngine => "talk-problem-no-engine",
+            // What went wrong inside is for the log; to her it is the same: not now.
+            Unheard::Busy | Unheard::Failed(_) => "talk-problem-busy",
+            Unheard::Nothing => "talk-problem-nothing",
+        }
+    }
+}
+
+/// The words of a wish or an answer, at most as long as the region says.
+pub async fn hear_words(world: &World, bytes: &[u8]) -> Result<String, Unheard> {
+    let clip = read_wav(bytes, world.region.recordings.value.command_seconds)?.audible()?;
+    hear_clip(world, clip).await
+}
+
+pub(super) async fn hear_clip(world: &World, clip: Clip) -> Result<String, Unheard> {
+    let words = world.hearing.hear(clip).await?;
+    let words: String = words.chars().filter(|c| !c.is_control()).take(400).collect();
+    // A recogniser ends what it writes with a full stop; nobody said one.
+    let words = words.trim().trim_end_matches('。');
+    if words.is_empty() { Err(Unheard::Nothing) } else { Ok(words.to_owned()) }
+}
