@@ -14,7 +14,10 @@ use domain::speech::{Kind, Plan};
 fn pages(cx: &Cx) -> Vec<(String, String)> {
     let mut pages = vec![
         ("home".to_owned(), home::show(cx)),
-        ("comfort".to_owned(), comfort::show(cx, &comfort::ComfortData { back: "/".to_owned(), stored: true })),
+        (
+            "comfort".to_owned(),
+            comfort::show(cx, &comfort::ComfortData { back: "/".to_owned(), stored: true, ..comfort::ComfortData::default() }),
+        ),
         ("languages".to_owned(), languages::show(cx, &languages::LanguagesData::default())),
         ("voice".to_owned(), voice::show(cx)),
         ("help".to_owned(), help::show(cx)),
