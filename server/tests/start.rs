@@ -37,7 +37,9 @@ async fn demo_data_and_a_real_gateway_do_not_start_together() {
     folder.mark_as_demo().await;
     let settings = folder.write("yibao.toml", "[sms]\nadapter = \"program\"\nprogram = \"/bin/true\"\n");
     let said = run(&folder, &["serve", "--listen", "127.0.0.1:0", "--config", &settings]).must(2);
-    assert_eq!(said.err.lines().count(), 1, "{}", said.err);
+    // Beside what the log tells of a voice that is not there.
+    let spoken = said.err.lines().filter(|line| !line.starts_with('{') && !line.is_empty());
+    assert_eq!(spoken.count(), 1, "{}", said.err);
     assert!(said.err.contains("demo data") && said.err.contains("another database"), "{}", said.err);
     assert!(!said.out.contains("serves on"));
 }

@@ -71,7 +71,7 @@ fn main() {
     for _ in 0..TURNS / grants.len() as u32 {
         for grant in &grants {
             let actor = Actor::Helper { id: &grant.helper, verified: true, grant };
-            let subject = Subject { id: &grant.elder, village: &village, alive: true };
+            let subject = Subject { id: &grant.elder, village: &village, alive: true, insured: true };
             for act in acts {
                 made += 1;
                 allowed += u64::from(may(black_box(&actor), subject, black_box(act), now).is_ok());

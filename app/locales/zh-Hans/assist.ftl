@@ -50,7 +50,7 @@ assist-about-send = 替您提交申请
 assist-before-send = 提交以前，先把上面的内容念给本人听。再对一次两位数字，对上了才能提交。
 assist-before-send-do = 念完了，去对两位数字
 assist-compared = 两边数字一样，已经记下。现在可以提交。
-sms-assist-number = 【颐保】{ $assistant }在您身边，要{ $act }。数字 { $number }，看看那边是不是一样。不一样或者身边没有人，打 { $line }。这个数字不用告诉任何人。
+sms-assist-number = 【颐保】{ $assistant }在您身边，要{ $act }。数字 { $number }，看看那边是不是一样，不用告诉任何人。不一样或者身边没有人，打 { $line }。
 
 assist-person-title = 正在帮 { $name }
 assist-person-lede = 本人离开，就点最下面的结束。

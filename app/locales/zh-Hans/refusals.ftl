@@ -191,8 +191,8 @@ refusal-helper-not-assistant-next = 用自己的手机登录，在「帮家人�
 refusal-relation-not-allowed = 按本地规定，这件事要更近的亲属才能代办。
 refusal-relation-not-allowed-next = 由本人办，或者由配偶、父母、子女提出代办。拿不准，打电话问。
 
-refusal-letter-missing = 按本地规定，这里要有签好的授权委托书，这一步没有办成。
-refusal-letter-missing-next = 到窗口打印委托书，两边签字、按手印，当场拍照存好，再接着办。
+refusal-letter-missing = 按本地规定，这里要有签好的授权委托书。
+refusal-letter-missing-next = 到窗口打印委托书，两边签字、按手印。当场拍照存好，再接着办。
 
 refusal-agent-too-young = 按本地规定，代办的人年纪还不够。
 refusal-agent-too-young-next = 由年满十八岁的家人代办，或者本人到窗口办。

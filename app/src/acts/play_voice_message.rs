@@ -126,5 +126,5 @@ async fn change(
 }
 
 async fn sound(world: &World, message: &VoiceMessage) -> AppResult<Vec<u8>> {
-    Ok(world.papers.read(message.id.as_str()).await?.ok_or(AppError::NotFound)?)
+    world.papers.read(message.id.as_str()).await?.ok_or(AppError::NotFound)
 }

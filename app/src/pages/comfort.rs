@@ -103,7 +103,7 @@ fn aids(cx: &Cx) -> Html {
             view! {
                 <label class=if aid.for_mouse() { "choice for-mouse" } else { "choice" } for=label_for>
                     <input type="checkbox" id=id name="aids" value=aid.key() checked=aid.is_on(&cx.comfort)/>
-                    <span class="choice-words"><span>{cx.t(&key)}</span><span class="choice-hint">{cx.t(&format!("{key}-hint"))}</span></span>
+                    <span class="choice-words"><span>{cx.t(&key)}</span><span class="choice-hint" data-block=true>{cx.t(&format!("{key}-hint"))}</span></span>
                 </label>
             }
         })

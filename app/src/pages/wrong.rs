@@ -103,7 +103,8 @@ pub fn show(cx: &Cx, wrong: Wrong) -> String {
             <div class="wrong-heading">{icon(Icon::Care)}<h1>{title.clone()}</h1></div>
             <p>{cx.t(key)}</p>
             <p>{cx.t(&format!("{key}-next"))}</p>
-            <div class="wrong-reads">{read_words(cx, &format!("{title}。{}{}", cx.t(key), cx.t(&format!("{key}-next"))))}</div>
+            // An address that leads nowhere is not written into the page again.
+            <div class="wrong-reads">{read_words(&Cx { here: home(cx).to_owned(), ..cx.clone() }, &format!("{title}。{}{}", cx.t(key), cx.t(&format!("{key}-next"))))}</div>
             {(wrong == Wrong::SignIn).then(|| link_button(&cx.t("wrong-sign-in"), "/sign-in", Tone::Primary))}
             {link_button(&cx.t(if cx.is_staff() { "wrong-desk" } else { "wrong-home" }), home(cx), if wrong == Wrong::SignIn { Tone::Secondary } else { Tone::Primary })}
             {call(cx)}

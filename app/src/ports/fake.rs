@@ -139,9 +139,12 @@ impl Papers for FakePapers {
     }
 }
 
+/// What the next clip is heard as.
+type Told = Result<String, fn() -> NotHeard>;
+
 /// Hears what a test told it to; until then there is no recogniser.
 #[derive(Default)]
-pub struct FakeHearing(Mutex<Option<Result<String, fn() -> NotHeard>>>);
+pub struct FakeHearing(Mutex<Option<Told>>);
 
 impl FakeHearing {
     pub fn hears(&self, words: &str) {

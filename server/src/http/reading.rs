@@ -205,7 +205,7 @@ pub fn reading_sound(visit: Visit) -> Handled {
         let kept = speaker.kept(&reading.pieces).await;
         Ok(Answer::made(match (kept, from_the_start) {
             (Some(whole), _) => sound::answer(whole, visit.range.as_deref(), NEVER_KEPT),
-            (None, true) => speaker.as_made(reading.pieces.clone()),
+            (None, true) => speaker.stream_made(reading.pieces.clone()),
             (None, false) => match speaker.whole(&reading.pieces).await {
                 Ok(whole) => sound::answer(whole, visit.range.as_deref(), NEVER_KEPT),
                 Err(why) => sound::silence(&why),
@@ -247,7 +247,7 @@ impl Speaker {
         Err(Silence::Busy)
     }
 
-    fn as_made(self, pieces: Vec<Piece>) -> Response<Body> {
+    fn stream_made(self, pieces: Vec<Piece>) -> Response<Body> {
         let stream = futures_util::stream::unfold((self, pieces.into_iter()), |(speaker, mut rest)| async move {
             let piece = rest.next()?;
             let made = speaker.one(&piece).await.map(Bytes::from_owner).map_err(|why| std::io::Error::other(why.to_string()));

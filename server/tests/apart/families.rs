@@ -6,15 +6,18 @@ use app::ports::fake::FakeWorld;
 use app::ports::*;
 use axum::body::Body;
 use axum::http::{Request, header};
+use domain::assist::{Assisted, AssistedAct, Look, Told};
 use domain::case::draft::Purpose;
 use domain::case::{Case, CaseState, Channel, Draft, DraftState, FiledBy, PaperRef};
 use domain::catalog::{Answers, ItemCode};
+use domain::family::watch::{Finding, Pattern, Seen};
 use domain::family::{Agreement, Grant, GrantState, Scope};
 use domain::ids::*;
 use domain::ledger::By;
 use domain::notice::{Notice, NoticeKind};
 use domain::person::{IdNumber, Name, Nationality, Phone};
 use domain::review::Tier;
+use domain::sound::{VoiceMessage, Words};
 use jiff::civil::date;
 use server::http::visit::session_id;
 use server::site::{Options, Site};
@@ -342,6 +345,39 @@ impl Family {
             state: SlipState::Ready,
             version: 0,
         };
+        let message = VoiceMessage {
+            id: VoiceMessageId::new(self.id("message")),
+            subject: elder.clone(),
+            village: AreaCode::new(VILLAGE),
+            about: None,
+            left_by: By::Herself(elder.clone()),
+            left_at: now,
+            until: now + jiff::SignedDuration::from_hours(999),
+            seconds: 3,
+            words: Words::Written(self.city.into()),
+            heard: vec![],
+            done: None,
+            version: 0,
+        };
+        let seen = Seen {
+            pattern: Pattern::ManyDisputes,
+            about: PersonId::new(self.id("daughter")),
+            grants: [GrantId::new(self.id("grant"))].into(),
+            count: 2,
+        };
+        let finding = Finding::new(FindingId::new(self.id("finding")), seen, now);
+        let assisted = Assisted {
+            id: AssistedId::new(self.id("assisted")),
+            assistant: StaffId::new("assistant"),
+            subject: elder.clone(),
+            village: AreaCode::new(VILLAGE),
+            act: AssistedAct::File,
+            reference: Some(self.reference.into()),
+            told: Told::Phone,
+            at: now,
+            look: Look::Quiet,
+            version: 0,
+        };
         let unsent = Unsent {
             id: self.id("unsent"),
             helper: PersonId::new(self.id("daughter")),
@@ -360,6 +396,9 @@ impl Family {
             Change::PutNotice(Box::new(notice)),
             Change::SaveSlip(Box::new(slip)),
             Change::PutUnsent(Box::new(unsent)),
+            Change::SaveVoiceMessage(Box::new(message)),
+            Change::SaveFinding(Box::new(finding)),
+            Change::SaveAssisted(Box::new(assisted)),
         ]
     }
 }

@@ -133,7 +133,7 @@ impl Engine for Broken {
         true
     }
     fn speak(&self, _: Tongue, text: &str) -> Result<Voiced, String> {
-        if text.len() % 2 == 0 { Err("on purpose".into()) } else { panic!("on purpose") }
+        if text.len().is_multiple_of(2) { Err("on purpose".into()) } else { panic!("on purpose") }
     }
 }
 

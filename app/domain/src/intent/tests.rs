@@ -65,12 +65,9 @@ fn homophones(said: &str) -> String {
 /// One or two sounds as a whole province says them.
 fn dialect(said: &str, twins: &[(&str, &str)]) -> String {
     let turn = |own: &str| {
-        twins.iter().find_map(|(from, to)| {
-            if from.starts_with('-') {
-                own.strip_suffix(&from[1..]).map(|rest| format!("{rest}{}", &to[1..]))
-            } else {
-                own.strip_prefix(from).filter(|rest| !rest.starts_with('h')).map(|rest| format!("{to}{rest}"))
-            }
+        twins.iter().find_map(|(from, to)| match from.strip_prefix('-') {
+            Some(end) => own.strip_suffix(end).map(|rest| format!("{rest}{}", &to[1..])),
+            None => own.strip_prefix(from).filter(|rest| !rest.starts_with('h')).map(|rest| format!("{to}{rest}")),
         })
     };
     let write = |(at, sign): (usize, char)| if at % 2 == 0 { same_sound(sign, turn, at * 5 + 1).unwrap_or(sign) } else { sign };

@@ -121,7 +121,7 @@ impl Room {
         let turn = tokio::time::timeout(self.0.places.patience, self.0.speaking.acquire()).await;
         let Ok(Ok(_place)) = turn else { return Err(Silence::Busy) };
         // Somebody may have made it between our look at the shelf and our turn.
-        if let Some(kept) = self.from_shelf(sound).await {
+        if let Some(kept) = self.on_shelf(sound).await {
             return Ok(kept);
         }
         let engine = self.engine(offered.tongue).ok_or(Silence::NoVoice)?;
@@ -141,7 +141,7 @@ impl Room {
         })
     }
 
-    async fn from_shelf(&self, sound: &Sound) -> Option<Mp3> {
+    async fn on_shelf(&self, sound: &Sound) -> Option<Mp3> {
         let (shelf, sound) = (self.0.shelf.clone(), sound.clone());
         tokio::task::spawn_blocking(move || shelf.get(&sound)).await.ok().flatten()
     }
@@ -173,9 +173,9 @@ impl Speech for Room {
         match (sound, offered) {
             (Sound::Hers(_), None) => Err(Silence::Gone),
             (Sound::Hers(_), Some(offered)) if !matches!(offered.ears, Ears::Hers(_)) => Err(Silence::Gone),
-            (Sound::Everybodys(_), None) => self.from_shelf(sound).await.ok_or(Silence::Gone),
+            (Sound::Everybodys(_), None) => self.on_shelf(sound).await.ok_or(Silence::Gone),
             (Sound::Everybodys(_), Some(offered)) if offered.ears != Ears::Everybody => Err(Silence::Gone),
-            (_, Some(offered)) => match self.from_shelf(sound).await {
+            (_, Some(offered)) => match self.on_shelf(sound).await {
                 Some(kept) => Ok(kept),
                 None if offered.spoken.is_empty() || !self.speaks(offered.tongue) => Err(Silence::NoVoice),
                 None => self.made(sound, offered, now).await,
@@ -188,7 +188,7 @@ impl Speech for Room {
         if matches!(sound, Sound::Hers(_)) && !mine {
             return None;
         }
-        self.from_shelf(sound).await
+        self.on_shelf(sound).await
     }
 
     fn keep_reading(&self, reading: Reading, now: Timestamp) -> String {
@@ -212,7 +212,7 @@ impl Speech for Room {
     }
 
     async fn make_ahead(&self, sound: &Sound, now: Timestamp) -> Result<bool, Silence> {
-        if self.from_shelf(sound).await.is_some() {
+        if self.on_shelf(sound).await.is_some() {
             return Ok(false);
         }
         let offered = lock(&self.0.offers).get(sound.name(), None, now).ok_or(Silence::Gone)?;

@@ -78,21 +78,21 @@ fn fen_shown(shown: &str) -> u64 {
 fn tells_the_same(segment: &Segment) {
     let (shown, spoken) = (segment.shown.as_str(), segment.spoken.as_str());
     // Longer than any number that is said: only its end is heard.
-    if segment.sort == Sort::Identity {
+    let longest = shown.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
+    if segment.sort == Sort::Identity || longest > 19 {
         return;
     }
-    let mut numbers = (numbers_shown(shown), Vec::new());
     match segment.sort {
         Sort::Money if !spoken.contains('点') => return assert_eq!(fen_heard(spoken), fen_shown(shown), "{shown}: {spoken}"),
         _ if !spoken.contains(['十', '百', '千', '万', '亿', '点', '年', '月', '分']) => {
             return assert_eq!(digits_of(spoken), digits_of(shown), "{shown}: {spoken}");
         }
-        // A full hour has no minutes to say.
-        Sort::Time => numbers.0.retain(|number| *number != 0 || shown.starts_with('0')),
         _ => {}
     }
-    numbers.1 = numbers_heard(spoken);
+    let mut numbers = (numbers_shown(shown), numbers_heard(spoken));
     if segment.sort == Sort::Time {
+        // A full hour has no minutes to say.
+        numbers.0.retain(|number| *number != 0 || shown.starts_with('0'));
         numbers.1.dedup();
         numbers.0.dedup();
     }
