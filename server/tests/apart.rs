@@ -176,7 +176,8 @@ async fn no_form_of_one_family_is_taken_from_the_other() {
                     continue;
                 }
                 // A form of hers about a thing of theirs may come back with a word about it, but never works.
-                if ![403, 404, 409, 422].contains(&answer.status) && !(action == "/sessions" && answer.status == 303) {
+                let turned_away = [403, 404, 409, 422].contains(&answer.status) || (action == "/sessions" && answer.status == 303);
+                if !turned_away {
                     wrong.push(format!("{} sends {action} {theirs:?}: {}", member.name, answer.status));
                 }
                 if let Some(secret) = tells(&answer, FIRST) {
