@@ -1,7 +1,7 @@
 //! How a yes came about, with its evidence, and how a grant came to its end. Each way of agreeing is a variant of its own,
 //! and each belongs to one party: nobody's evidence serves for another's yes.
 
-use super::grant::{GrantAct, GrantState, Party};
+use super::states::{GrantAct, GrantState, Party};
 use crate::ids::StaffId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,8 @@
 //! What a helper asks an elder for, read from what she typed. Nothing is taken for granted: no scope, no period, no relation.
 
-use super::grant::{Once, Scope};
+use super::grant::Once;
 use super::items::Items;
+use super::scope::Scope;
 use crate::person::{IdNumber, IdNumberError, Name, NameError, Relation};
 use jiff::ToSpan;
 use jiff::civil::Date;

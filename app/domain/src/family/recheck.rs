@@ -5,7 +5,7 @@ mod merge;
 
 pub use merge::{Fate, Merged, merge_grants};
 
-use super::grant::{Grant, GrantState};
+use super::{Grant, GrantState};
 use crate::ids::GrantId;
 use std::collections::BTreeSet;
 

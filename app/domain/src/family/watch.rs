@@ -3,7 +3,7 @@
 //! A new bank account beside a new device is not among them: there is no bank account in this product yet.
 
 use super::agreement::Agreement;
-use super::grant::{Grant, GrantState};
+use super::{Grant, GrantState};
 use crate::ids::{FindingId, GrantId, PersonId, StaffId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};

@@ -2,7 +2,7 @@
 //! nothing is doubled, nothing is lost: what is over keeps its history under the record that stays.
 
 use super::beyond;
-use crate::family::grant::{Grant, GrantState};
+use crate::family::{Grant, GrantState};
 use crate::ids::{GrantId, PersonId};
 use std::collections::{BTreeMap, BTreeSet};
 
