@@ -16,6 +16,7 @@ export async function sayYes(page: Page, surname: string): Promise<void> {
 export async function yesAtCounter(clerk: Page, elder: Somebody, helper: Somebody): Promise<void> {
   await findPerson(clerk, elder);
   await clerk.getByRole("link", { name: new RegExp(helper.name) }).first().click();
+  await clerk.getByRole("radio", { name: "本人站在窗口前" }).check();
   await clerk.getByRole("checkbox", { name: "本人身份证" }).check();
   await clerk.getByRole("button", { name: "本人同意，记下" }).click();
   await expect(clerk.getByText("已经记下。本人会收到消息。")).toBeVisible();
