@@ -2,11 +2,15 @@
 SHELL := bash
 .PHONY: run test voice bench walk-all fmt
 
+VOICE_DIR = $(or $(YIBAO_VOICE_DIR),$(or $(DATA),./.data)/voice)
+# Where the recogniser's model lies, the server is built to use it.
+HEARING_MODEL = $(wildcard $(VOICE_DIR)/ggml-base.bin)
+
 # Installs what is missing, builds, fills demo data and serves on 127.0.0.1:3000. The reading voice (about 115 MB) comes
 # while the compiler works; VOICE=0 leaves it out, and without it everything else works.
 run:
 	@scripts/need.sh run
-	@if [ "$${VOICE:-1}" != 0 ]; then scripts/voice.sh "$${YIBAO_VOICE_DIR:-$${DATA:-./.data}/voice}" 2>&1 | tail -n 1 & fi
+	@if [ "$${VOICE:-1}" != 0 ]; then scripts/voice.sh "$(VOICE_DIR)" 2>&1 | tail -n 1 & fi
 	cargo build --release --package server $(if $(HEARING_MODEL),--features hearing)
 	@scripts/run.sh
 
@@ -15,9 +19,12 @@ test:
 	@scripts/need.sh test
 	@scripts/test.sh
 
-# Installs the reading voice alone. Does nothing when it is there.
+# Installs the reading voice, and recognition of spoken words: its model (135 MB), and a server built to use it, which needs
+# cmake and libclang. Does nothing where all of it is there.
 voice:
-	@scripts/voice.sh "$${YIBAO_VOICE_DIR:-$${DATA:-./.data}/voice}"
+	@scripts/voice.sh "$(VOICE_DIR)"
+	@scripts/voice-hearing.sh "$(VOICE_DIR)"
+	cargo build --release --package server --features hearing
 
 # Prints the promised figures beside the measured ones. Takes some minutes; wants a quiet machine.
 bench:
@@ -35,12 +42,3 @@ walk-all:
 
 fmt:
 	cargo fmt --all
-
-# Recognition of spoken words comes with `make voice`: the model (135 MB), and a server built to use it, which needs cmake and
-# libclang. Where the model lies, `make run` builds that server too.
-HEARING_MODEL = $(wildcard $(or $(YIBAO_VOICE_DIR),$(or $(DATA),./.data)/voice)/ggml-base.bin)
-.PHONY: voice hearing
-voice: hearing
-hearing:
-	@scripts/voice-hearing.sh "$${YIBAO_VOICE_DIR:-$${DATA:-./.data}/voice}"
-	cargo build --release --package server --features hearing

@@ -1,7 +1,6 @@
 //! What a microphone gave: read from WAV as people's phones write it, brought to one form, and cut where it is quiet.
 //! Pure: knows no engine and keeps nothing. Never guesses at bytes that are not there: a cut-off file is told as one.
 
-pub mod answer;
 mod message;
 mod wav;
 

@@ -10,8 +10,10 @@ use crate::ports::World;
 use crate::text;
 use domain::case::Draft;
 use domain::catalog::{Field, FieldKind, PROVINCES};
+use domain::intent::sound::Everyday;
 use domain::lang::Lang;
-use domain::sound::answer::{self, may_be_spoken};
+use domain::person::Phone;
+use domain::speech::answer::{self, Asked, may_be_spoken};
 
 /// What goes into the form, and how it is shown and read back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,10 +37,16 @@ impl<E: Into<AppError>> From<E> for NotAnswered {
     }
 }
 
+/// Whether a question offers 「说给我听」. Names are written in too many ways, and lines of one's own are typed.
+pub fn takes_voice(kind: FieldKind) -> bool {
+    let asked = Asked::from(kind);
+    may_be_spoken(asked) && !matches!(asked, Asked::Words | Asked::Name)
+}
+
 pub async fn hear_answer(world: &World, caller: &Caller, draft: &str, field: &str, sound: &[u8]) -> Result<Answered, NotAnswered> {
     let (draft, _) = open_draft(world, caller, draft, Want::Answers).await?;
     let item = draft.item.item().ok_or(AppError::NotFound)?;
-    let field = item.field(field).filter(|f| may_be_spoken(f.kind)).ok_or(AppError::NotFound)?;
+    let field = item.field(field).filter(|f| takes_voice(f.kind)).ok_or(AppError::NotFound)?;
     let words = hear_words(world, sound).await.map_err(NotAnswered::Unheard)?;
     read(world, &draft, field, &words).ok_or(NotAnswered::NoAnswer(words))
 }
@@ -48,29 +56,36 @@ fn read(world: &World, draft: &Draft, field: &Field, words: &str) -> Option<Answ
     let zh = |key: String| text::text(Lang::ZhHans, &key);
     match field.kind {
         FieldKind::Date(_) => {
-            let day = answer::day(words, world.today())?;
+            let day = answer::date(words, world.today())?;
             let parts = [("year", day.year().to_string()), ("month", day.month().to_string()), ("day", day.day().to_string())];
             let named: Vec<(&str, &str)> = parts.iter().map(|(name, value)| (*name, value.as_str())).collect();
             let shown = text::find(Lang::ZhHans, "date-plain", &named).text;
             let values = parts.iter().map(|(part, value)| (format!("{}_{part}", field.id), value.clone())).collect();
             Some(Answered { shown, values })
         }
-        FieldKind::Phone => answer::phone(words).map(|number| one(number.clone(), number)),
+        FieldKind::Phone => {
+            let number = answer::digits(words).filter(|digits| Phone::parse(digits).is_ok())?;
+            Some(one(number.clone(), number))
+        }
         FieldKind::Province => {
             let names: Vec<String> = PROVINCES.iter().map(|code| zh(format!("province-{code}"))).collect();
-            let at = answer::choice(words, &names)?;
+            let at = one_of(words, &names)?;
             Some(one(names.get(at)?.clone(), (*PROVINCES.get(at)?).to_owned()))
         }
         FieldKind::City { of, .. } => {
             let names = data::cities_of(draft.answers.get(of).unwrap_or_default());
-            let name = names.get(answer::choice(words, &names)?)?.clone();
+            let name = names.get(one_of(words, &names)?)?.clone();
             Some(one(name.clone(), name))
         }
         FieldKind::Choice(options) => {
             let names: Vec<String> = options.iter().map(|o| zh(format!("item-{}-{}-{o}", draft.item.slug(), field.id))).collect();
-            let at = answer::choice(words, &names)?;
+            let at = one_of(words, &names)?;
             Some(one(names.get(at)?.clone(), (*options.get(at)?).to_owned()))
         }
         FieldKind::Line { .. } | FieldKind::Name => None,
     }
+}
+
+fn one_of(words: &str, names: &[String]) -> Option<usize> {
+    answer::one_of(words, &names.iter().map(String::as_str).collect::<Vec<_>>(), &Everyday)
 }

@@ -1,6 +1,7 @@
 //! One question a page. The page is made from the step's fields; nothing here knows which item it is.
 
 use super::{city, words};
+use crate::acts::hear_answer::takes_voice;
 use crate::cx::Cx;
 use crate::pages::talk;
 use crate::ui::recorder::answer_recorder;
@@ -11,7 +12,6 @@ use crate::ui::{
 use domain::catalog::answers::{NONE, UNSURE};
 use domain::catalog::field::RawForm;
 use domain::catalog::{self, Answers, FieldKind, ItemCode, PROVINCES, Step};
-use domain::sound::answer::may_be_spoken;
 
 pub struct StepPage<'a> {
     pub item: ItemCode,
@@ -44,7 +44,7 @@ pub fn page(cx: &Cx, d: &StepPage) -> String {
         let mut inner = Vec::new();
         for field in d.step.fields {
             inner.push(one(cx, d, field, alone.then(|| title.clone())));
-            if let Some(seconds) = d.speak.filter(|_| may_be_spoken(field.kind)) {
+            if let Some(seconds) = d.speak.filter(|_| takes_voice(field.kind)) {
                 inner.push(answer_recorder(cx, seconds, d.draft, field.id, talk::consent(cx, seconds)));
             }
         }
