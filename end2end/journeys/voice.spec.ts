@@ -48,7 +48,7 @@ test("The home page is read to me, and I can stop it, take a step back and chang
   await page.keyboard.press("Enter");
   await expect(bar(page).getByRole("button", { name: "接着读" })).toBeVisible();
   await bar(page).getByText("快慢、点读").click();
-  await bar(page).getByLabel("快慢", { exact: true }).selectOption({ label: "很快" });
+  await bar(page).getByRole("combobox", { name: "快慢" }).selectOption({ label: "很快" });
   await bar(page).getByRole("button", { name: "接着读" }).focus();
   await page.keyboard.press("Enter");
   await expect(bar(page).getByRole("button", { name: "停一下" })).toBeVisible();
