@@ -87,7 +87,7 @@ assisted-file = 替您提交了申请
 assisted-hand-in = 替您补交了材料
 assisted-differ = 两边数字对不上，已经停下，没有办成
 by-assistant = 帮办人员代填
-receipt-assistant = 帮办人员在本人身边填写并提交。本人没有让人办，打 { $phone }，{ $hours }。
+receipt-assistant = 帮办人员在本人身边填写并提交。本人没有让人办，打 { $phone }。
 receipt-assist-to-person = 回去接着帮本人办
 receipt-assist-print = 用浏览器的打印功能打印这一页，交给本人。
 

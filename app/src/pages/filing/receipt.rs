@@ -32,8 +32,8 @@ pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
                 body.push(para(cx.tv("receipt-filed-by", &[("who", &mark)])));
             }
             if matches!(case.filed_by.by, By::Assistant(_)) {
-                let values = [("phone", cx.region.phone.as_str()), ("hours", cx.region.phone_hours.as_str())];
-                body.push(notice(NoticeKind::Info, "", para(cx.tv("receipt-assistant", &values))));
+                let said = cx.tv("receipt-assistant", &[("phone", &cx.region.phone)]);
+                body.push(notice(NoticeKind::Info, "", para(said)));
             }
             let typed = words::typed_by_helper(cx, case);
             if !typed.is_empty() {
