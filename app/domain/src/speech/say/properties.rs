@@ -84,8 +84,10 @@ fn tells_the_same(segment: &Segment) {
     }
     match segment.sort {
         Sort::Money if !spoken.contains('点') => return assert_eq!(fen_heard(spoken), fen_shown(shown), "{shown}: {spoken}"),
-        _ if !spoken.contains(['十', '百', '千', '万', '亿', '点', '年', '月', '分']) => {
-            return assert_eq!(digits_of(spoken), digits_of(shown), "{shown}: {spoken}");
+        _ if !spoken.contains(['十', '百', '千', '万', '亿', '点', '年', '月', '分', '斤']) => {
+            // 09号 is said 九号.
+            let plain = |digits: String| digits.trim_start_matches('0').to_owned();
+            return assert_eq!(plain(digits_of(spoken)), plain(digits_of(shown)), "{shown}: {spoken}");
         }
         _ => {}
     }
