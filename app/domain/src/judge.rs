@@ -1,5 +1,6 @@
 //! The only judge of who may do what: `may(actor, subject, act, now)`. Nobody compares roles elsewhere.
 //! It looks at facts handed in; it loads nothing and changes nothing.
+//! Long because every act and who may do it is read in one place.
 
 mod assistant;
 

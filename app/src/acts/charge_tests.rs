@@ -1,5 +1,6 @@
 //! The elder stays in charge: full places, unusual patterns, a new phone, a move, two records of one person; and timers
 //! that run twice or three days late.
+//! Long because one small county is built once for all these sentences.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use super::agree_grant::NEW_BROWSER;

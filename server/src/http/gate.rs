@@ -1,5 +1,6 @@
 //! The one way in. For every door: who is it, may she enter, is the form hers, was it sent before; then the handler.
 //! A refusal becomes its page here, an error is logged here once, and nothing personal is ever logged.
+//! Long because the order of the guards is the point, and is read from top to bottom.
 
 use super::answer::Answer;
 use super::body::read_body;

@@ -1,5 +1,6 @@
 //! Two families in one county, alike in everything but their names: an elder with a draft, a case, papers, messages, a paper
 //! slip, and a daughter who helps her. Whoever mixes them up shows a word of the other.
+//! Long because each thing that a family can own is made here once.
 
 use app::cx::RegionCard;
 use app::ports::fake::FakeWorld;

@@ -1,5 +1,6 @@
 //! A house for these tests: the whole site over a world in memory, invented people, browsers that keep their cookie
 //! and send forms as a page shows them.
+//! Long because it holds every step that the journeys of families share.
 
 use app::cx::RegionCard;
 use app::ports::fake::FakeWorld;

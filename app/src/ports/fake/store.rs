@@ -1,4 +1,5 @@
 //! The port `Store` over the shelves: the same answers and the same order as the databases give.
+//! Long because the port is one trait and its answers stand in the order of the trait.
 
 use super::lock;
 use super::shelves::{Shelves, Text};

@@ -1,4 +1,5 @@
 //! The port `Store`, question by question. Whole records are opened one by one; lists of cases open nothing.
+//! Long because the port is one trait and its answers stand in the order of the trait.
 
 use super::kept::{DRAFT_OPEN, from_row, instant, ms, name_hash, number_hash, phone_hash};
 use super::read::{limited, places};
