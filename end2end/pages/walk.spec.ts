@@ -75,6 +75,9 @@ async function staffNumbers(page: Page, note: Note): Promise<void> {
   await shape(page, note, " at 360 px");
 }
 
+// Each role is a long walk of its own; whoever of the two workers is free takes the next.
+test.describe.configure({ mode: "parallel" });
+
 for (const role of roles) {
   test(`every page that ${role.name} reaches is easy to use`, async ({ page, server, scripts }) => {
     test.setTimeout((allLooks ? 120 : 20) * 60_000);

@@ -45,7 +45,7 @@ impl Bundle {
         }
         fs::create_dir_all(&folder)?;
 
-        let named = self.named();
+        let named = self.named()?;
         let mut table = String::from("pub static PACKED: &[Packed] = &[\n");
         for file in &named {
             let plain = store(&folder, &file.name, &file.content)?;
@@ -76,18 +76,29 @@ impl Bundle {
         Ok(())
     }
 
-    /// Gives each file its hashed name. Files that name others come after them, so a changed picture renames
+    /// Gives each file its hashed name. A file that names others comes after them, so a changed picture renames
     /// the style sheet that shows it, and changed islands rename the boot script that loads them.
-    fn named(self) -> Vec<Named> {
-        let (text, other): (Vec<_>, Vec<_>) = self.files.into_iter().partition(|(path, _)| may_refer(path));
+    fn named(self) -> Outcome<Vec<Named>> {
         let mut done: Vec<Named> = Vec::new();
-        for (path, content) in other.into_iter().chain(text) {
+        let mut waiting: Vec<(String, Vec<u8>)> = self.files.into_iter().collect();
+        while !waiting.is_empty() {
+            let paths: Vec<String> = waiting.iter().map(|(path, _)| path.clone()).collect();
+            let free = |(path, content): &(String, Vec<u8>)| !paths.iter().any(|other| other != path && names(path, content, other));
+            let Some(next) = waiting.iter().position(free) else {
+                return Err(format!("these files name one another in a ring: {paths:?}").into());
+            };
+            let (path, content) = waiting.remove(next);
             let content = if may_refer(&path) { refer(&content, &done) } else { content };
             let name = hashed(&path, &content);
             done.push(Named { path, name, content });
         }
-        done
+        Ok(done)
     }
+}
+
+/// Does this file name that other one?
+fn names(path: &str, content: &[u8], other: &str) -> bool {
+    may_refer(path) && std::str::from_utf8(content).is_ok_and(|text| text.contains(&format!("/assets/{other}")))
 }
 
 pub fn files_below(folder: &Path) -> Outcome<Vec<PathBuf>> {
