@@ -1,5 +1,6 @@
 // Every journey runs without scripts and with scripts on a phone; those with a desk in them, or a layout of their own, on a desk too.
 import { defineConfig } from "@playwright/test";
+import { chromiumPath } from "./fixtures/browser.mjs";
 import type { Settings } from "./fixtures/test";
 
 const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } };
@@ -23,7 +24,7 @@ export default defineConfig<Settings, Settings>({
     trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      executablePath: chromiumPath,
       args: [
         "--no-sandbox",
         "--disable-gpu",

@@ -44,7 +44,8 @@ fi
 if [ "$wanted" = bench ]; then command -v wrk >/dev/null || apt_need wrk; fi
 
 # ---- Browser, and fonts for every language on the pages: a missing one would make sizes and wraps untrue.
-[ -x /usr/bin/chromium ] || apt_need chromium
+# The one without a window is quicker; older Debians have only the whole one.
+[ -x /usr/bin/chromium-headless-shell ] || apt_need chromium-headless-shell || [ -x /usr/bin/chromium ] || apt_need chromium
 command -v dpkg-query >/dev/null && apt_need fonts-noto-cjk fonts-noto-core
 
 # ---- Browser test packages, by lock file. Playwright drives Debian's Chromium and loads none of its own.

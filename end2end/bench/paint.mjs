@@ -1,11 +1,12 @@
 // First contentful paint on slow 3G with a slow processor, ours and a bare handler's in turn.
 import { chromium } from "@playwright/test";
+import { chromiumPath } from "../fixtures/browser.mjs";
 import { median } from "./lib.mjs";
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"];
 
 export async function firstPaint(ours, bare, rounds = 7) {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
   const times = { ours: [], bare: [] };
   // The first round only warms up.
   for (let round = 0; round <= rounds; round++) {

@@ -1,6 +1,7 @@
 // Speaking into a microphone: a file that Chromium plays. The recogniser is the stand-in of the tests. Runs once, on a phone
 // with scripts: the browser is started here, because the microphone belongs to its command line.
 import { chromium, type Browser, type Page } from "@playwright/test";
+import { chromiumPath } from "../fixtures/browser.mjs";
 import { expect, test } from "../fixtures/test";
 import { peak, speaking, tone } from "../fixtures/microphone";
 import type { Running } from "../fixtures/server";
@@ -12,9 +13,11 @@ import { signedIn } from "./steps/elder/sign_in";
 async function withMicrophone(server: Running, file: string, use: (page: Page) => Promise<void>, refused = false): Promise<void> {
   let browser: Browser | undefined;
   try {
-    const args = ["--no-sandbox", "--disable-gpu", ...(refused ? ["--use-fake-device-for-media-stream", "--deny-permission-prompts"] : speaking(file))];
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
+    const args = ["--no-sandbox", "--disable-gpu", ...speaking(file)];
+    browser = await chromium.launch({ executablePath: chromiumPath, args });
     const page = await browser.newPage({ baseURL: server.url, viewport: { width: 360, height: 740 }, locale: "zh-CN" });
+    // A browser without a window asks nobody and waits for ever: the no is said in its place.
+    if (refused) await page.addInitScript(() => (navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("", "NotAllowedError"))));
     await use(page);
   } finally {
     await browser?.close();

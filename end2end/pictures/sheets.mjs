@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
+import { chromiumPath } from "../fixtures/browser.mjs";
 
 const here = import.meta.dirname;
 const most = 300_000;
@@ -21,7 +22,7 @@ const sheets = {
   desk: { files: [...of("a-village-clerk", "usual"), ...of("a-county-clerk", "usual"), ...of("a-supervisor", "usual"), ...of("a-county-clerk", "dark", (name) => /^0[1-4]/.test(name))], columns: 5, scale: 0.34, tall: 1000 },
 };
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox", "--disable-gpu"] });
 const page = await browser.newPage();
 for (const [name, { files, columns, scale, tall }] of Object.entries(sheets)) {
   const pictures = files.map((file) => `data:image/png;base64,${readFileSync(file).toString("base64")}`);
