@@ -37,10 +37,10 @@ finish() {
 
 step formatting cargo fmt --all --check
 step 'clippy' env SKIP_WASM=1 cargo clippy --workspace --all-targets --quiet -- -D warnings
-# The islands' browser half exists for wasm32 only, in the folder where the server's build makes it.
-step 'clippy for the browser' cargo clippy --package frontend --package domain --target wasm32-unknown-unknown --target-dir "$target/wasm-inner" --quiet -- -D warnings
-# The dev profile: the same compiled crates serve the Rust tests and the browser tests.
+# The islands' browser half exists for wasm32 only; with the profile of the server's own build, in its folder, they share the macros.
+step 'clippy for the browser' cargo clippy --package frontend --package domain --target wasm32-unknown-unknown --profile wasm --target-dir "$target/wasm-inner" --quiet -- -D warnings
+# The dev profile: the same compiled crates serve the Rust tests and the browser tests, and so does the server itself.
+step 'building the tests' cargo test --workspace --no-run --quiet || finish
 step 'rust tests' cargo test --workspace --no-fail-fast --quiet
-step 'server for the browser tests' cargo build --workspace --bins --quiet || finish
 step 'browser tests' env YIBAO_SERVER="$(realpath "$target/debug/server")" npm --prefix end2end test --silent
 finish
