@@ -227,6 +227,8 @@ doors! {
     MovePersonDo = Post "/staff/people/{person}/move" Staff, Personal, Form;
     MergePeople = Get "/staff/people/{person}/merge" Supervisor, Personal, None;
     MergePeopleDo = Post "/staff/people/{person}/merge" Supervisor, Personal, Form;
+    PartPeople = Get "/staff/people/{person}/part" Supervisor, Personal, None;
+    PartPeopleDo = Post "/staff/people/{person}/part" Supervisor, Personal, Form;
     StaffGrant = Get "/staff/grants/{grant}" Staff, Personal, None;
     StaffLetter = Get "/staff/grants/{grant}/letter" Staff, Personal, None;
     StaffLetterPhoto = Get "/staff/grants/{grant}/letter/photo" Staff, Personal, None;

@@ -11,6 +11,11 @@ mod full;
 mod learn;
 #[path = "family/made.rs"]
 mod made;
+#[path = "family/merged.rs"]
+mod merged;
+#[allow(dead_code)]
+#[path = "store/records.rs"]
+mod records;
 #[path = "family/servers.rs"]
 mod servers;
 #[path = "family/watch.rs"]
@@ -43,5 +48,6 @@ on_both!(
     changes::a_new_phone_stops_what_the_old_one_said_until_she_nods_again,
     changes::she_moves_to_another_village_and_then_away,
     changes::two_records_become_one_at_a_supervisors_desk,
+    merged::a_wrong_merge_is_parted_and_each_has_her_own_again_with_grants_paused,
     watch::a_finding_waits_for_a_supervisor_and_is_decided_with_a_reason,
 );

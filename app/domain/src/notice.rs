@@ -54,6 +54,7 @@ kinds! {
     GrantMovedAway => "notice-grant-moved-away",
     PersonMoved => "notice-person-moved",
     PersonMerged => "notice-person-merged",
+    PersonParted => "notice-person-parted",
     GrantEnding => "notice-grant-ending",
     HelperActed => "notice-helper-acted",
     AssistantActed => "notice-assistant-acted",

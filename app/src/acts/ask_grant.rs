@@ -6,7 +6,7 @@ use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, World};
 use domain::calendar::china_instant;
-use domain::family::{Ask, EndReason, Grant, GrantAct, GrantState, Party, guardian};
+use domain::family::{Ask, EndReason, Grant, GrantAct, Party, guardian};
 use domain::ids::{AreaCode, GrantId, PersonId};
 use domain::judge::{Act, Subject, may};
 use domain::notice::NoticeKind;
@@ -65,26 +65,11 @@ async fn request(world: &World, caller: &Caller, asker: &Person, elder: &Person,
         end = end.min(guardian::comes_of_age(&elder.id_number));
     }
     let grant = Grant {
-        id: GrantId::new(world.new_id()),
-        elder: elder.id.clone(),
-        helper: asker.id.clone(),
         relation: ask.relation.inverse().slug().to_owned(),
         scopes: ask.scopes.clone(),
         items: ask.items.clone(),
-        state: GrantState::Requested,
-        asked_at: now,
-        until: china_instant(end, Time::midnight()),
-        agreement: None,
-        waits_until: None,
-        seen_at: None,
         once: ask.period.once(),
-        renews: None,
-        renewal_asked: false,
-        letter: None,
-        papers: vec![],
-        claim: None,
-        ended: None,
-        version: 0,
+        ..Grant::request(GrantId::new(world.new_id()), elder.id.clone(), asker.id.clone(), now, china_instant(end, Time::midnight()))
     };
     let scopes = scope_keys(&grant);
     changes.push(ledger(world, caller.by(), elder, "ask-grant", grant.id.as_str(), &scopes, ""));

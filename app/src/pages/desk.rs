@@ -12,6 +12,7 @@ pub mod merge;
 pub mod messages;
 pub mod moving;
 pub mod papers;
+pub mod parting;
 pub mod people;
 pub mod person;
 pub mod print;

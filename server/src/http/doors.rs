@@ -164,6 +164,8 @@ pub fn handler(door: D) -> Handler {
         D::MovePersonDo => changes::move_do,
         D::MergePeople => changes::merge_page,
         D::MergePeopleDo => changes::merge_do,
+        D::PartPeople => changes::part_page,
+        D::PartPeopleDo => changes::part_do,
         D::Intake => counter::intake,
         D::IntakeEnd => counter::intake_end,
         D::StaffMessages => counter::messages,

@@ -46,7 +46,10 @@ pub async fn whoever_asks_for_a_merged_record_finds_the_one_that_stays(store: An
     hers.papers = vec![kept];
     let block = Change::BlockAsker { elder: goes.clone(), asker: PersonId::new("asker"), at: at(1) };
     store.commit(vec![save_draft(hers), block, line("goes", "submit_case", 0), line("stays", "sign-in", 1)]).await.unwrap();
-    let merge = |goes: &PersonId, stays: &PersonId| vec![Change::MergePerson { goes: goes.clone(), stays: stays.clone(), at: at(2) }];
+    let merge = |goes: &PersonId, stays: &PersonId| {
+        let record = merge_record(goes, stays);
+        vec![Change::MergePerson { record: Box::new(record), grants: Default::default() }]
+    };
     assert_eq!(store.merged_into(&goes).await.unwrap(), None);
     store.commit(merge(&goes, &stays)).await.unwrap();
 
@@ -64,6 +67,49 @@ pub async fn whoever_asks_for_a_merged_record_finds_the_one_that_stays(store: An
     assert!(is_conflict(&store.commit(merge(&third, &goes)).await), "into nothing that is gone");
     store.commit(merge(&stays, &third)).await.unwrap();
     assert_eq!(store.merged_into(&goes).await.unwrap(), Some(third), "one step leads to whoever stays");
+}
+
+fn merge_record(goes: &PersonId, stays: &PersonId) -> MergeRecord {
+    let (goes, stays, by) = (goes.clone(), stays.clone(), StaffId::new("s"));
+    MergeRecord { goes, stays, at: at(2), by, phone: None, alive: true, followed: vec![], moved: Moved::default() }
+}
+
+pub async fn a_merge_counts_on_the_grants_it_has_seen_and_leaves_nothing_behind(store: AnyStore) {
+    people(&store, &["goes", "stays", "h1", "h2"]).await;
+    let (goes, stays) = (PersonId::new("goes"), PersonId::new("stays"));
+    let merge = |seen: &[&str]| Change::MergePerson {
+        record: Box::new(merge_record(&goes, &stays)),
+        grants: seen.iter().map(|id| GrantId::new(*id)).collect(),
+    };
+    store.commit(vec![save_grant(grant("g1", "stays", "h1", GrantState::Active))]).await.unwrap();
+    assert!(is_conflict(&store.commit(vec![merge(&[])]).await), "a grant came after it had looked");
+    assert!(is_conflict(&store.commit(vec![merge(&["g1", "g2"])]).await), "a grant is gone");
+    store.commit(vec![save_draft(draft("late", "goes"))]).await.unwrap();
+    let nothing_left = Change::NothingLeft(goes.clone());
+    assert!(is_conflict(&store.commit(vec![merge(&["g1"]), nothing_left.clone()]).await), "a draft would be stranded");
+    assert_eq!(store.merged_into(&goes).await.unwrap(), None);
+    let late = store.belongings(&goes).await.unwrap().drafts.remove(0);
+    let follows = domain::case::Draft { subject: stays.clone(), ..late };
+    store.commit(vec![merge(&["g1"]), save_draft(follows), nothing_left]).await.unwrap();
+    assert_eq!(store.merges_into(&stays).await.unwrap(), [merge_record(&goes, &stays)]);
+}
+
+pub async fn parted_records_are_found_by_their_own_numbers_and_keep_away_whom_either_did(store: AnyStore) {
+    people(&store, &["first", "goes", "stays", "asker"]).await;
+    let (first, goes, stays, asker) = (PersonId::new("first"), PersonId::new("goes"), PersonId::new("stays"), PersonId::new("asker"));
+    let merge = |record: &MergeRecord| Change::MergePerson { record: Box::new(record.clone()), grants: Default::default() };
+    let record = MergeRecord { followed: vec![first.clone()], ..merge_record(&goes, &stays) };
+    store.commit(vec![merge(&merge_record(&first, &goes))]).await.unwrap();
+    store.commit(vec![merge(&record), Change::BlockAsker { elder: stays.clone(), asker: asker.clone(), at: at(3) }]).await.unwrap();
+    let part = vec![Change::PartPerson(Box::new(record))];
+    store.commit(part.clone()).await.unwrap();
+    assert_eq!(store.merged_into(&goes).await.unwrap(), None);
+    assert_eq!(store.merged_into(&first).await.unwrap(), Some(goes.clone()), "who was merged before follows back");
+    assert_eq!(store.person_by_number(&number(101)).await.unwrap().unwrap().id, goes);
+    for elder in [&goes, &stays] {
+        assert_eq!(store.blocked_askers(elder).await.unwrap(), [asker.clone()], "{elder}");
+    }
+    assert!(is_conflict(&store.commit(part).await), "parted already");
 }
 
 pub async fn busy_helpers_are_found_page_by_page(store: AnyStore) {

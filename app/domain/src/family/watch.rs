@@ -226,6 +226,16 @@ impl Finding {
         true
     }
 
+    /// The same pattern of a record that was merged into this one's person.
+    pub fn take_in(&mut self, other: Finding) {
+        self.grants.extend(other.grants);
+        self.count = self.count.max(other.count);
+        self.at = self.at.max(other.at);
+        self.open |= other.open;
+        self.said.extend(other.said);
+        self.said.sort_by_key(|said| said.at);
+    }
+
     pub fn judge(&mut self, said: Said) {
         self.open &= said.verdict == Verdict::Note;
         self.said.push(said);

@@ -67,6 +67,11 @@ pub fn page(cx: &Cx, d: &PersonPage) -> String {
             body.push(heading(cx, "merge-heading", None));
             body.push(para(cx.t("merge-heading-what")));
             body.push(link_button(&cx.t("merge-open"), &format!("/staff/people/{}/merge", person.id), Tone::Secondary));
+            if d.at.merged {
+                body.push(heading(cx, "part-heading", None));
+                body.push(para(cx.t("part-heading-what")));
+                body.push(link_button(&cx.t("part-open"), &format!("/staff/people/{}/part", person.id), Tone::Secondary));
+            }
         }
         if d.county {
             body.push(heading(cx, "counter-death", None));

@@ -1,7 +1,6 @@
 //! What is unusual and what is not, as sentences.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 use super::*;
-use crate::family::Once;
 use proptest::prelude::*;
 
 const LIMITS: WatchLimits =
@@ -14,26 +13,12 @@ fn at(day: i64) -> Timestamp {
 
 fn fact(number: usize, elder: &str, state: GrantState, asked: i64) -> Fact {
     let grant = Grant {
-        id: GrantId::new(format!("g{number}")),
-        elder: PersonId::new(elder),
-        helper: PersonId::new("helper"),
         relation: "child".into(),
         scopes: BTreeSet::new(),
-        items: Default::default(),
         state,
-        asked_at: at(asked),
-        until: at(999),
         agreement: (state != GrantState::Requested).then(|| Agreement::OwnPhone { at: at(asked) }),
-        waits_until: None,
-        seen_at: None,
-        once: Once::No,
-        renews: None,
-        renewal_asked: false,
-        letter: None,
-        papers: vec![],
-        claim: None,
-        ended: None,
         version: 1,
+        ..Grant::request(GrantId::new(format!("g{number}")), PersonId::new(elder), PersonId::new("helper"), at(asked), at(999))
     };
     Fact { grant, one_household: false, new_browser: false, phone_changed: Vec::new(), disputed: false }
 }
