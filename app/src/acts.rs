@@ -17,7 +17,7 @@ pub mod counter_intake;
 pub mod decide_case;
 pub mod decide_finding;
 pub mod declare_family;
-mod delegated;
+pub mod delegated;
 pub mod deliver_notice;
 pub mod drop_voice_message;
 pub mod end_sessions;

@@ -264,12 +264,8 @@ impl Room {
             read_at: None,
             delivered: None,
         })));
-        let seen = Seen {
-            pattern: Pattern::ManyElders,
-            about: PersonId::new("elder"),
-            grants: [GrantId::new("in-scope"), GrantId::new("paused")].into(),
-            count: 2,
-        };
+        let grants = [GrantId::new("in-scope"), GrantId::new("paused")].into();
+        let seen = Seen::of_grants(Pattern::ManyElders, PersonId::new("elder"), grants, 2);
         changes.push(Change::SaveFinding(Box::new(Finding::new(FindingId::new("finding"), seen, now))));
         changes.push(Change::SaveVoiceMessage(Box::new(VoiceMessage {
             id: VoiceMessageId::new("message"),

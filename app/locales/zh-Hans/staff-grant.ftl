@@ -63,6 +63,7 @@ staff-grant-error-letter = 还缺签好的委托书。打印出来，两边签�
 staff-grant-letter-title = 授权委托书
 staff-grant-letter-here = 签好的委托书已经收好，照片在下面。
 staff-grant-letter-needed = 这里要有签好的委托书，才能记下同意。先打印，签字、按手印，再拍照。
+staff-grant-letter-some = 办这些要有签好的委托书：{ $items }。没有委托书，这些办不了，别的照办。
 staff-grant-letter-optional = 这里不一定要委托书。本人想要，就打印出来签一份。
 staff-grant-letter-print = 打印授权委托书
 staff-grant-letter-photo = 交上签好的委托书

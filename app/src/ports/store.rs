@@ -132,6 +132,8 @@ pub trait Store: Send + Sync {
     async fn assisted(&self, id: &AssistedId) -> PortResult<Option<Assisted>>;
     /// Acts of assistants that a supervisor is to look at, in the matters of people of an area, the longest waiting first.
     async fn assisted_waiting(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Assisted>>;
+    /// What assistants did since a moment, newest first.
+    async fn assisted_since(&self, since: Timestamp, limit: u64) -> PortResult<Vec<Assisted>>;
     /// What assistants did for a person, newest first.
     async fn assisted_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Assisted>>;
 

@@ -352,12 +352,8 @@ impl Family {
             done: None,
             version: 0,
         };
-        let seen = Seen {
-            pattern: Pattern::ManyDisputes,
-            about: PersonId::new(self.id("daughter")),
-            grants: [GrantId::new(self.id("grant"))].into(),
-            count: 2,
-        };
+        let grants = [GrantId::new(self.id("grant"))].into();
+        let seen = Seen::of_grants(Pattern::ManyDisputes, PersonId::new(self.id("daughter")), grants, 2);
         let finding = Finding::new(FindingId::new(self.id("finding")), seen, now);
         let assisted = Assisted {
             id: AssistedId::new(self.id("assisted")),

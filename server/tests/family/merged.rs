@@ -37,7 +37,7 @@ async fn one_of_everything(site: &TestSite) {
     let hers = By::Helper { helper: id(GOES), grant: GrantId::new("held") };
     helped.typed_by = [("city".to_owned(), hers)].into();
     put(site, vec![seen(site, "given", GOES, "chen"), seen(site, "held", "zhou", GOES)]).await;
-    let seen_once = Seen { pattern: Pattern::ManyElders, about: id(GOES), grants: [GrantId::new("held")].into(), count: 4 };
+    let seen_once = Seen::of_grants(Pattern::ManyElders, id(GOES), [GrantId::new("held")].into(), 4);
     let comfort = Comfort { size: TextSize::Five, ..Comfort::default() };
     let form = vec![("city".to_owned(), "云梯市".to_owned())];
     let picture =

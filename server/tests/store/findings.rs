@@ -14,7 +14,7 @@ async fn people(store: &AnyStore, names: &[&str]) {
 }
 
 fn finding(id: &str, pattern: Pattern, about: &str, second: i64) -> Finding {
-    let seen = Seen { pattern, about: PersonId::new(about), grants: [GrantId::new("g")].into(), count: 4 };
+    let seen = Seen::of_grants(pattern, PersonId::new(about), [GrantId::new("g")].into(), 4);
     Finding::new(FindingId::new(id), seen, at(second))
 }
 
@@ -25,7 +25,7 @@ pub async fn a_finding_is_one_per_pattern_and_person_and_waits_on_top(store: Any
     store.commit(save(finding("b", Pattern::ManyDisputes, "h1", 3))).await.unwrap();
     assert!(is_conflict(&store.commit(save(finding("c", Pattern::ManyElders, "h1", 9))).await), "seen already");
     assert!(store.commit(save(finding("d", Pattern::ManyElders, "nobody", 9))).await.is_err());
-    let mut first = store.finding_by_key(&Finding::key_of(Pattern::ManyElders, &PersonId::new("h1"))).await.unwrap().unwrap();
+    let mut first = store.finding_by_key(&finding("a", Pattern::ManyElders, "h1", 5).key()).await.unwrap().unwrap();
     assert_eq!((first.id.as_str(), first.version), ("a", 1));
     first.open = false;
     store.commit(save(first.clone())).await.unwrap();

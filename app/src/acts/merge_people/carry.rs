@@ -203,12 +203,13 @@ fn ended(slip: Slip) -> Slip {
 
 /// One pattern of one person is one finding.
 async fn finding_under(world: &World, stays: &PersonId, finding: Finding) -> AppResult<Finding> {
-    match world.store.finding_by_key(&Finding::key_of(finding.pattern, stays)).await? {
+    let under = Finding { about: stays.clone(), version: 0, ..finding };
+    match world.store.finding_by_key(&under.key()).await?.filter(|there| there.id != under.id) {
         Some(mut there) => {
-            there.take_in(finding);
+            there.take_in(under);
             Ok(there)
         }
-        None => Ok(Finding { about: stays.clone(), version: 0, ..finding }),
+        None => Ok(under),
     }
 }
 

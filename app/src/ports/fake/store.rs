@@ -345,6 +345,9 @@ impl Store for FakeStore {
         let fits = |a: &Assisted| a.why().is_some() && area.contains(&a.village);
         self.read(|s| found(s.assisted.values(), fits, |a| (a.at, a.id.clone()), cut(limit)))
     }
+    async fn assisted_since(&self, since: Timestamp, limit: u64) -> PortResult<Vec<Assisted>> {
+        self.read(|s| found(s.assisted.values(), |a| a.at >= since, |a| (Reverse(a.at), a.id.clone()), cut(limit)))
+    }
     async fn assisted_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Assisted>> {
         self.read(|s| found(s.assisted.values(), |a| a.subject == *subject, |a| (Reverse(a.at), a.id.clone()), cut(limit)))
     }

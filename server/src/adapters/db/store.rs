@@ -333,6 +333,10 @@ impl Store for Db {
         self.records(tail, vec![waiting.into(), length(area), area.as_str().into(), limited(limit)]).await
     }
 
+    async fn assisted_since(&self, since: Timestamp, limit: u64) -> PortResult<Vec<Assisted>> {
+        self.records("WHERE at_ms >= $1 ORDER BY at_ms DESC, id LIMIT $2", vec![ms(since).into(), limited(limit)]).await
+    }
+
     async fn assisted_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Assisted>> {
         let tail = "WHERE subject_id = $1 ORDER BY at_ms DESC, id LIMIT $2";
         self.records(tail, vec![subject.as_str().into(), limited(limit)]).await
