@@ -2,6 +2,7 @@
 
 pub mod act_for;
 pub mod agree_grant;
+pub mod ask_at_counter;
 pub mod ask_grant;
 pub mod ask_sign_in_code;
 pub mod assist;

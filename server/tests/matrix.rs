@@ -595,7 +595,7 @@ fn assistants(door: &Door, who: Who) -> Option<Verdict> {
     match door.name {
         D::Assist | D::AssistDiffer => Some(In),
         D::AssistFind | D::AssistBegin => (who != Who::AssistantStopped).then_some(In),
-        D::AssistNumber | D::AssistSame | D::AssistSheet | D::AssistPerson => match who {
+        D::AssistNumber | D::AssistSame | D::AssistSheet | D::AssistTurned | D::AssistPerson => match who {
             Who::AssistantBeside | Who::AssistantUncompared => Some(In),
             // Sent on to the beginning.
             Who::AssistantAlone if door.name == D::AssistPerson => Some(In),

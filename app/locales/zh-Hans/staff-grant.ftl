@@ -76,3 +76,23 @@ staff-grant-decide = 看证明，作决定
 staff-grant-objects = 这是县里定的监护人代办。本人说不同意，就选「暂停」，马上停下，由县里重新核对。
 staff-grant-county-resumes = 要接着用，由县里的窗口重新核对证明以后恢复。
 staff-grant-answer = 记下本人的答复
+
+# A helper who came without an account.
+counter-ask-heading-what = 监护人或者家人带着身份证来了，还没有账户，就在这里替来的人提出。没有手机也行。
+counter-ask-open = 替来的家人提出代办
+counter-ask-title = 替来的家人提出代办
+counter-ask-lede = 要帮的是{ $name }。提出以后，下一页记下本人或者监护人的答复。
+counter-ask-name = 来的家人的姓名
+counter-ask-name-hint = 照着身份证填
+counter-ask-number = 来的家人的身份证号码
+counter-ask-phone = 来的家人的手机号
+counter-ask-phone-hint = 没有就空着。填了，以后用这个号码登录。
+counter-ask-relation = 来的家人是本人的什么人？
+counter-ask-scopes = 要帮本人做哪些事？
+counter-ask-items = 帮哪些事项？
+counter-ask-months = 帮多久？
+counter-ask-card-label = 证件
+counter-ask-card = 身份证原件看过，和来的家人是同一个人
+counter-ask-do = 提出代办，去记下答复
+counter-ask-error-name = 这个号码登记的是另一个姓名。照着身份证再核对一次。
+counter-ask-error-own = 这是本人的号码。填来的家人的身份证号码。

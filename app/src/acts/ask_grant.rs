@@ -39,14 +39,20 @@ pub async fn ask_grant(world: &World, caller: &Caller, ask: Ask, once: Option<Ch
         // 「不再收到此人的请求」: it looks the same to the asker, and the elder is left in peace.
         && !world.store.blocked_askers(&elder.id).await?.contains(&asker.id)
     {
-        changes.extend(request(world, caller, asker, &elder, &ask).await?);
+        changes.extend(request(world, caller, asker, &elder, &ask).await?.1);
     }
     world.store.commit(changes).await?;
     Ok(())
 }
 
 /// The request itself. An older one of the same asker that still waits is replaced: one person, one question.
-async fn request(world: &World, caller: &Caller, asker: &Person, elder: &Person, ask: &Ask) -> AppResult<Vec<Change>> {
+pub(super) async fn request(
+    world: &World,
+    caller: &Caller,
+    asker: &Person,
+    elder: &Person,
+    ask: &Ask,
+) -> AppResult<(GrantId, Vec<Change>)> {
     let now = world.now();
     let mut changes = Vec::new();
     for mut old in world.store.grants_by_helper(&asker.id).await? {
@@ -74,8 +80,9 @@ async fn request(world: &World, caller: &Caller, asker: &Person, elder: &Person,
     let scopes = scope_keys(&grant);
     changes.push(ledger(world, caller.by(), elder, "ask-grant", grant.id.as_str(), &scopes, ""));
     changes.extend(tell(world, elder, NoticeKind::GrantAsked, &[("helper", asker.name.masked())]));
+    let id = grant.id.clone();
     changes.push(Change::SaveGrant(Box::new(grant)));
-    Ok(changes)
+    Ok((id, changes))
 }
 
 /// The scopes as one ledger word: `apply+see-cases`.

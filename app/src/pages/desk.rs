@@ -4,6 +4,7 @@ use crate::cx::Cx;
 use crate::ui::{Head, Html, Tone};
 use leptos::prelude::*;
 
+pub mod asking;
 pub mod assisted;
 pub mod case;
 pub mod decide;

@@ -156,6 +156,8 @@ fn grants(cx: &Cx, d: &PersonPage) -> Vec<Html> {
         let label = cx.tv("counter-grant", &[("name", helper.name.as_str()), ("relation", &relation)]);
         parts.push(link_button(&label, &format!("/staff/grants/{}", grant.id), Tone::Secondary));
     }
+    parts.push(para(cx.t("counter-ask-heading-what")));
+    parts.push(link_button(&cx.t("counter-ask-open"), &format!("/staff/people/{}/helper", d.at.person.id), Tone::Secondary));
     parts
 }
 
