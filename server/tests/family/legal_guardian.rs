@@ -208,7 +208,7 @@ async fn came(house: &House, to: &str, relation: &str, number: &domain::person::
     let mut fields = vec![("name", "钱小满"), ("id_number", number.plain()), ("relation", relation), ("phone", phone), ("months", "3")];
     fields.extend([("scopes", "apply"), ("scopes", "see-cases"), ("items", "all")]);
     let unseen = house.fill(&mut clerk, &page, &page, &fields).await.is(422);
-    unseen.says("看着证件");
+    unseen.says("还没有核对身份证");
     assert!(house.fake.store.person_by_number(number).await.unwrap().is_none(), "no card, no account");
     fields.push(("card-helper", "yes"));
     let desk = house.fill(&mut clerk, &page, &page, &fields).await.leads();
