@@ -166,13 +166,9 @@ impl World {
     pub fn now(&self) -> Timestamp {
         self.clock.now()
     }
-    /// The same world for somebody at the door: what a helper writes lands only while her grant stands.
-    pub fn for_caller(&self, caller: &crate::caller::Caller) -> World {
-        let acting = match caller {
-            crate::caller::Caller::Resident { acting, .. } => acting.as_deref(),
-            _ => None,
-        };
-        World { store: self.store.under(acting.map(|acting| Under::of(&acting.grant, self.now()))), ..self.clone() }
+    /// The same world for whoever acts under a grant, or in her own name: what a helper writes lands only while it stands.
+    pub fn under(&self, grant: Option<&domain::family::Grant>) -> World {
+        World { store: self.store.under(grant.map(|grant| Under::of(grant, self.now()))), ..self.clone() }
     }
     /// A fresh random name of 128 bits, time-free, safe in URLs.
     pub fn new_id(&self) -> String {

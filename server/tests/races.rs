@@ -304,7 +304,7 @@ async fn what_a_helper_saves_beside_a_pause_never_lands_after_it(site: &TestSite
         let grant = Grant { state: GrantState::Active, agreement, seen_at: seen, ..grant };
         site.commit(vec![Change::SaveGrant(Box::new(grant))]).await;
         let helper = acting(site, &id).await;
-        let world = site.world.for_caller(&helper);
+        let world = site.world.under(helper.grant());
         let draft = start_draft(&world, &helper, ItemCode::OutOfArea).await.unwrap();
         let saves: Vec<_> = (0..MANY / 2)
             .map(|n| {

@@ -76,7 +76,7 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
     }
     let visit = Visit {
         // Her elder may stop her while she is under way: then nothing lands any more.
-        world: site.world.for_caller(&caller),
+        world: site.world.under(caller.grant()),
         site: site.clone(),
         door,
         hall: client.is_some_and(|ip| site.options.halls.iter().any(|h| h.contains(ip))),

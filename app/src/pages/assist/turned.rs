@@ -5,7 +5,6 @@ use super::head;
 use crate::cx::Cx;
 use crate::ui::{self, Form, NoticeKind, Tone, button, form, hooks, link_button, notice, page_heading, para, stack};
 use domain::assist::Organisation;
-use leptos::prelude::*;
 
 pub struct TurnedPage {
     pub assistant: String,

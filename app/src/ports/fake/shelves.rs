@@ -235,10 +235,10 @@ impl Shelves {
         for ((helper, elder), picture) in std::mem::take(&mut self.portraits) {
             let old = helper == *goes || elder == *goes;
             let (helper, elder) = (under(helper), under(elder));
-            match old {
-                true if helper == elder => {}
-                true => drop(self.portraits.entry((helper, elder)).or_insert(picture)),
-                false => drop(self.portraits.insert((helper, elder), picture)),
+            if !old {
+                self.portraits.insert((helper, elder), picture);
+            } else if helper != elder {
+                self.portraits.entry((helper, elder)).or_insert(picture);
             }
         }
         self.comforts.remove(goes);
