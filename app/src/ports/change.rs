@@ -47,7 +47,8 @@ pub enum Change {
     SaveAssisted(Box<Assisted>),
     /// One pattern of one person is one finding: a second one fails the commit with `Conflict`.
     SaveFinding(Box<Finding>),
-    /// Whoever asks for the record that goes, by name or number, finds the one that stays from now on; papers, pictures and
+    /// Whoever asks for the record that goes, by name or number, finds the one that stays from now on, and no case, draft, grant
+    /// or voice message comes under it any more; papers, pictures and
     /// who was kept away go with it, findings about it are for the act to write anew, as is all else. Comes first: `Conflict`
     /// when the grants of the two are not exactly these.
     MergePerson {

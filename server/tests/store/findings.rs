@@ -92,6 +92,13 @@ pub async fn a_merge_counts_on_the_grants_it_has_seen_and_leaves_nothing_behind(
     let follows = domain::case::Draft { subject: stays.clone(), ..late };
     store.commit(vec![merge(&["g1"]), save_draft(follows), nothing_left]).await.unwrap();
     assert_eq!(store.merges_into(&stays).await.unwrap(), [merge_record(&goes, &stays)]);
+    for stranded in [
+        save_draft(draft("after", "goes")),
+        save_case(case("after", "goes")),
+        save_grant(grant("after", "h2", "goes", GrantState::Requested)),
+    ] {
+        assert!(is_conflict(&store.commit(vec![stranded]).await), "a request that was under way");
+    }
 }
 
 pub async fn parted_records_are_found_by_their_own_numbers_and_keep_away_whom_either_did(store: AnyStore) {

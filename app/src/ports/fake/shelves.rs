@@ -65,6 +65,7 @@ impl Shelves {
             }
             Change::SaveCase(r) => {
                 self.known(&r.subject)?;
+                self.still_there(&r.subject)?;
                 unique(self.cases.values().any(|c| c.id != r.id && c.reference == r.reference), "case reference")?;
                 let (id, subject, papers) = (r.id.clone(), r.subject.clone(), r.papers.clone());
                 save(&mut self.cases, r.id.clone(), *r, |c| &mut c.version)?;
@@ -72,6 +73,7 @@ impl Shelves {
             }
             Change::SaveDraft(r) => {
                 self.known(&r.subject)?;
+                self.still_there(&r.subject)?;
                 let taken = born(&r).is_some_and(|c| self.drafts.values().any(|d| d.id != r.id && born(d) == Some(c)));
                 unique(taken, "draft of a case")?;
                 let (id, subject, papers) = (r.id.clone(), r.subject.clone(), r.papers.clone());
@@ -123,6 +125,8 @@ impl Shelves {
             Change::SaveGrant(r) => {
                 self.known(&r.elder)?;
                 self.known(&r.helper)?;
+                self.still_there(&r.elder)?;
+                self.still_there(&r.helper)?;
                 let (id, elder, papers) = (r.id.clone(), r.elder.clone(), r.papers.clone());
                 save(&mut self.grants, r.id.clone(), *r, |g| &mut g.version)?;
                 self.hang(&papers, &elder, |o| &mut o.grant, id);
@@ -175,6 +179,7 @@ impl Shelves {
             }
             Change::SaveVoiceMessage(r) => {
                 self.known(&r.subject)?;
+                self.still_there(&r.subject)?;
                 save(&mut self.voice_messages, r.id.clone(), *r, |m| &mut m.version)?;
             }
             Change::DropVoiceMessage(id) => {
@@ -318,6 +323,11 @@ impl Shelves {
         }
         self.codes.insert(record.id.clone(), record);
         Ok(())
+    }
+
+    /// Nothing new comes under a record that was merged into another.
+    fn still_there(&self, person: &PersonId) -> PortResult<()> {
+        unique(self.merged.contains_key(person), "merged meanwhile")
     }
 
     fn known(&self, person: &PersonId) -> PortResult<()> {

@@ -119,6 +119,17 @@ pub(super) async fn nothing_left(tx: &DatabaseTransaction, of: &PersonId) -> Res
     Ok(())
 }
 
+/// After a row of these people was written: it waited for a merge that was under way, and must not lie under what is gone.
+pub(super) async fn still_there(tx: &DatabaseTransaction, people: &[&PersonId]) -> Result<(), Failed> {
+    for person in people {
+        let gone = statement(tx, "SELECT 1 FROM merged_person WHERE goes_id = $1", [person.as_str().into()]);
+        if tx.query_one_raw(gone).await?.is_some() {
+            return Err(PortError::Conflict("merged meanwhile".into()).into());
+        }
+    }
+    Ok(())
+}
+
 async fn hold(tx: &DatabaseTransaction, goes: &str, stays: &str) -> Result<(), Failed> {
     if tx.get_database_backend() == DbBackend::Postgres {
         let sql = "SELECT id FROM person WHERE id IN ($1, $2) ORDER BY id FOR UPDATE";

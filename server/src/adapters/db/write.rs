@@ -15,6 +15,7 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         Change::SaveStaff(r) => save(tx, vault, r.as_ref(), r.version).await,
         Change::SaveGrant(r) => {
             save(tx, vault, r.as_ref(), r.version).await?;
+            merge::still_there(tx, &[&r.elder, &r.helper]).await?;
             hang_papers(tx, "grant_id", r.id.as_str(), r.elder.as_str(), &r.papers).await
         }
         Change::SaveSlip(r) => save(tx, vault, r.as_ref(), r.version).await,
@@ -25,10 +26,12 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         Change::NothingLeft(of) => merge::nothing_left(tx, of).await,
         Change::SaveCase(r) => {
             save(tx, vault, r.as_ref(), r.version).await?;
+            merge::still_there(tx, &[&r.subject]).await?;
             hang_papers(tx, "case_id", r.id.as_str(), r.subject.as_str(), &r.papers).await
         }
         Change::SaveDraft(r) => {
             save(tx, vault, r.as_ref(), r.version).await?;
+            merge::still_there(tx, &[&r.subject]).await?;
             hang_papers(tx, "draft_id", r.id.as_str(), r.subject.as_str(), &r.papers).await
         }
         Change::TakePlace(place) => take_place(tx, place).await,
@@ -75,7 +78,10 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         Change::PutOwnPhone(r) => own_phone_row(r).put(tx).await,
         Change::EndOwnPhones(person) => does(tx, "DELETE FROM own_phone WHERE person_id = $1", [person.as_str().into()]).await,
         Change::KeepComfort(r) => to_row(r, vault)?.put(tx).await,
-        Change::SaveVoiceMessage(r) => save(tx, vault, r.as_ref(), r.version).await,
+        Change::SaveVoiceMessage(r) => {
+            save(tx, vault, r.as_ref(), r.version).await?;
+            merge::still_there(tx, &[&r.subject]).await
+        }
         Change::DropVoiceMessage(id) => does(tx, "DELETE FROM voice_message WHERE id = $1", [id.as_str().into()]).await,
         Change::PutNotice(r) => to_row(r.as_ref(), vault)?.put(tx).await,
         Change::MarkNoticeRead { id, at } => {
