@@ -1,5 +1,6 @@
 //! Grants when many press in the same moment, through the acts, on both databases: one yes is one grant, and what she
 //! stopped stays stopped.
+//! Long because it is a list of sentences over one cast.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;

@@ -1,7 +1,7 @@
 # What is told when places are full, a grant waits, a phone is new, somebody moves or two records become one.
 # Values as in notices.ftl.
-notice-helper-full = 您现在帮的人已经满了，再请家人同意也办不成。先在「帮家人办」里结束一位，再请家人答复。
-notice-helper-full-this-month = 您这个月新帮的人已经满了，再请家人同意也办不成。下个月一号以后再请，急用的，请家人到窗口当面办。
+notice-helper-full = 您现在帮的人满了，新的代办请求办不成。在「帮家人办」里结束一位，再提。
+notice-helper-full-this-month = 您这个月新帮的人满了，新的代办请求办不成。下个月一号以后再提。急用的，让家人到窗口当面办。
 notice-grant-no-place = { $elder }想同意您帮忙，可是能帮忙的人满了。要由本人先腾出一个位置，再来答复。打个电话说一声，您不用再提请求。
 notice-grant-held-back = { $to ->
     [helper] { $elder }的代办先停了，窗口要和本人核对一下。打电话问本人，或者到窗口问。

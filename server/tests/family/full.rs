@@ -80,8 +80,8 @@ pub async fn whose_own_places_are_full_hears_it_and_nothing_about_the_elder(site
         no.must_say("帮的人已经满了");
     }
     let read = site.signed_in("li").await.open("/messages").await;
-    read.must_say("您现在帮的人已经满了，再请家人同意也办不成");
-    assert_eq!(read.text().matches("再请家人同意也办不成").count(), 1, "once a day");
+    read.must_say("您现在帮的人满了，新的代办请求办不成");
+    assert_eq!(read.text().matches("新的代办请求办不成").count(), 1, "once a day");
     read.must_not_say("铁");
 }
 

@@ -1,5 +1,6 @@
 //! How each record becomes a row: which plain columns it shows, and which of them are the truth over what is sealed.
 //! A plain column is here because a query needs it; anything else stays inside `sealed`.
+//! Long because it is the list of all records, each with its columns.
 
 use super::row::Row;
 use crate::vault::Vault;
