@@ -48,7 +48,6 @@ kinds! {
     GuardianStarted => "notice-guardian-started",
     GuardianRefused => "notice-guardian-refused",
     GrantNoPlace => "notice-grant-no-place",
-    /// Her own limit: says nothing about any elder.
     HelperFull => "notice-helper-full",
     HelperFullThisMonth => "notice-helper-full-this-month",
     GrantHeldBack => "notice-grant-held-back",

@@ -165,6 +165,8 @@ pub async fn a_wrong_merge_is_parted_and_each_has_her_own_again_with_grants_paus
     stays.post("/helpers/given/resume", &[]).await;
     assert_eq!(state(site, "given").await, GrantState::Active, "she nodded, as whom the records say");
 
+    // One half minute, one one-time password.
+    site.forward_minutes(1);
     let mut clerk = site.at_desk("c1").await;
     clerk.open(&format!("/staff/people/{STAYS}")).await.must_not_say("分开合错的记录");
     assert_eq!(clerk.get(&format!("/staff/people/{STAYS}/part")).await.status, 404);

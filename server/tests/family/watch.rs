@@ -7,7 +7,7 @@ use app::pages::desk::timers::Trouble;
 use app::ports::Change;
 use domain::assist::{Assisted, AssistedAct, Look, Told, Why};
 use domain::family::GrantState;
-use domain::ids::{AssistedId, PersonId, StaffId};
+use domain::ids::{AssistedId, PersonId};
 use server::jobs::timers::Timers;
 use server::site::Options;
 
@@ -54,9 +54,10 @@ pub async fn a_finding_waits_for_a_supervisor_and_is_decided_with_a_reason(site:
 }
 
 pub async fn doubts_about_an_assistant_stand_on_the_same_list(site: &TestSite) {
+    let worker = site.staff("v1").await;
     let act = |n: usize, subject: &str| Assisted {
         id: AssistedId::new(format!("a{n}")),
-        assistant: StaffId::new("v1"),
+        assistant: worker.id.clone(),
         subject: PersonId::new(subject),
         village: domain::ids::AreaCode::new("990101001001"),
         act: AssistedAct::Begin,
@@ -71,7 +72,7 @@ pub async fn doubts_about_an_assistant_stand_on_the_same_list(site: &TestSite) {
     assert_eq!(watch_families(&site.world).await.unwrap(), 1);
     assert_eq!(watch_families(&site.world).await.unwrap(), 0, "reported once");
     let mut chief = site.at_desk("s1").await;
-    let name = site.staff("v1").await.display_name;
+    let name = &worker.display_name;
     chief.open("/staff/watch").await.must_say(&format!("{name}办的事，30 天里有 2 件有疑问"));
     let finding = site.world.store.findings(9).await.unwrap().remove(0);
     let page = format!("/staff/watch/{}", finding.id);
