@@ -11,9 +11,9 @@ import { acting, aloud, banned, equals, fields, fonts, gaps, reading, steady, st
 import { brokenLines, cutOff, headingOrder, overlaps } from "../fixtures/layout";
 import { roles } from "../fixtures/people";
 import { begin, choose, next, writeCity } from "../journeys/steps/elder/filing";
-import { he, liMei, wang } from "../journeys/steps/elder/people";
+import { liMei, wang, zhao } from "../journeys/steps/elder/people";
 import { signIn } from "../journeys/steps/family";
-import { atTable } from "../journeys/steps/table";
+import { atTable, beside } from "../journeys/steps/table";
 
 const desk = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
@@ -176,13 +176,20 @@ test("pages that come as an answer, or after a stop, are as easy to use as the o
   // 帮办: card and face, and the same page with what is still missing.
   await page.setViewportSize(phone);
   await atTable(page, "assistant2");
-  await page.getByLabel("身份证号码").fill(he.number);
+  await page.getByLabel("身份证号码").fill(zhao.number);
   await page.getByRole("button", { name: "查找证件上的这个人" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "看证件，看本人" })).toBeVisible();
   await look(page, "card and face");
   await page.getByRole("button", { name: "开始帮本人办" }).click();
   await expect(page).toHaveTitle(/^错误：/);
   await look(page, "card and face, not ticked");
+  // He has no phone: the screen is turned to him, and he presses himself.
+  await beside(page, zhao);
+  await look(page, "the number, without a phone");
+  await page.getByRole("link", { name: "把屏幕转给本人看" }).click();
+  await look(page, "the screen turned");
+  await page.getByRole("button", { name: "是我要办，接着办" }).click();
+  await page.getByRole("button", { name: "结束，本人可以走了" }).click();
 
   // She is stopped in the middle of a question, and finds her words again.
   const [helper, elder] = [await person(phone), await person(phone)];
@@ -205,7 +212,6 @@ test("pages that come as an answer, or after a stop, are as easy to use as the o
   await helper.getByRole("button", { name: "回到我自己的页面" }).click();
   await helper.getByRole("link", { name: /填了没交的内容$/ }).click();
   await look(helper, "what was typed");
-  await elder.goto("/helpers");
   await elder.getByRole("button", { name: /^恢复李.+的代办$/ }).click();
   expect(found.join("\n")).toBe("");
 });

@@ -235,7 +235,7 @@ async fn without_a_phone_she_reads_on_the_turned_screen_who_does_what_and_presse
             let at = page.body.find(words).unwrap_or_else(|| panic!("no {words}"));
             page.body[..at].rsplit("<button").next().unwrap().split("class=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
         };
-        assert_eq!(look("是我让办的，接着办"), look("不是我让办的，马上停"), "yes and no look alike");
+        assert_eq!(look("是我要办，接着办"), look("不是我要办，马上停"), "yes and no look alike");
         if yes {
             worker.post("/assist/number", &[]).await.must_lead_to("/assist/person");
             let rows = site.world.store.ledger_of(&PersonId::new("zhao"), 50).await.unwrap();

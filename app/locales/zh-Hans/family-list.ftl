@@ -6,6 +6,7 @@ family-find-empty = 还没有写姓名。写完整的姓名再找。
 family-find-none = 没有找到叫「{ $name }」的家人。看看姓名有没有写全。
 family-find-found = 叫「{ $name }」的家人
 family-find-all = 看全部家人
+family-none-now = 现在没有您能帮的家人。
 family-over = 已结束
 family-count = 一共 { $count } 位
 family-picture = 给{ $name }换一张图

@@ -2,9 +2,9 @@
 moving-heading = 参保地变了
 moving-heading-what = 搬到县里另一个村，或者转到外地。要看本人证件。
 moving-open = 变更参保地
-moving-title = 变更{ $name }的参保地
-moving-now = 现在在{ $village }。
-moving-now-away = 现在登记在外地。搬回来，选一个村。
+moving-title = 变更参保的地方
+moving-now = { $name }现在在{ $village }。
+moving-now-away = { $name }现在登记在外地。搬回来，选一个村。
 moving-to = 变到哪里
 moving-away = 转到外地，不在本县参保
 moving-away-what = 这里不再受理新的申请，家人代办全部停下

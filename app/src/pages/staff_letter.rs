@@ -112,7 +112,12 @@ fn what(cx: &Cx, view: &GrantView) -> Html {
     let mut all: Vec<String> =
         Scope::ALL.iter().filter(|s| view.grant.scopes.contains(s)).map(|s| cx.t(&format!("letter-scope-{}", s.key()))).collect();
     if view.grant.scopes.contains(&Scope::Apply) {
-        let items = ITEMS.iter().map(|item| cx.t(&format!("item-{}", item.code.slug()))).collect::<Vec<_>>().join("、");
+        let items = ITEMS
+            .iter()
+            .filter(|item| view.grant.items.covers(item.code))
+            .map(|item| cx.t(&format!("item-{}", item.code.slug())))
+            .collect::<Vec<_>>()
+            .join("、");
         all.push(cx.tv("letter-items", &[("items", &items)]));
     }
     ui::steps(all)
