@@ -2,6 +2,7 @@
 
 pub mod act_for;
 pub mod agree_grant;
+pub mod ask_at_counter;
 pub mod ask_grant;
 pub mod ask_sign_in_code;
 pub mod assist;
@@ -17,7 +18,7 @@ pub mod counter_intake;
 pub mod decide_case;
 pub mod decide_finding;
 pub mod declare_family;
-mod delegated;
+pub mod delegated;
 pub mod deliver_notice;
 pub mod drop_voice_message;
 pub mod end_sessions;

@@ -79,6 +79,14 @@ impl Caller {
         }
     }
 
+    /// The grant under which she acts for an elder.
+    pub fn grant(&self) -> Option<&Grant> {
+        match self {
+            Caller::Resident { acting: Some(acting), .. } => Some(&acting.grant),
+            _ => None,
+        }
+    }
+
     /// The signed-in resident herself, whoever she acts for.
     pub fn person(&self) -> Option<&Person> {
         match self {

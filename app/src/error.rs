@@ -33,6 +33,7 @@ impl From<PortError> for AppError {
     fn from(error: PortError) -> Self {
         match error {
             PortError::NoPlace(hit) => hit.refusal().into(),
+            PortError::Stopped(refusal) => refusal.into(),
             other => AppError::Unavailable(other),
         }
     }

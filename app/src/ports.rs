@@ -1,17 +1,21 @@
 //! What we need from outside, as traits and plain records. No SQL, no HTTP, no files here;
 //! `server/src/state.rs` alone knows which adapter fills which port.
 
+pub mod belongings;
 pub mod change;
 pub mod face;
 #[cfg(any(test, feature = "fake"))]
 pub mod fake;
+pub mod guarded;
 pub mod hearing;
 pub mod records;
 pub mod speech;
 pub mod store;
 
+pub use belongings::{Belongings, MergeRecord, Moved, Part};
 pub use change::{Change, LedgerNote, Place, Served};
 pub use face::{FaceAnswer, FaceCheck, FaceOutcome};
+pub use guarded::{GuardedStore, Under};
 pub use hearing::{Hearing, NoHearing, NotHeard};
 pub use records::*;
 pub use speech::Speech;
@@ -33,6 +37,9 @@ pub enum PortError {
     /// Nobody may have one more; nothing was written.
     #[error("no place left: {0:?}")]
     NoPlace(domain::family::LimitHit),
+    /// The elder has stopped whoever acts for her; nothing was written.
+    #[error("stopped: {0:?}")]
+    Stopped(domain::refusal::Refusal),
     /// Stored bytes do not open or do not parse.
     #[error("damaged: {0}")]
     Damaged(String),
@@ -142,7 +149,7 @@ pub trait Gateway: Send + Sync {
 /// Everything an act may use. Cheap to clone.
 #[derive(Clone)]
 pub struct World {
-    pub store: Arc<dyn Store>,
+    pub store: GuardedStore,
     pub papers: Arc<dyn Papers>,
     pub clock: Arc<dyn Clock>,
     pub chance: Arc<dyn Chance>,
@@ -158,6 +165,10 @@ pub struct World {
 impl World {
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+    /// The same world for whoever acts under a grant, or in her own name: what a helper writes lands only while it stands.
+    pub fn under(&self, grant: Option<&domain::family::Grant>) -> World {
+        World { store: self.store.under(grant.map(|grant| Under::of(grant, self.now()))), ..self.clone() }
     }
     /// A fresh random name of 128 bits, time-free, safe in URLs.
     pub fn new_id(&self) -> String {

@@ -223,10 +223,14 @@ doors! {
     MarkDead = Post "/staff/people/{person}/death" Staff, Personal, Form;
     UndoDeath = Post "/staff/people/{person}/alive" Staff, Personal, Form;
     ChangePhone = Post "/staff/people/{person}/phone" Staff, Personal, Form;
+    AskAtCounter = Get "/staff/people/{person}/helper" Staff, Personal, None;
+    AskAtCounterDo = Post "/staff/people/{person}/helper" Staff, Personal, Form;
     MovePerson = Get "/staff/people/{person}/move" Staff, Personal, None;
     MovePersonDo = Post "/staff/people/{person}/move" Staff, Personal, Form;
     MergePeople = Get "/staff/people/{person}/merge" Supervisor, Personal, None;
     MergePeopleDo = Post "/staff/people/{person}/merge" Supervisor, Personal, Form;
+    PartPeople = Get "/staff/people/{person}/part" Supervisor, Personal, None;
+    PartPeopleDo = Post "/staff/people/{person}/part" Supervisor, Personal, Form;
     StaffGrant = Get "/staff/grants/{grant}" Staff, Personal, None;
     StaffLetter = Get "/staff/grants/{grant}/letter" Staff, Personal, None;
     StaffLetterPhoto = Get "/staff/grants/{grant}/letter/photo" Staff, Personal, None;
@@ -264,6 +268,7 @@ doors! {
     AssistSend = Post "/assist/send/{draft}" Assistant, Personal, Form;
     AssistPerson = Get "/assist/person" Assistant, Personal, None;
     AssistSheet = Get "/assist/sheet" Assistant, Personal, None;
+    AssistTurned = Get "/assist/turned" Assistant, Personal, None;
     Assisted = Get "/staff/assisted" Supervisor, Personal, None;
     AssistedLook = Post "/staff/assisted/{assisted}" Supervisor, Personal, Form;
     AssistantClear = Post "/staff/assistants/{staff}/clear" Supervisor, Personal, Form;

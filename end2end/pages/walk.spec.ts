@@ -10,6 +10,10 @@ import { keyboard } from "../fixtures/keyboard";
 import { acting, aloud, banned, equals, fields, fonts, gaps, reading, steady, stillness } from "../fixtures/list";
 import { brokenLines, cutOff, headingOrder, overlaps } from "../fixtures/layout";
 import { roles } from "../fixtures/people";
+import { begin, choose, next, writeCity } from "../journeys/steps/elder/filing";
+import { liMei, wang, zhao } from "../journeys/steps/elder/people";
+import { signIn } from "../journeys/steps/family";
+import { atTable, beside } from "../journeys/steps/table";
 
 const desk = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
@@ -156,5 +160,61 @@ test("pages that say no are as easy to use as the others", async ({ page, allowe
   await page.setViewportSize(phone);
   await page.goto("/my-cases");
   await look();
+  expect(found.join("\n")).toBe("");
+});
+
+// What a form shows at once has no address of its own, and what was typed stays only after a stop: no link leads there.
+test("pages that come as an answer, or after a stop, are as easy to use as the others", async ({ page, person }) => {
+  test.setTimeout(10 * 60_000);
+  const found: string[] = [];
+  const look = async (here: Page, what: string) => {
+    const note: Note = (findings, where = "") => found.push(...findings.map((finding) => `${what}${where}: ${finding}`));
+    await here.setViewportSize(phone);
+    note(await axe(here));
+    note(await headingOrder(here));
+    await elderNumbers(here, note);
+    for (const theme of ["black", "yellow", "dark"] as const) await inLook(here, { ...largest, theme }, note);
+    await wear(here, asFound);
+  };
+  // 帮办: card and face, and the same page with what is still missing.
+  await page.setViewportSize(phone);
+  await atTable(page, "assistant2");
+  await page.getByLabel("身份证号码").fill(zhao.number);
+  await page.getByRole("button", { name: "查找证件上的这个人" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "看证件，看本人" })).toBeVisible();
+  await look(page, "card and face");
+  await page.getByRole("button", { name: "开始帮本人办" }).click();
+  await expect(page).toHaveTitle(/^错误：/);
+  await look(page, "card and face, not ticked");
+  // He has no phone: the screen is turned to him, and he presses himself.
+  await beside(page, zhao);
+  await look(page, "the number, without a phone");
+  await page.getByRole("link", { name: "把屏幕转给本人看" }).click();
+  await look(page, "the screen turned");
+  await page.getByRole("button", { name: "是我要办，接着办" }).click();
+  await page.getByRole("button", { name: "结束，本人可以走了" }).click();
+
+  // She is stopped in the middle of a question, and finds her words again.
+  const [helper, elder] = [await person(phone), await person(phone)];
+  await signIn(helper, liMei);
+  await helper.goto("/family");
+  await helper.getByRole("button", { name: /^帮王.+办理$/ }).click();
+  await begin(helper);
+  await choose(helper, "临时去外地看病");
+  await next(helper);
+  await helper.getByLabel("去哪里看病？").selectOption({ label: "青海省" });
+  await next(helper);
+  await writeCity(helper, "三盏市");
+  await signIn(elder, wang);
+  await elder.goto("/helpers");
+  await elder.getByRole("button", { name: /^暂停李.+的代办$/ }).click();
+  await next(helper);
+  await expect(helper.getByText("三盏市")).toBeVisible();
+  await look(helper, "stopped");
+  await helper.getByRole("link", { name: "看帮家人办" }).click();
+  await helper.getByRole("button", { name: "回到我自己的页面" }).click();
+  await helper.getByRole("link", { name: /填了没交的内容$/ }).click();
+  await look(helper, "what was typed");
+  await elder.getByRole("button", { name: /^恢复李.+的代办$/ }).click();
   expect(found.join("\n")).toBe("");
 });

@@ -10,6 +10,7 @@ pub mod changes;
 pub mod comfort;
 pub mod cookies;
 pub mod counter;
+pub mod counter_ask;
 pub mod demo;
 pub mod doors;
 pub mod face;

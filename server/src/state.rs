@@ -13,7 +13,7 @@ use crate::files::{HeicTool, PaperDesk, PaperStore};
 use crate::site::{Options, Site};
 use crate::vault::Vault;
 use app::cx::RegionCard;
-use app::ports::{NoHearing, Store, World};
+use app::ports::{GuardedStore, NoHearing, Store, World};
 use domain::calendar::{WorkCalendar, china_date};
 use domain::region::Region;
 use std::sync::Arc;
@@ -68,7 +68,7 @@ pub async fn open(config: Config) -> Result<House, Refused> {
 /// Which adapter fills which port. `papers`: the desk that checks files and the store that keeps them.
 pub fn world(store: Arc<dyn Store>, vault: &Vault, papers: PaperRoom, region: Region, calendar: WorkCalendar) -> World {
     World {
-        store,
+        store: GuardedStore::new(store),
         papers: Arc::new(papers),
         clock: Arc::new(SystemClock),
         chance: Arc::new(SystemChance),

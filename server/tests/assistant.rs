@@ -219,6 +219,42 @@ async fn without_a_phone_the_number_stands_on_a_sheet_that_she_keeps_and_the_des
 }
 
 #[tokio::test]
+async fn without_a_phone_she_reads_on_the_turned_screen_who_does_what_and_presses_herself() {
+    let site = TestSite::new().await;
+    hire(&site).await;
+    let mut worker = at_table(&site, "a1").await;
+    for yes in [true, false] {
+        begin(&site, &mut worker, "zhao").await;
+        let number = shown(&worker.open("/assist/number").await);
+        let page = worker.open("/assist/turned").await;
+        assert_eq!(shown(&page), number);
+        page.must_say("a1 协理员要开始帮您办医保的事");
+        page.must_say("村里的协理员");
+        page.must_not_say("赵德福");
+        let look = |words: &str| {
+            let at = page.body.find(words).unwrap_or_else(|| panic!("no {words}"));
+            page.body[..at].rsplit("<button").next().unwrap().split("class=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+        };
+        assert_eq!(look("是我要办，接着办"), look("不是我要办，马上停"), "yes and no look alike");
+        if yes {
+            worker.post("/assist/number", &[]).await.must_lead_to("/assist/person");
+            let rows = site.world.store.ledger_of(&PersonId::new("zhao"), 50).await.unwrap();
+            assert!(rows.iter().any(|r| r.line.act == "numbers-same" && r.line.reason == "on-turned-screen"));
+            worker.get("/assist/turned").await.must_lead_to("/assist/number");
+            worker.open("/assist/person").await;
+            worker.post("/staff/intake/end", &[]).await;
+        } else {
+            worker.post("/assist/differ", &[]).await.must_lead_to("/assist?differed=1");
+        }
+    }
+    // Who has a phone looks at it: turning the one screen proves nothing.
+    begin(&site, &mut worker, "wang").await;
+    worker.open("/assist/number").await.must_not_say("把屏幕转给本人看");
+    worker.get("/assist/turned").await.must_lead_to("/assist/number");
+    assert_eq!(worker.post("/assist/number", &[("turned", "yes")]).await.status, 422);
+}
+
+#[tokio::test]
 async fn after_an_hour_card_and_face_are_looked_at_anew() {
     let site = TestSite::new().await;
     hire(&site).await;

@@ -11,6 +11,11 @@ mod full;
 mod learn;
 #[path = "family/made.rs"]
 mod made;
+#[path = "family/merged.rs"]
+mod merged;
+#[allow(dead_code)]
+#[path = "store/records.rs"]
+mod records;
 #[path = "family/servers.rs"]
 mod servers;
 #[path = "family/watch.rs"]
@@ -39,9 +44,12 @@ macro_rules! on_both {
 on_both!(
     full::she_frees_a_place_herself_and_the_asker_reads_only_that_she_must,
     full::asking_looks_the_same_for_a_full_an_unknown_and_a_free_elder,
+    full::whose_own_places_are_full_hears_it_and_nothing_about_the_elder,
     full::what_a_clerk_did_by_telephone_stands_before_the_elder_with_its_day,
     changes::a_new_phone_stops_what_the_old_one_said_until_she_nods_again,
     changes::she_moves_to_another_village_and_then_away,
     changes::two_records_become_one_at_a_supervisors_desk,
+    merged::a_wrong_merge_is_parted_and_each_has_her_own_again_with_grants_paused,
+    watch::doubts_about_an_assistant_stand_on_the_same_list,
     watch::a_finding_waits_for_a_supervisor_and_is_decided_with_a_reason,
 );

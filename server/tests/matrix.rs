@@ -172,26 +172,18 @@ impl Room {
             changes.push(Change::SaveStaff(Box::new(s)));
         }
         let grant = |id: &str, scopes: &[Scope], state| Grant {
-            id: GrantId::new(id),
-            elder: PersonId::new("elder"),
-            helper: PersonId::new("helper"),
             relation: "child".into(),
             scopes: scopes.iter().copied().collect(),
-            items: Default::default(),
             state,
-            asked_at: now,
-            until: now + jiff::SignedDuration::from_hours(999),
             agreement: Some(Agreement::OwnPhone { at: now }),
-            waits_until: None,
             seen_at: Some(now),
-            once: Default::default(),
-            renews: None,
-            renewal_asked: false,
-            letter: None,
-            papers: vec![],
-            claim: None,
-            ended: None,
-            version: 0,
+            ..Grant::request(
+                GrantId::new(id),
+                PersonId::new("elder"),
+                PersonId::new("helper"),
+                now,
+                now + jiff::SignedDuration::from_hours(999),
+            )
         };
         // The letter of her grant; the same picture hangs on her case.
         let letter = PaperRef {
@@ -272,12 +264,8 @@ impl Room {
             read_at: None,
             delivered: None,
         })));
-        let seen = Seen {
-            pattern: Pattern::ManyElders,
-            about: PersonId::new("elder"),
-            grants: [GrantId::new("in-scope"), GrantId::new("paused")].into(),
-            count: 2,
-        };
+        let grants = [GrantId::new("in-scope"), GrantId::new("paused")].into();
+        let seen = Seen::of_grants(Pattern::ManyElders, PersonId::new("elder"), grants, 2);
         changes.push(Change::SaveFinding(Box::new(Finding::new(FindingId::new("finding"), seen, now))));
         changes.push(Change::SaveVoiceMessage(Box::new(VoiceMessage {
             id: VoiceMessageId::new("message"),
@@ -449,7 +437,7 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
             _ => Some(Out),
         };
     }
-    if path.starts_with("/staff/accounts") || path.starts_with("/staff/watch") || path.ends_with("/merge") {
+    if path.starts_with("/staff/accounts") || path.starts_with("/staff/watch") || path.ends_with("/merge") || path.ends_with("/part") {
         return Some(match who {
             Who::Anonymous => SignIn,
             Who::Supervisor => In,
@@ -607,7 +595,7 @@ fn assistants(door: &Door, who: Who) -> Option<Verdict> {
     match door.name {
         D::Assist | D::AssistDiffer => Some(In),
         D::AssistFind | D::AssistBegin => (who != Who::AssistantStopped).then_some(In),
-        D::AssistNumber | D::AssistSame | D::AssistSheet | D::AssistPerson => match who {
+        D::AssistNumber | D::AssistSame | D::AssistSheet | D::AssistTurned | D::AssistPerson => match who {
             Who::AssistantBeside | Who::AssistantUncompared => Some(In),
             // Sent on to the beginning.
             Who::AssistantAlone if door.name == D::AssistPerson => Some(In),

@@ -1,21 +1,27 @@
 //! Grants when many press in the same moment, through the acts, on both databases: one yes is one grant, and what she
 //! stopped stays stopped.
+//! Long because it is a list of sentences over one cast.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;
 
 use app::acts::agree_grant::{agree_grant, send_consent_code};
 use app::acts::claim_guardian::{Answered, decide_claim};
+use app::acts::merge_people::{Stays, merge_people};
 use app::acts::record_consent::{Recorded, record_consent};
 use app::acts::rule_grant::{leave_grant, rule_grant};
+use app::acts::save_step::save_step;
 use app::acts::see_family::see_own_grant;
-use app::caller::Caller;
-use app::error::AppResult;
+use app::acts::start_draft::start_draft;
+use app::caller::{Acting, Caller};
+use app::error::{AppError, AppResult};
 use app::ports::{Change, Session, SessionOf};
 use common::TestSite;
-use domain::family::{Capacity, Claim, Grant, GrantAct, GrantState, Party, Scope};
+use domain::catalog::ItemCode;
+use domain::family::{Agreement, Capacity, Claim, Grant, GrantAct, GrantState, Party, Scope};
 use domain::ids::{GrantId, PersonId, SessionId};
 use domain::person::Code;
+use domain::refusal::Refusal;
 use domain::review::Reviewer;
 use jiff::SignedDuration;
 use std::future::Future;
@@ -38,29 +44,14 @@ async fn request(site: &TestSite, id: &str) {
 }
 
 async fn request_of(site: &TestSite, id: &str, helper: &str) {
-    let grant = Grant {
-        id: GrantId::new(id),
-        elder: PersonId::new("tie"),
-        helper: PersonId::new(helper),
-        relation: "child".into(),
-        scopes: [Scope::SeeCases].into(),
-        items: Default::default(),
-        state: GrantState::Requested,
-        asked_at: site.now(),
-        until: site.now() + SignedDuration::from_hours(24 * 90),
-        agreement: None,
-        waits_until: None,
-        seen_at: None,
-        once: Default::default(),
-        renews: None,
-        renewal_asked: false,
-        letter: None,
-        papers: vec![],
-        claim: None,
-        ended: None,
-        version: 0,
-    };
-    site.commit(vec![Change::SaveGrant(Box::new(grant))]).await;
+    site.commit(vec![Change::SaveGrant(Box::new(made(site, id, helper)))]).await;
+}
+
+fn made(site: &TestSite, id: &str, helper: &str) -> Grant {
+    let (elder, helper, now) = (PersonId::new("tie"), PersonId::new(helper), site.now());
+    let until = now + SignedDuration::from_hours(24 * 90);
+    let scopes = [Scope::SeeCases].into();
+    Grant { relation: "child".into(), scopes, ..Grant::request(GrantId::new(id), elder, helper, now, until) }
 }
 
 /// The request waits and its code has come.
@@ -303,6 +294,91 @@ async fn fifty_decisions_beside_her_objection_leave_one_answer(site: &TestSite) 
     assert_eq!(ends, 4, "written down once each");
 }
 
+/// The helper's forms were all opened while the grant stood; the elder presses in the middle of them.
+async fn what_a_helper_saves_beside_a_pause_never_lands_after_it(site: &TestSite) {
+    let caller = elder(site).await;
+    for round in 0..3 {
+        let id = format!("busy-{round}");
+        let grant = Grant { scopes: [Scope::Apply].into(), ..made(site, &id, "li") };
+        let seen = Some(site.now());
+        let agreement = Some(Agreement::OwnPhone { at: site.now() });
+        let grant = Grant { state: GrantState::Active, agreement, seen_at: seen, ..grant };
+        site.commit(vec![Change::SaveGrant(Box::new(grant))]).await;
+        let helper = acting(site, &id).await;
+        let world = site.world.under(helper.grant());
+        let draft = start_draft(&world, &helper, ItemCode::OutOfArea).await.unwrap();
+        let saves: Vec<_> = (0..MANY / 2)
+            .map(|n| {
+                let (world, helper, draft) = (world.clone(), helper.clone(), draft.id.clone());
+                let form = [("kind".to_owned(), if n % 2 == 0 { "emergency" } else { "transfer" }.to_owned())].into();
+                async move { save_step(&world, &helper, draft.as_str(), "kind", &form).await.is_ok() }
+            })
+            .collect();
+        let stop = async {
+            rule_grant(&site.world, &caller, &id, GrantAct::Pause, None).await.unwrap();
+            site.world.store.draft(&draft.id).await.unwrap().unwrap()
+        };
+        let (_, at_the_pause) = tokio::join!(at_once(saves), stop);
+        let after = site.world.store.draft(&draft.id).await.unwrap().unwrap();
+        assert_eq!(after, at_the_pause, "round {round}: something landed after the pause");
+        let late = save_step(&world, &helper, draft.id.as_str(), "kind", &[("kind".to_owned(), "transfer".to_owned())].into()).await;
+        assert!(matches!(late, Err(AppError::Refused(Refusal::GrantPaused))), "{late:?}");
+        rule_grant(&site.world, &caller, &id, GrantAct::End, None).await.unwrap();
+    }
+}
+
+/// 李小梅 inside the grant, as she was let in.
+async fn acting(site: &TestSite, id: &str) -> Caller {
+    let Caller::Resident { person, session, .. } = resident(site, "li").await else { unreachable!("a resident") };
+    let grant = site.world.store.grant(&GrantId::new(id)).await.unwrap().unwrap();
+    let acting = Some(Box::new(Acting { grant, elder: site.person("tie").await }));
+    Caller::Resident { person, acting, session }
+}
+
+/// Two records of 铁木尔 and two helpers; a third yes comes in the same moment.
+async fn a_merge_beside_a_yes_never_passes_the_places_of_one_person(site: &TestSite) {
+    let chief = county(site, "s1").await;
+    let clerk = clerk(site, "v1").await;
+    let most = usize::from(site.world.region.family.helpers_per_elder.value);
+    let tie = site.person("tie").await;
+    for round in 0..3u16 {
+        let (twin, elder) = (PersonId::new(format!("twin{round}")), PersonId::new(format!("elder{round}")));
+        let number = |n: u16| domain::person::IdNumber::compose("990101", jiff::civil::date(1950, 1, 1), 10 * round + n).unwrap();
+        let again = |id: &PersonId, n: u16| app::ports::Person { id: id.clone(), id_number: number(n), version: 0, ..tie.clone() };
+        let mut changes = vec![Change::SavePerson(Box::new(again(&twin, 1))), Change::SavePerson(Box::new(again(&elder, 2)))];
+        for n in 0..2 * most + 2 {
+            changes.push(Change::SavePerson(Box::new(again(&PersonId::new(format!("h{round}-{n}")), 30 + 40 * round + n as u16))));
+        }
+        let held = |n: usize, whose: &PersonId, state| Grant {
+            state,
+            elder: whose.clone(),
+            agreement: (state == GrantState::Active).then(|| Agreement::OwnPhone { at: site.now() }),
+            ..made(site, &format!("m{round}-{n}"), &format!("h{round}-{n}"))
+        };
+        for n in 0..most {
+            changes.push(Change::SaveGrant(Box::new(held(n, &twin, GrantState::Active))));
+        }
+        for n in most..2 * most - 1 {
+            changes.push(Change::SaveGrant(Box::new(held(n, &elder, GrantState::Active))));
+        }
+        for n in 2 * most..2 * most + 2 {
+            changes.push(Change::SaveGrant(Box::new(held(n, &elder, GrantState::Requested))));
+        }
+        site.commit(changes).await;
+        let yes = (2 * most..2 * most + 2).map(|n| record(site, &clerk, &format!("m{round}-{n}"), GrantAct::Agree)).collect();
+        let (world, by, goes, stays) = (site.world.clone(), chief.clone(), twin.clone(), elder.clone());
+        let merge: Told = Box::pin(async move {
+            merge_people(&world, &by, goes.as_str(), Stays::Record(stays.as_str()), "entered-twice", None).await.is_ok()
+        });
+        let (_, merged) = tokio::join!(at_once(yes), at_once(vec![merge]));
+        assert_eq!(merged, 1, "round {round}");
+        let all = site.world.store.grants_by_elder(&elder).await.unwrap();
+        let places = all.iter().filter(|g| g.state.holds_a_place()).count();
+        assert!(places <= most, "round {round}: {places} of {most}");
+        assert!(site.world.store.grants_by_elder(&twin).await.unwrap().is_empty(), "round {round}: left behind");
+    }
+}
+
 /// One test per sentence and database.
 macro_rules! on_both {
     ($($sentence:ident),* $(,)?) => {
@@ -331,4 +407,6 @@ on_both!(
     of_fifty_yeses_at_once_no_more_hold_than_she_has_places,
     her_look_beside_yes_and_end_leaves_nothing_active_after_the_end,
     fifty_decisions_beside_her_objection_leave_one_answer,
+    what_a_helper_saves_beside_a_pause_never_lands_after_it,
+    a_merge_beside_a_yes_never_passes_the_places_of_one_person,
 );

@@ -2,7 +2,7 @@
 //! Prints one JSON object for `make bench`; decides nothing.
 
 use domain::catalog::ItemCode;
-use domain::family::{Agreement, Grant, GrantState, Items, Once, Scope};
+use domain::family::{Agreement, Grant, GrantState, Items, Scope};
 use domain::ids::{AreaCode, GrantId, PersonId};
 use domain::judge::{Act, Actor, Subject, may};
 use jiff::{SignedDuration, Timestamp};
@@ -16,26 +16,20 @@ fn grants(now: Timestamp) -> Vec<Grant> {
     for (n, state) in GrantState::ALL.iter().enumerate() {
         for items in [Items::All, Items::Only([ItemCode::OutOfArea].into())] {
             all.push(Grant {
-                id: GrantId::new(format!("grant-{n}")),
-                elder: PersonId::new("elder-0123456789abcdef0123456789abcdef"),
-                helper: PersonId::new("helper-0123456789abcdef0123456789abcdef"),
                 relation: "child".into(),
                 scopes: Scope::OFFERED.into(),
                 items,
                 state: *state,
-                asked_at: now,
-                until: now.saturating_add(SignedDuration::from_hours(24 * 90)).unwrap_or(now),
                 agreement: Some(Agreement::OwnPhone { at: now }),
-                waits_until: None,
                 seen_at: Some(now),
-                once: Once::No,
-                renews: None,
-                renewal_asked: false,
-                letter: None,
-                papers: vec![],
-                claim: None,
-                ended: None,
                 version: 1,
+                ..Grant::request(
+                    GrantId::new(format!("grant-{n}")),
+                    PersonId::new("elder-0123456789abcdef0123456789abcdef"),
+                    PersonId::new("helper-0123456789abcdef0123456789abcdef"),
+                    now,
+                    now.saturating_add(SignedDuration::from_hours(24 * 90)).unwrap_or(now),
+                )
             });
         }
     }

@@ -1,5 +1,7 @@
 # What is told when places are full, a grant waits, a phone is new, somebody moves or two records become one.
 # Values as in notices.ftl.
+notice-helper-full = 您现在帮的人满了，新的代办请求办不成。在「帮家人办」里结束一位，再提。
+notice-helper-full-this-month = 您这个月新帮的人满了，新的代办请求办不成。下个月一号以后再提。急用的，让家人到窗口当面办。
 notice-grant-no-place = { $elder }想同意您帮忙，可是能帮忙的人满了。要由本人先腾出一个位置，再来答复。打个电话说一声，您不用再提请求。
 notice-grant-held-back = { $to ->
     [helper] { $elder }的代办先停了，窗口要和本人核对一下。打电话问本人，或者到窗口问。
@@ -18,4 +20,5 @@ notice-person-moved = 您的参保地已经换好{ $place ->
     [none] {""}
    *[other] ，以后找{ $place }
   }。家人代办照旧。不是您本人去换的，就马上打电话问。
+notice-person-parted = 窗口以前把您和另一个人的记录错合在一起，已经分开。您的办件和消息还给您了，家人代办先停了。要用，登录「谁在帮我办」恢复，到窗口说也行。
 notice-person-merged = 窗口把您登记重复的两份记录合成了一份，办件和消息都在。家人代办先停了。要用，登录「谁在帮我办」恢复，到窗口说也行。

@@ -25,5 +25,6 @@ turn-how-phone-changed = 您换了手机号，等您再点一次头
 turn-how-moved = 参保地换了，帮忙的人多了一位，先停下
 turn-how-moved-away = 参保地转到外地，这里停下
 turn-how-merged = 两份记录合成一份，等您再点一次头
+turn-how-parted = 错合的两份记录分开了，等您再点一次头
 turn-how-merged-double = 两份记录合成一份，重复的这份结束
 turn-how-merged-no-place = 两份记录合成一份，帮忙的人超过了上限

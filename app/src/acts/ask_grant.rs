@@ -6,7 +6,7 @@ use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, World};
 use domain::calendar::china_instant;
-use domain::family::{Ask, EndReason, Grant, GrantAct, GrantState, Party, guardian};
+use domain::family::{Ask, EndReason, Grant, GrantAct, Party, guardian};
 use domain::ids::{AreaCode, GrantId, PersonId};
 use domain::judge::{Act, Subject, may};
 use domain::notice::NoticeKind;
@@ -39,14 +39,20 @@ pub async fn ask_grant(world: &World, caller: &Caller, ask: Ask, once: Option<Ch
         // 「不再收到此人的请求」: it looks the same to the asker, and the elder is left in peace.
         && !world.store.blocked_askers(&elder.id).await?.contains(&asker.id)
     {
-        changes.extend(request(world, caller, asker, &elder, &ask).await?);
+        changes.extend(request(world, caller, asker, &elder, &ask).await?.1);
     }
     world.store.commit(changes).await?;
     Ok(())
 }
 
 /// The request itself. An older one of the same asker that still waits is replaced: one person, one question.
-async fn request(world: &World, caller: &Caller, asker: &Person, elder: &Person, ask: &Ask) -> AppResult<Vec<Change>> {
+pub(super) async fn request(
+    world: &World,
+    caller: &Caller,
+    asker: &Person,
+    elder: &Person,
+    ask: &Ask,
+) -> AppResult<(GrantId, Vec<Change>)> {
     let now = world.now();
     let mut changes = Vec::new();
     for mut old in world.store.grants_by_helper(&asker.id).await? {
@@ -65,32 +71,18 @@ async fn request(world: &World, caller: &Caller, asker: &Person, elder: &Person,
         end = end.min(guardian::comes_of_age(&elder.id_number));
     }
     let grant = Grant {
-        id: GrantId::new(world.new_id()),
-        elder: elder.id.clone(),
-        helper: asker.id.clone(),
         relation: ask.relation.inverse().slug().to_owned(),
         scopes: ask.scopes.clone(),
         items: ask.items.clone(),
-        state: GrantState::Requested,
-        asked_at: now,
-        until: china_instant(end, Time::midnight()),
-        agreement: None,
-        waits_until: None,
-        seen_at: None,
         once: ask.period.once(),
-        renews: None,
-        renewal_asked: false,
-        letter: None,
-        papers: vec![],
-        claim: None,
-        ended: None,
-        version: 0,
+        ..Grant::request(GrantId::new(world.new_id()), elder.id.clone(), asker.id.clone(), now, china_instant(end, Time::midnight()))
     };
     let scopes = scope_keys(&grant);
     changes.push(ledger(world, caller.by(), elder, "ask-grant", grant.id.as_str(), &scopes, ""));
     changes.extend(tell(world, elder, NoticeKind::GrantAsked, &[("helper", asker.name.masked())]));
+    let id = grant.id.clone();
     changes.push(Change::SaveGrant(Box::new(grant)));
-    Ok(changes)
+    Ok((id, changes))
 }
 
 /// The scopes as one ledger word: `apply+see-cases`.

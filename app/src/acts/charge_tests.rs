@@ -107,26 +107,11 @@ async fn staff(fake: &FakeWorld, id: &str) -> Caller {
 fn grant(fake: &FakeWorld, id: &str, elder: &str, helper: &str, state: GrantState) -> Grant {
     let now = fake.world.now();
     Grant {
-        id: GrantId::new(id),
-        elder: PersonId::new(elder),
-        helper: PersonId::new(helper),
         relation: "child".into(),
         scopes: [domain::family::Scope::Apply].into(),
-        items: Default::default(),
         state,
-        asked_at: now,
-        until: now + SignedDuration::from_hours(24 * 90),
         agreement: (state != GrantState::Requested).then_some(Agreement::OwnPhone { at: now }),
-        waits_until: None,
-        seen_at: None,
-        once: Default::default(),
-        renews: None,
-        renewal_asked: false,
-        letter: None,
-        papers: vec![],
-        claim: None,
-        ended: None,
-        version: 0,
+        ..Grant::request(GrantId::new(id), PersonId::new(elder), PersonId::new(helper), now, now + SignedDuration::from_hours(24 * 90))
     }
 }
 

@@ -6,7 +6,7 @@ use super::load_grant::{load_grant, moved_saying};
 use super::see_findings::load;
 use super::tell;
 use crate::caller::Caller;
-use crate::error::AppResult;
+use crate::error::{AppError, AppResult};
 use crate::ports::{Change, World};
 use domain::family::watch::{Said, Verdict};
 use domain::family::{GrantAct, GrantState, Party};
@@ -24,6 +24,9 @@ pub async fn decide_finding(
 ) -> AppResult<()> {
     let clerk = Clerk::of(caller)?;
     let view = load(world, clerk, id).await?;
+    if !view.finding.verdicts().contains(&verdict) {
+        return Err(AppError::NotFound);
+    }
     if verdict.needs_words() && words.is_empty() {
         return Err(Refusal::ReasonNeeded.into());
     }

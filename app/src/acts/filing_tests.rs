@@ -76,26 +76,19 @@ impl Room {
     fn helper(&self, scopes: &[Scope], state: GrantState) -> Caller {
         let now = self.world().now();
         let grant = Grant {
-            id: GrantId::new("grant"),
-            elder: self.elder.id.clone(),
-            helper: self.other.id.clone(),
             relation: "child".into(),
             scopes: scopes.iter().copied().collect(),
-            items: Default::default(),
             state,
-            asked_at: now,
-            until: now + jiff::SignedDuration::from_hours(240),
             agreement: Some(Agreement::OwnPhone { at: now }),
-            waits_until: None,
             seen_at: Some(now),
-            once: Default::default(),
-            renews: None,
-            renewal_asked: false,
-            letter: None,
-            papers: vec![],
-            claim: None,
-            ended: None,
             version: 1,
+            ..Grant::request(
+                GrantId::new("grant"),
+                self.elder.id.clone(),
+                self.other.id.clone(),
+                now,
+                now + jiff::SignedDuration::from_hours(240),
+            )
         };
         self.as_(&self.other, Some(Acting { grant, elder: self.elder.clone() }))
     }

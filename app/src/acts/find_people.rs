@@ -47,6 +47,8 @@ pub struct AtCounter {
     pub grants: Vec<(Grant, Person)>,
     /// What assistants did for her, so that an objection finds its act.
     pub assisted: Vec<AssistedSeen>,
+    /// Another record was merged into hers.
+    pub merged: bool,
 }
 
 /// The page of a person at the counter. Each look is written down; own family is served by a colleague.
@@ -71,5 +73,6 @@ pub async fn look_at_person(world: &World, caller: &Caller, id: &str) -> AppResu
             }
         }
     }
-    Ok(AtCounter { person, own_area, cases, grants, assisted })
+    let merged = !world.store.merges_into(&person.id).await?.is_empty();
+    Ok(AtCounter { person, own_area, cases, grants, assisted, merged })
 }

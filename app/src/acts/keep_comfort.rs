@@ -27,7 +27,7 @@ pub async fn comfort_at_sign_in(world: &World, person: &PersonId, device: Option
     Ok(None)
 }
 
-fn keep(person: &PersonId, comfort: Comfort) -> Change {
+pub(super) fn keep(person: &PersonId, comfort: Comfort) -> Change {
     Change::KeepComfort(KeptComfort { person: person.clone(), comfort })
 }
 

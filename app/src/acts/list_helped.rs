@@ -69,9 +69,9 @@ pub async fn list_helped(world: &World, caller: &Caller, page: u64, name: Option
     Ok(HelpedPage { helped: grants.into_iter().filter_map(one).collect(), count, page })
 }
 
-/// What ended longer ago is not shown to a helper any more.
+/// What ended longer ago than a year is not shown to a helper any more.
 fn lately(world: &World) -> Timestamp {
-    world.now().saturating_sub(SignedDuration::from_hours(24 * 30)).unwrap_or(Timestamp::MIN)
+    world.now().saturating_sub(SignedDuration::from_hours(24 * 365)).unwrap_or(Timestamp::MIN)
 }
 
 /// Before she chose one.

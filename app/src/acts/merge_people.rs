@@ -1,27 +1,27 @@
 //! Two records of one person become one: by a supervisor of the county, with a reason. Everything of the record that goes
-//! moves under the one that stays; its sessions, slips and phone end. Nothing stays active without the elder's word.
-//! It cannot be undone by a button: the page says whom to call.
+//! moves under the one that stays; its sessions, slips and phone end. Nothing stays active without the elder's word. What was
+//! moved is kept as a list, and `part_people` undoes it.
+
+mod carry;
+mod part;
+
+pub use part::{Parting, look_at_parting, part_people};
 
 use super::at_desk::{self, Clerk};
 use super::load_grant::{GrantView, moved, moved_saying};
 use super::tell;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
-use crate::ports::{Change, Person, Slip, SlipState, Staff, World};
-use domain::case::Case;
+use crate::ports::{Belongings, Change, MergeRecord, Person, PortError, World};
 use domain::family::recheck::{Fate, Merged, merge_grants};
 use domain::family::{Grant, GrantAct, Party};
 use domain::ids::PersonId;
 use domain::judge::{Act, may};
-use domain::ledger::By;
-use domain::notice::{Notice, NoticeKind};
+use domain::notice::NoticeKind;
 use domain::person::IdNumber;
 use domain::refusal::Refusal;
 use domain::review::Ties;
 use std::collections::BTreeMap;
-
-/// More than anybody has.
-const ALL: u64 = 10_000;
 
 /// Why; a word of the ledger, where nothing that was typed may stand.
 pub const REASONS: [&str; 3] = ["entered-twice", "wrong-number", "old-number"];
@@ -33,6 +33,8 @@ pub struct Merger {
     pub stays: Person,
     pub grants: Vec<Merged>,
     pub cases: usize,
+    /// All that hangs on the record that goes.
+    hers: Belongings,
 }
 
 /// The record that goes, for the page that asks for the number of the other.
@@ -61,16 +63,15 @@ pub async fn look_at_merger(world: &World, caller: &Caller, id: &str, stays: Sta
     };
     let Some(stays) = found.filter(|p| p.id != goes.id) else { return Ok(None) };
     judge(world, clerk, &goes, &stays, ties).await?;
-    let mut grants: BTreeMap<_, Grant> = BTreeMap::new();
-    for person in [&goes.id, &stays.id] {
-        let both = [world.store.grants_by_elder(person).await?, world.store.grants_by_helper(person).await?].concat();
-        grants.extend(both.into_iter().map(|g| (g.id.clone(), g)));
-    }
+    let hers = world.store.belongings(&goes.id).await?;
+    let mut grants: BTreeMap<_, Grant> = hers.grants.iter().map(|g| (g.id.clone(), g.clone())).collect();
+    let both = [world.store.grants_by_elder(&stays.id).await?, world.store.grants_by_helper(&stays.id).await?].concat();
+    grants.extend(both.into_iter().map(|g| (g.id.clone(), g)));
     let all: Vec<Grant> = grants.into_values().collect();
     let limits = &world.region.family;
     let grants = merge_grants(&stays.id, &goes.id, &all, limits.helpers_per_elder.value, limits.elders_per_helper.value);
-    let cases = world.store.cases_of(&goes.id, ALL).await?.len();
-    Ok(Some(Merger { goes, stays, grants, cases }))
+    let cases = world.store.cases_of(&goes.id, 10_000).await?.len();
+    Ok(Some(Merger { goes, stays, grants, cases, hers }))
 }
 
 async fn judge(world: &World, clerk: Clerk<'_>, goes: &Person, stays: &Person, ties: Ties) -> AppResult<()> {
@@ -91,39 +92,61 @@ async fn judge(world: &World, clerk: Clerk<'_>, goes: &Person, stays: &Person, t
     if upside_down { Err(Refusal::MergeOtherWay.into()) } else { Ok(()) }
 }
 
+/// Once more from the start when something came in between: no limit is passed and nothing is left under the old record.
 pub async fn merge_people(world: &World, caller: &Caller, id: &str, stays: Stays<'_>, reason: &str, once: Option<Change>) -> AppResult<()> {
+    let mut tries = 5;
+    loop {
+        tries -= 1;
+        match try_to_merge(world, caller, id, stays, reason, once.clone()).await {
+            Err(AppError::Unavailable(PortError::Conflict(_))) if tries > 0 => {
+                // The same form in another tab was quicker: done.
+                if world.store.merged_into(&PersonId::new(id)).await?.is_some() {
+                    return Ok(());
+                }
+            }
+            done => return done,
+        }
+    }
+}
+
+async fn try_to_merge(world: &World, caller: &Caller, id: &str, stays: Stays<'_>, reason: &str, once: Option<Change>) -> AppResult<()> {
     let clerk = Clerk::of(caller)?;
-    let Merger { goes, stays, grants, .. } = look_at_merger(world, caller, id, stays).await?.ok_or(AppError::NotFound)?;
+    let Merger { goes, stays, grants, hers, .. } = look_at_merger(world, caller, id, stays).await?.ok_or(AppError::NotFound)?;
     let Some(reason) = REASONS.iter().find(|known| **known == reason) else { return Err(Refusal::ReasonNeeded.into()) };
-    let (now, by) = (world.now(), clerk.by());
+    let by = clerk.by();
+    let (carried, moved) = carry::carry_over(world, &goes.id, &stays.id, &hers).await?;
+    let followed = world.store.merges_into(&goes.id).await?.into_iter().map(|record| record.goes).collect();
+    let record = MergeRecord {
+        goes: goes.id.clone(),
+        stays: stays.id.clone(),
+        at: world.now(),
+        by: clerk.staff.id.clone(),
+        phone: goes.phone.clone(),
+        alive: goes.alive,
+        followed,
+        moved,
+    };
+    let seen = grants.iter().map(|merged| merged.grant.id.clone()).collect();
     let mut changes = vec![
-        tell::ledger(world, by.clone(), &goes, "merge-person", stays.id.as_str(), "goes", reason),
-        tell::ledger(world, by, &stays, "merge-person", goes.id.as_str(), "stays", reason),
+        Change::MergePerson { record: Box::new(record), grants: seen },
         Change::EndSessionsOfPerson { person: goes.id.clone(), keep: None },
         Change::EndOwnPhones(goes.id.clone()),
     ];
-    for slip in world.store.slips_of(&goes.id).await? {
-        if matches!(slip.state, SlipState::WaitingForPin | SlipState::Ready) {
-            changes.push(Change::SaveSlip(Box::new(Slip { state: SlipState::Cancelled, ..slip })));
-        }
+    if let Some(comfort) = world.store.comfort_of(&goes.id).await?
+        && world.store.comfort_of(&stays.id).await?.is_none()
+    {
+        changes.push(super::keep_comfort::keep(&stays.id, comfort));
     }
+    changes.extend(carried);
     for merged in grants {
         changes.extend(settle(world, clerk, &stays, merged).await?);
     }
-    changes.extend(cases(world, &goes, &stays).await?);
-    for draft in world.store.drafts_of(&goes.id).await? {
-        changes.push(Change::SaveDraft(Box::new(domain::case::Draft { subject: stays.id.clone(), ..draft })));
-    }
-    for notice in world.store.notices(&goes.id, ALL).await? {
-        changes.push(Change::PutNotice(Box::new(Notice { person: stays.id.clone(), ..notice })));
-    }
-    for staff in world.store.all_staff().await? {
-        changes.extend(relative(staff, &goes.id, &stays.id));
-    }
     changes.extend(tell::tell(world, &stays, NoticeKind::PersonMerged, &[]));
+    changes.push(tell::ledger(world, by.clone(), &goes, "merge-person", stays.id.as_str(), "goes", reason));
+    changes.push(tell::ledger(world, by, &stays, "merge-person", goes.id.as_str(), "stays", reason));
     // The record itself stays for whoever reads the ledger; it reaches nobody and signs nobody in.
     changes.push(Change::SavePerson(Box::new(Person { alive: false, phone: None, ..goes.clone() })));
-    changes.push(Change::MergePerson { goes: goes.id, stays: stays.id, at: now });
+    changes.push(Change::NothingLeft(goes.id));
     changes.extend(once);
     Ok(world.store.commit(changes).await?)
 }
@@ -151,49 +174,4 @@ async fn settle(world: &World, clerk: Clerk<'_>, stays: &Person, merged: Merged)
         true => moved_saying(world, clerk.by(), &view, act, reason, None),
         false => moved(world, clerk.by(), &view, act, reason),
     })
-}
-
-/// Her cases, those she filed for somebody else tonight, and those she has a hand in as a helper.
-async fn cases(world: &World, goes: &Person, stays: &Person) -> AppResult<Vec<Change>> {
-    let mut ids: Vec<_> = world.store.cases_of(&goes.id, ALL).await?.into_iter().map(|row| row.id).collect();
-    ids.extend(world.store.cases_filed_by(&goes.id, ALL).await?.into_iter().map(|row| row.id));
-    for grant in world.store.grants_by_helper(&goes.id).await? {
-        ids.extend(world.store.cases_of(&grant.elder, ALL).await?.into_iter().map(|row| row.id));
-    }
-    ids.sort();
-    ids.dedup();
-    let mut changes = Vec::new();
-    for id in ids {
-        let Some(mut case) = world.store.case(&id).await? else { continue };
-        let before = case.clone();
-        rename(&mut case, &goes.id, &stays.id);
-        if case != before {
-            changes.push(Change::SaveCase(Box::new(case)));
-        }
-    }
-    Ok(changes)
-}
-
-fn rename(case: &mut Case, goes: &PersonId, stays: &PersonId) {
-    if case.subject == *goes {
-        case.subject.clone_from(stays);
-    }
-    let hands = case.typed_by.values_mut().chain(case.papers.iter_mut().map(|p| &mut p.added_by));
-    for by in hands.chain(case.events.iter_mut().map(|e| &mut e.by)).chain([&mut case.filed_by.by]) {
-        match by {
-            By::Herself(person) | By::Bystander(person) | By::Helper { helper: person, .. } if person == goes => person.clone_from(stays),
-            _ => {}
-        }
-    }
-}
-
-/// A clerk who is this person, or declared her as family, stays as close to her as before.
-fn relative(staff: Staff, goes: &PersonId, stays: &PersonId) -> Option<Change> {
-    let mut changed = staff.clone();
-    for person in changed.declared.iter_mut().chain(changed.person.as_mut()) {
-        if person == goes {
-            person.clone_from(stays);
-        }
-    }
-    (changed != staff).then(|| Change::SaveStaff(Box::new(changed)))
 }

@@ -5,8 +5,9 @@ use super::load_grant::{GrantView, own_grant};
 use super::tell;
 use crate::caller::Caller;
 use crate::error::AppResult;
-use crate::ports::{Change, PortError, PortResult, World};
+use crate::ports::{Change, Person, PortError, PortResult, World};
 use domain::family::LimitHit;
+use domain::ledger::By;
 use domain::notice::NoticeKind;
 use domain::refusal::Refusal;
 
@@ -47,8 +48,10 @@ pub async fn ask_to_wait(world: &World, caller: &Caller, id: &str, once: Option<
 
 /// Passes on what a commit said; when it was that her places are taken, the asker is told.
 pub(super) async fn told_no_place(world: &World, caller: &Caller, view: &GrantView, done: PortResult<()>) -> AppResult<()> {
-    if matches!(done, Err(PortError::NoPlace(LimitHit::HelpersOfElder))) {
-        tell_asker(world, caller, view, None).await?;
+    match &done {
+        Err(PortError::NoPlace(LimitHit::HelpersOfElder)) => tell_asker(world, caller, view, None).await?,
+        Err(PortError::NoPlace(hit @ (LimitHit::EldersOfHelper | LimitHit::NewThisMonth))) => tell_full(world, &view.helper, *hit).await?,
+        _ => {}
     }
     Ok(done?)
 }
@@ -72,6 +75,27 @@ async fn tell_asker(world: &World, caller: &Caller, view: &GrantView, once: Opti
     changes.extend(once);
     match world.store.commit(changes).await {
         // Told in this very moment by another tap.
+        Err(PortError::Conflict(_)) => Ok(()),
+        done => Ok(done?),
+    }
+}
+
+/// Her own limit, told once a day and in words that name nobody: whether and who answered stays the elder's.
+async fn tell_full(world: &World, helper: &Person, hit: LimitHit) -> AppResult<()> {
+    let kind = match hit {
+        LimitHit::NewThisMonth => NoticeKind::HelperFullThisMonth,
+        _ => NoticeKind::HelperFull,
+    };
+    let once = world.seals.lookup("helper-full", &format!("{}|{}|{}", helper.id, kind.key(), world.today()));
+    if world.store.once(&once).await?.is_some() {
+        return Ok(());
+    }
+    let mut changes = vec![
+        Change::Once { key: once, location: String::new(), at: world.now() },
+        tell::ledger(world, By::Rule, helper, "helper-full", helper.id.as_str(), "", hit.refusal().key()),
+    ];
+    changes.extend(tell::tell(world, helper, kind, &[]));
+    match world.store.commit(changes).await {
         Err(PortError::Conflict(_)) => Ok(()),
         done => Ok(done?),
     }

@@ -3,6 +3,7 @@
 
 use super::agree_grant::{replaced, take_place};
 use super::at_desk::{self, Clerk};
+use super::delegated::{LetterNeed, letter_need};
 use super::load_grant::{GrantView, load_grant, moved};
 use super::no_place::told_no_place;
 use crate::caller::Caller;
@@ -114,7 +115,12 @@ pub async fn record_consent(
         return Err(refusal.into());
     }
     let now = world.now();
-    let agreement = if act == GrantAct::Agree { Some(agreement(world, staff, &view.grant, &recorded, child)?) } else { None };
+    // Her word alone opens more than filing and papers: where the region wants it signed, first the letter.
+    let opens = matches!(act, GrantAct::Agree | GrantAct::See) && !child && !view.grant.by_legal_guardian();
+    if opens && view.grant.letter.is_none() && letter_need(world, &view.grant) == LetterNeed::Always {
+        return Err(Refusal::LetterMissing.into());
+    }
+    let agreement = if act == GrantAct::Agree { Some(agreement(world, staff, &recorded, child)?) } else { None };
     // What the county decided, the county lets go on.
     let county = act == GrantAct::Resume && view.grant.by_legal_guardian();
     view.grant.apply(act, if county { Party::County } else { Party::ClerkForElder }, agreement, now)?;
@@ -127,15 +133,12 @@ pub async fn record_consent(
     told_no_place(world, caller, &view, world.store.commit(changes).await).await
 }
 
-/// What stays of a yes before a clerk: where, what was shown, who was there, and the letter where the region wants one.
-fn agreement(world: &World, staff: &Staff, grant: &Grant, recorded: &Recorded, child: bool) -> Result<Agreement, Refusal> {
+/// What stays of a yes before a clerk: where, what was shown, who was there.
+fn agreement(world: &World, staff: &Staff, recorded: &Recorded, child: bool) -> Result<Agreement, Refusal> {
     let known = |of: &[&str], said: &[String]| of.iter().filter(|k| said.iter().any(|s| s == *k)).map(|k| (*k).to_owned()).collect();
     let (at, clerk, shown): (_, _, Vec<String>) = (world.now(), staff.id.clone(), known(&PAPERS, &recorded.shown));
     if child {
         return Ok(Agreement::Guardian { at, clerk, shown });
-    }
-    if world.region.family.letter_with_consent.value && grant.letter.is_none() {
-        return Err(Refusal::LetterMissing);
     }
     if recorded.how != How::Home {
         return Ok(Agreement::Counter { at, clerk, shown });

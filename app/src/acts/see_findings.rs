@@ -6,6 +6,7 @@ use super::tell;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Person, World};
+use domain::assist::Assisted;
 use domain::family::watch::Finding;
 use domain::ids::{FindingId, StaffId};
 use domain::judge::{Act, may};
@@ -20,6 +21,9 @@ pub struct FindingView {
     pub finding: Finding,
     pub about: Person,
     pub grants: Vec<GrantView>,
+    /// As shown to residents, when it is about an assistant's acts.
+    pub assistant: Option<String>,
+    pub acts: Vec<(Assisted, Person)>,
 }
 
 /// Those that wait first. Opening the list is written down once.
@@ -85,6 +89,19 @@ async fn judged(world: &World, clerk: Clerk<'_>, finding: Finding) -> AppResult<
         }
         grants.push(GrantView { grant, elder, helper });
     }
+    let (mut assistant, mut acts) = (None, Vec::new());
+    if let Some(id) = &finding.assistant {
+        assistant = Some(world.store.staff(id).await?.map(|staff| staff.display_name).unwrap_or_default());
+    }
+    for id in &finding.acts {
+        let Some(act) = world.store.assisted(id).await? else { continue };
+        let Some(subject) = world.store.person(&act.subject).await? else { continue };
+        // What is her own family's is left out; the rest is hers to look at.
+        let more = world.store.ties(clerk.staff, &subject.id).await?;
+        if may(&clerk.actor(), subject.subject(), Act::Watch { ties: more }, world.now()).is_ok() {
+            acts.push((act, subject));
+        }
+    }
     may(&clerk.actor(), about.subject(), Act::Watch { ties }, world.now())?;
-    Ok(FindingView { finding, about, grants })
+    Ok(FindingView { finding, about, grants, assistant, acts })
 }

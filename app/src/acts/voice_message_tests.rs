@@ -91,26 +91,19 @@ impl Room {
     async fn helper(&self, scopes: &[Scope]) -> Caller {
         let now = self.world().now();
         let grant = Grant {
-            id: GrantId::new("grant"),
-            elder: PersonId::new("elder"),
-            helper: PersonId::new("other"),
             relation: "child".into(),
             scopes: scopes.iter().copied().collect(),
-            items: Default::default(),
             state: GrantState::Active,
-            asked_at: now,
-            until: now + jiff::SignedDuration::from_hours(24_000),
             agreement: Some(Agreement::OwnPhone { at: now }),
-            waits_until: None,
             seen_at: Some(now),
-            once: Default::default(),
-            renews: None,
-            renewal_asked: false,
-            letter: None,
-            papers: vec![],
-            claim: None,
-            ended: None,
             version: 1,
+            ..Grant::request(
+                GrantId::new("grant"),
+                PersonId::new("elder"),
+                PersonId::new("other"),
+                now,
+                now + jiff::SignedDuration::from_hours(24_000),
+            )
         };
         let elder = self.world().store.person(&PersonId::new("elder")).await.unwrap().unwrap();
         self.resident("other", Some(Acting { grant, elder })).await

@@ -1,17 +1,20 @@
-//! Looks for unusual patterns among grants and lays them before the supervisors. A job: may run late or twice, because one
+//! Looks for unusual patterns among grants and acts of assistants and lays them before the supervisors. A job: may run late or twice, because one
 //! pattern of one person is one finding. Stops nobody and tells nobody: people decide.
 
 use super::agree_grant::NEW_BROWSER;
 use super::tell;
 use crate::error::AppResult;
 use crate::ports::{Change, LedgerRow, Person, PortError, World};
+use domain::assist::Assisted;
 use domain::family::Grant;
-use domain::family::watch::{Fact, Finding, Seen, before, unusual};
-use domain::ids::{FindingId, PersonId};
+use domain::family::watch::{Fact, Finding, Seen, before, unusual, unusual_acts};
+use domain::ids::{FindingId, PersonId, StaffId};
 use domain::ledger::By;
 use std::collections::BTreeMap;
 
 const AT_ONCE: u64 = 200;
+/// Of a county within the days that are looked at; the newest first.
+const MOST_ACTS: u64 = 20_000;
 
 /// How many findings are new or open again.
 pub async fn watch_families(world: &World) -> AppResult<usize> {
@@ -20,14 +23,25 @@ pub async fn watch_families(world: &World) -> AppResult<usize> {
     let (mut after, mut reported) = (String::new(), 0);
     loop {
         let helpers = world.store.helpers_since(since, &after, AT_ONCE).await?;
-        let Some(last) = helpers.last() else { return Ok(reported) };
+        let Some(last) = helpers.last() else { break };
         after = last.as_str().to_owned();
+        let month = world.region.family.new_helpers_per_month.value;
         for helper in &helpers {
-            for seen in unusual(&facts(world, helper).await?, limits, world.now()) {
+            for seen in unusual(&facts(world, helper).await?, limits, month, world.now()) {
                 reported += usize::from(report(world, seen).await?);
             }
         }
     }
+    let mut assistants: BTreeMap<StaffId, Vec<Assisted>> = BTreeMap::new();
+    for act in world.store.assisted_since(since, MOST_ACTS).await? {
+        assistants.entry(act.assistant.clone()).or_default().push(act);
+    }
+    for acts in assistants.values() {
+        for seen in unusual_acts(acts, limits, world.now()) {
+            reported += usize::from(report(world, seen).await?);
+        }
+    }
+    Ok(reported)
 }
 
 /// What one helper asked for and holds, with what the ledger says about each.
@@ -58,7 +72,7 @@ async fn facts(world: &World, helper: &PersonId) -> AppResult<Vec<Fact>> {
 
 async fn report(world: &World, seen: Seen) -> AppResult<bool> {
     let Some(about) = world.store.person(&seen.about).await? else { return Ok(false) };
-    let known = world.store.finding_by_key(&Finding::key_of(seen.pattern, &seen.about)).await?;
+    let known = world.store.finding_by_key(&seen.key()).await?;
     let (finding, again) = match known {
         None => (Finding::new(FindingId::new(world.new_id()), seen, world.now()), false),
         Some(mut finding) => {

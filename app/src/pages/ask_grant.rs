@@ -54,6 +54,22 @@ fn fields(cx: &Cx, d: &AskPage) -> ui::Html {
     let name = Field::new("name", cx.t("ask-name")).hint(cx.t("ask-own-name-hint")).value(&d.name).errors(&d.errors);
     let number = Field::new("id_number", cx.t("ask-id-number")).hint(cx.t("ask-id-number-hint")).value(&d.id_number).errors(&d.errors);
     let relations = Relation::ALL.into_iter().map(|r| Choice::new(r.slug(), cx.t(r.key()))).collect();
+    let mut all = vec![
+        text_field(cx, name, TextKind::OtherName),
+        text_field(cx, number, TextKind::IdNumber),
+        radios(cx, Field::new("relation", cx.t("ask-relation")).errors(&d.errors), relations, Some(&d.relation)),
+    ];
+    all.extend(what_for(cx, d, ["ask-scopes", "ask-items", "ask-months"]));
+    all.extend([
+        notice(NoticeKind::Info, &cx.t("ask-never-title"), para(cx.t("ask-never"))),
+        para(cx.t("ask-same-answer")),
+        hooks::send_once(cx, button(&cx.t("ask-send"), Tone::Primary, None)),
+    ]);
+    stack(all)
+}
+
+/// Which things, for which services, how long; asked for with these three texts.
+pub fn what_for(cx: &Cx, d: &AskPage, [what, which, how_long]: [&str; 3]) -> Vec<ui::Html> {
     let scopes = Scope::OFFERED
         .into_iter()
         .map(|s| Choice::new(s.key(), cx.t(&format!("scope-{}", s.key()))).hint(cx.t(&format!("scope-{}-what", s.key()))))
@@ -63,17 +79,11 @@ fn fields(cx: &Cx, d: &AskPage) -> ui::Html {
     let services = std::iter::once(all).chain(single).collect();
     let once = Choice::new(Period::ONCE, cx.t("ask-months-once")).hint(cx.t("ask-months-once-what"));
     let periods = std::iter::once(once).chain(d.periods.iter().map(|m| Choice::new(&m.to_string(), period(cx, *m)))).collect();
-    stack(vec![
-        text_field(cx, name, TextKind::OtherName),
-        text_field(cx, number, TextKind::IdNumber),
-        radios(cx, Field::new("relation", cx.t("ask-relation")).errors(&d.errors), relations, Some(&d.relation)),
-        checkboxes(cx, Field::new("scopes", cx.t("ask-scopes")).hint(cx.t("ask-scopes-hint")).errors(&d.errors), scopes, &d.scopes),
-        checkboxes(cx, Field::new("items", cx.t("ask-items")).hint(cx.t("ask-items-hint")).errors(&d.errors), services, &d.items),
-        radios(cx, Field::new("months", cx.t("ask-months")).hint(cx.t("ask-months-hint")).errors(&d.errors), periods, Some(&d.months)),
-        notice(NoticeKind::Info, &cx.t("ask-never-title"), para(cx.t("ask-never"))),
-        para(cx.t("ask-same-answer")),
-        hooks::send_once(cx, button(&cx.t("ask-send"), Tone::Primary, None)),
-    ])
+    vec![
+        checkboxes(cx, Field::new("scopes", cx.t(what)).hint(cx.t("ask-scopes-hint")).errors(&d.errors), scopes, &d.scopes),
+        checkboxes(cx, Field::new("items", cx.t(which)).hint(cx.t("ask-items-hint")).errors(&d.errors), services, &d.items),
+        radios(cx, Field::new("months", cx.t(how_long)).hint(cx.t("ask-months-hint")).errors(&d.errors), periods, Some(&d.months)),
+    ]
 }
 
 fn period(cx: &Cx, months: u8) -> String {

@@ -9,6 +9,7 @@ pub mod find;
 pub mod number;
 pub mod person;
 pub mod sheet;
+pub mod turned;
 
 /// The head of every page here: one place to go back to.
 fn head(cx: &Cx, title: &str) -> Head {

@@ -4,6 +4,7 @@ use crate::cx::Cx;
 use crate::ui::{Head, Html, Tone};
 use leptos::prelude::*;
 
+pub mod asking;
 pub mod assisted;
 pub mod case;
 pub mod decide;
@@ -12,6 +13,7 @@ pub mod merge;
 pub mod messages;
 pub mod moving;
 pub mod papers;
+pub mod parting;
 pub mod people;
 pub mod person;
 pub mod print;

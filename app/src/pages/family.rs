@@ -75,7 +75,12 @@ fn people(cx: &Cx, d: &FamilyPage, body: &mut Vec<Html>) {
         Some(name) => cx.tv("family-find-found", &[("name", name)]),
         None => cx.t("family-people"),
     };
-    body.push(view! { <h2>{words}</h2> }.into_any());
+    let (running, over): (Vec<&Helped>, Vec<&Helped>) = list.helped.iter().partition(|helped| !helped.view.grant.state.over());
+    if many || !running.is_empty() {
+        body.push(view! { <h2>{words}</h2> }.into_any());
+    } else {
+        body.push(para(cx.t("family-none-now")));
+    }
     if many {
         body.push(find(cx, d));
     }
@@ -84,7 +89,12 @@ fn people(cx: &Cx, d: &FamilyPage, body: &mut Vec<Html>) {
         _ if many => body.push(para(cx.tv("family-count", &[("count", &list.count.to_string())]))),
         _ => {}
     }
-    body.extend(list.helped.iter().map(|helped| card(cx, d, helped)));
+    body.extend(running.into_iter().map(|helped| card(cx, d, helped)));
+    if !over.is_empty() {
+        let words = cx.t("family-over");
+        body.push(view! { <h2>{words}</h2> }.into_any());
+        body.extend(over.into_iter().map(|helped| card(cx, d, helped)));
+    }
     if d.looked_for.is_some() {
         body.push(link_button(&cx.t("family-find-all"), "/family", Tone::Secondary));
     } else {

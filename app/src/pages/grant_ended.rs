@@ -7,7 +7,10 @@ use domain::family::Grant;
 
 /// `elder` and `helper` as this reader calls them: 「您」, 「王**」, 「本人」.
 pub fn ended(cx: &Cx, grant: &Grant, elder: &str, helper: &str) -> Html {
-    let Some(ended) = &grant.ended else { return nothing() };
+    let Some(ended) = &grant.ended else {
+        // From before the reason was written down.
+        return if grant.state.over() { para(cx.t("ended-why-unsaid")) } else { nothing() };
+    };
     let names = [("elder", elder), ("helper", helper)];
     let by = cx.tv(&format!("ended-by-{}", ended.by.key()), &names);
     let mut body = vec![para(cx.tv("ended-when", &[("when", &words::moment(cx, ended.at)), ("by", &by)]))];

@@ -1,5 +1,6 @@
 //! The counter's side of a grant: what to read aloud, what was shown, what she said. Nothing is ticked beforehand.
 
+use crate::acts::delegated::LetterNeed;
 use crate::acts::grant_papers::Sheet;
 use crate::acts::load_grant::GrantView;
 use crate::acts::record_consent::{PAPERS, THERE};
@@ -21,8 +22,8 @@ pub struct StaffGrantPage<'a> {
     pub how: String,
     /// At home: who else was there.
     pub there: Vec<String>,
-    /// This region wants the signed letter with a yes.
-    pub letter_needed: bool,
+    /// Whether this region wants the signed letter.
+    pub letter: LetterNeed,
     /// She sits at the county's desk.
     pub county: bool,
     pub errors: Vec<FieldError>,
@@ -68,6 +69,9 @@ pub fn page(cx: &Cx, d: &StaffGrantPage) -> String {
             }
             GrantState::Active if !d.view.grant.she_was_seen() => {
                 body.push(notice(NoticeKind::Care, &cx.t("staff-grant-not-seen-title"), para(cx.t("staff-grant-not-seen"))));
+                if !d.child {
+                    body.push(letter(cx, d));
+                }
                 body.push(change(cx, d, &["see", "pause", "end", "dispute"]));
             }
             GrantState::Active => {
@@ -146,14 +150,18 @@ fn answer(cx: &Cx, d: &StaffGrantPage) -> Html {
 /// The sheet to be signed: print it, photograph it. Says whether this region can do without.
 fn letter(cx: &Cx, d: &StaffGrantPage) -> Html {
     let title = cx.t("staff-grant-letter-title");
-    let what = match (d.view.grant.letter.is_some(), d.letter_needed) {
-        (true, _) => "staff-grant-letter-here",
-        (false, true) => "staff-grant-letter-needed",
-        (false, false) => "staff-grant-letter-optional",
+    let what = match &d.letter {
+        _ if d.view.grant.letter.is_some() => cx.t("staff-grant-letter-here"),
+        LetterNeed::Always => cx.t("staff-grant-letter-needed"),
+        LetterNeed::Never => cx.t("staff-grant-letter-optional"),
+        LetterNeed::For(items) => {
+            let names: Vec<String> = items.iter().map(|item| cx.t(&format!("item-{}", item.slug()))).collect();
+            cx.tv("staff-grant-letter-some", &[("items", &names.join("、"))])
+        }
     };
     view! {
         <h2>{title}</h2>
-        {para(cx.t(what))}
+        {para(what)}
         {link_button(&cx.t("staff-grant-letter-print"), &path(d, "letter"), Tone::Secondary)}
         {link_button(&cx.t("staff-grant-letter-photo"), &path(d, "letter/photo"), Tone::Secondary)}
     }

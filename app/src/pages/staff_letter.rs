@@ -74,7 +74,12 @@ fn who(cx: &Cx, key: &'static str, person: &Person, area: &str, more: Vec<(&'sta
         .into_iter()
         .map(|(key, value)| {
             let half = HALF.contains(&key).then_some("letter-half");
-            let open = (value.is_empty() || key == "letter-address").then_some("letter-line");
+            let open = match key {
+                _ if value.is_empty() => Some("letter-line"),
+                "letter-address" => Some("letter-line"),
+                "letter-number" | "letter-phone" => Some("letter-digits"),
+                _ => None,
+            };
             view! { <div class=half><dt>{cx.t(key)}</dt><dd class=open><bdi>{value}</bdi></dd></div> }
         })
         .collect_view();
@@ -107,7 +112,12 @@ fn what(cx: &Cx, view: &GrantView) -> Html {
     let mut all: Vec<String> =
         Scope::ALL.iter().filter(|s| view.grant.scopes.contains(s)).map(|s| cx.t(&format!("letter-scope-{}", s.key()))).collect();
     if view.grant.scopes.contains(&Scope::Apply) {
-        let items = ITEMS.iter().map(|item| cx.t(&format!("item-{}", item.code.slug()))).collect::<Vec<_>>().join("、");
+        let items = ITEMS
+            .iter()
+            .filter(|item| view.grant.items.covers(item.code))
+            .map(|item| cx.t(&format!("item-{}", item.code.slug())))
+            .collect::<Vec<_>>()
+            .join("、");
         all.push(cx.tv("letter-items", &[("items", &items)]));
     }
     ui::steps(all)

@@ -5,7 +5,7 @@ use super::filing::{self, typed};
 use super::wrong;
 use crate::cx::Cx;
 use crate::ports::Unsent;
-use crate::ui::{self, Head, Html, Icon, NoticeKind, Tone, icon, link_button, notice, para, stack, summary_list};
+use crate::ui::{self, Head, Html, Icon, NoticeKind, Tone, icon, link_button, notice, para, read_words, stack, summary_list};
 use domain::family::{Grant, GrantState, Items, Party};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
@@ -27,6 +27,9 @@ pub fn page(cx: &Cx, d: &StoppedPage) -> String {
         Refusal::GrantEnded => cx.tv(ended(d.grant), &name),
         _ => cx.t("wrong-refused-title"),
     };
+    let next = cx.t(&format!("{}-next", d.refusal.key()));
+    // The answer to a form has no address at which it could be asked for again; what she typed is hers and is not read out.
+    let aloud = format!("{title}。{}{next}", cx.t(d.refusal.key()));
     ui::page(cx, Head::new(title.clone()), || {
         let mut body =
             vec![view! { <div class="wrong-heading">{icon(Icon::Pause)}<h1>{title}</h1></div> }.into_any(), para(cx.t(d.refusal.key()))];
@@ -34,7 +37,9 @@ pub fn page(cx: &Cx, d: &StoppedPage) -> String {
             let items: Vec<String> = some.iter().map(|item| filing::words::item(cx, *item)).collect();
             body.push(para(cx.tv("refused-items", &[("name", &d.elder), ("items", &items.join("、"))])));
         }
-        body.push(para(cx.t(&format!("{}-next", d.refusal.key()))));
+        body.push(para(next));
+        let reads = read_words(&Cx { here: "/family".to_owned(), ..cx.clone() }, &aloud);
+        body.push(view! { <div class="wrong-reads">{reads}</div> }.into_any());
         body.extend(d.typed.map(|unsent| typed_section(cx, d, unsent)));
         body.push(link_button(&cx.t("wrong-family"), "/family", Tone::Primary));
         body.push(wrong::call(cx));

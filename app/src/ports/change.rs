@@ -1,17 +1,20 @@
 //! What an act wants written. An act collects changes and commits them in one transaction:
 //! all of it is on disk, or nothing is.
 
+use super::belongings::MergeRecord;
+use super::guarded::Under;
 use super::records::{KeptComfort, OutboxSms, OwnPhone, Person, SentCode, Session, Slip, Staff, Unsent};
 use domain::assist::Assisted;
 use domain::case::{Case, Draft};
 use domain::family::watch::Finding;
 use domain::family::{Grant, Portrait};
-use domain::ids::{NoticeId, PersonId, SessionId, StaffId, VoiceMessageId};
+use domain::ids::{GrantId, NoticeId, PersonId, SessionId, StaffId, VoiceMessageId};
 use domain::ledger::LedgerLine;
 use domain::notice::{Delivered, Notice};
 use domain::region::FamilyLimits;
 use domain::sound::VoiceMessage;
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 
 /// A ledger line with the time it belongs to; sequence and chain are added by the store.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,16 +47,24 @@ pub enum Change {
     SaveAssisted(Box<Assisted>),
     /// One pattern of one person is one finding: a second one fails the commit with `Conflict`.
     SaveFinding(Box<Finding>),
-    /// Whoever asks for the record `goes`, by name or number, finds `stays` from now on; papers and who was kept away go
-    /// with it. Its cases, drafts, grants and notices are saved by the act.
+    /// Whoever asks for the record that goes, by name or number, finds the one that stays from now on, and no case, draft, grant
+    /// or voice message comes under it any more; papers, pictures and
+    /// who was kept away go with it, findings about it are for the act to write anew, as is all else. Comes first: `Conflict`
+    /// when the grants of the two are not exactly these.
     MergePerson {
-        goes: PersonId,
-        stays: PersonId,
-        at: Timestamp,
+        record: Box<MergeRecord>,
+        grants: BTreeSet<GrantId>,
     },
+    /// The two records are two people again; what was moved is saved by the act.
+    PartPerson(Box<MergeRecord>),
+    /// `Conflict` when anything still names this person: it came after the act had looked. Comes last.
+    NothingLeft(PersonId),
     /// Fails the commit with `PortError::NoPlace` when these two may not have one more grant. Counts under a lock, so that
     /// of many who agree at once no more get a place than there are. Comes before the grant it is for.
     TakePlace(Box<Place>),
+    /// Fails the commit with `PortError::Stopped` when the grant does not stand. Holds it until the commit is over: an end at
+    /// the same moment is either seen here or waits for it. Comes first.
+    WhileItStands(Under),
     /// This asker's requests reach this elder no more.
     BlockAsker {
         elder: PersonId,
@@ -138,6 +149,54 @@ pub enum Change {
         who: String,
         at: Timestamp,
     },
+}
+
+impl Change {
+    /// Alters something that belongs to the elder in whose matters one acts. What is the helper's own (her session, her list,
+    /// what she could not send) and what is written down about her goes on without a grant, too.
+    pub(super) fn in_her_matters(&self) -> bool {
+        match self {
+            Self::SaveCase(_)
+            | Self::SaveDraft(_)
+            | Self::SaveVoiceMessage(_)
+            | Self::DropVoiceMessage(_)
+            | Self::MarkNoticeRead { .. } => true,
+            Self::SavePerson(_)
+            | Self::SaveStaff(_)
+            | Self::SaveGrant(_)
+            | Self::SaveSlip(_)
+            | Self::SaveAssisted(_)
+            | Self::SaveFinding(_)
+            | Self::MergePerson { .. }
+            | Self::PartPerson(_)
+            | Self::NothingLeft(_)
+            | Self::TakePlace(_)
+            | Self::WhileItStands(_)
+            | Self::BlockAsker { .. }
+            | Self::UnblockAsker { .. }
+            | Self::PutPortrait { .. }
+            | Self::PutUnsent(_)
+            | Self::EndUnsent(_)
+            | Self::PutSession(_)
+            | Self::TouchSession { .. }
+            | Self::EndSession(_)
+            | Self::EndSessionsOfPerson { .. }
+            | Self::EndSessionsOfStaff(_)
+            | Self::PutCode(_)
+            | Self::PutOwnPhone(_)
+            | Self::EndOwnPhones(_)
+            | Self::KeepComfort(_)
+            | Self::PutNotice(_)
+            | Self::MarkNoticeDelivered { .. }
+            | Self::PutSms(_)
+            | Self::TextSent { .. }
+            | Self::TextNotSent { .. }
+            | Self::Clear { .. }
+            | Self::Ledger(_)
+            | Self::Once { .. }
+            | Self::Attempt { .. } => false,
+        }
+    }
 }
 
 /// What serves for a time and is no record. `acts::clear_served` says for how long.

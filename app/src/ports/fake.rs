@@ -195,7 +195,7 @@ impl FakeWorld {
         let face = Arc::new(FakeFace::default());
         let hearing = Arc::new(FakeHearing::default());
         let world = World {
-            store: store.clone(),
+            store: GuardedStore::new(store.clone()),
             papers: papers.clone(),
             clock: clock.clone(),
             chance: chance.clone(),

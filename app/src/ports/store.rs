@@ -1,5 +1,6 @@
 //! Everything that is kept. Reads are plain; writing goes through `commit` alone.
 
+use super::belongings::{Belongings, MergeRecord};
 use super::records::*;
 use super::{Change, PortResult};
 use async_trait::async_trait;
@@ -28,6 +29,10 @@ pub trait Store: Send + Sync {
     async fn people(&self, ids: &[PersonId]) -> PortResult<Vec<Person>>;
     /// The record that stays, when this one was merged into another.
     async fn merged_into(&self, id: &PersonId) -> PortResult<Option<PersonId>>;
+    /// Every record that names this person.
+    async fn belongings(&self, person: &PersonId) -> PortResult<Belongings>;
+    /// Merges that led to this record and can be undone.
+    async fn merges_into(&self, stays: &PersonId) -> PortResult<Vec<MergeRecord>>;
     /// How many living people have this phone on record.
     async fn holders_of_phone(&self, phone: &Phone) -> PortResult<usize>;
     /// People of an area whose number or whole name matches; at most `limit`.
@@ -127,6 +132,8 @@ pub trait Store: Send + Sync {
     async fn assisted(&self, id: &AssistedId) -> PortResult<Option<Assisted>>;
     /// Acts of assistants that a supervisor is to look at, in the matters of people of an area, the longest waiting first.
     async fn assisted_waiting(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Assisted>>;
+    /// What assistants did since a moment, newest first.
+    async fn assisted_since(&self, since: Timestamp, limit: u64) -> PortResult<Vec<Assisted>>;
     /// What assistants did for a person, newest first.
     async fn assisted_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Assisted>>;
 

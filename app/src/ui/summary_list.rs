@@ -38,13 +38,19 @@ pub fn summary_list(cx: &Cx, rows: Vec<Row>) -> Html {
         .map(|row| {
             let answer = if row.answer.is_empty() { cx.t("ui-not-given") } else { row.answer };
             let hidden = row.question.clone();
+            let class = if is_number(&answer) { "summary-answer summary-digits" } else { "summary-answer" };
             let change = row.change.map(|href| {
                 view! { <dd class="summary-change"><a href=href>{cx.t(row.change_key)}<span class="unseen">{hidden}</span></a></dd> }
             });
-            view! { <div class="summary-row"><dt>{row.question}</dt><dd class="summary-answer"><bdi>{answer}</bdi></dd>{change}</div> }
+            view! { <div class="summary-row"><dt>{row.question}</dt><dd class=class><bdi>{answer}</bdi></dd>{change}</div> }
         })
         .collect_view();
     view! { <dl class="summary-list">{rows}</dl> }.into_any()
+}
+
+/// An identity number, plain or masked: it stands in one line or is misread.
+fn is_number(answer: &str) -> bool {
+    answer.len() == 18 && answer.bytes().all(|sign| sign.is_ascii_digit() || matches!(sign, b'X' | b'*'))
 }
 
 pub fn examples(cx: &Cx) -> Vec<Html> {
@@ -54,6 +60,7 @@ pub fn examples(cx: &Cx) -> Vec<Html> {
             Row::new("去哪里看病", "东海市").change("/out-of-area/place"),
             Row::new("从哪天开始", "2026年12月1日 星期二").change("/out-of-area/dates"),
             Row::new("联系人电话", ""),
+            Row::new("身份证号码", "990101195203070021"),
         ],
     )]
 }

@@ -19,6 +19,7 @@ mod m0010_watch;
 mod m0011_helping;
 mod m0013_comfort;
 mod m0014_voice_messages;
+mod m0015_merges;
 mod table;
 
 use sea_orm_migration::MigrationTrait;
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_helping::Migration),
             Box::new(m0013_comfort::Migration),
             Box::new(m0014_voice_messages::Migration),
+            Box::new(m0015_merges::Migration),
         ]
     }
 }

@@ -17,6 +17,7 @@ mod write;
 
 pub use connect::{OpenError, READERS};
 pub use ledger::{LedgerHead, entry_bytes};
+pub use merge::{Follows, PERSON_COLUMNS};
 pub use reseal::{Resealed, SEALED};
 
 use crate::vault::Vault;

@@ -4,7 +4,7 @@
 use crate::demo::PHONE_PREFIX;
 use crate::state::{House, Refused};
 use app::ports::{Change, Person, Verified};
-use domain::family::{Agreement, Grant, GrantState, Items, Once, Scope};
+use domain::family::{Agreement, Grant, GrantState, Scope};
 use domain::ids::{AreaCode, GrantId, PersonId};
 use domain::person::{IdNumber, Name, Nationality, Phone};
 use jiff::civil::Date;
@@ -56,25 +56,17 @@ fn person(house: &House, id: &str, name: &str, area: &str, n: u16, phone: Option
 fn grant(house: &House, elder: &Person, helper: &Person) -> Grant {
     let now = house.world.now();
     Grant {
-        id: GrantId::new(house.world.new_id()),
-        elder: elder.id.clone(),
-        helper: helper.id.clone(),
         relation: "child".into(),
         scopes: Scope::OFFERED.into(),
-        items: Items::All,
         state: GrantState::Active,
-        asked_at: now,
-        until: now.saturating_add(SignedDuration::from_hours(24 * 300)).unwrap_or(now),
         agreement: Some(Agreement::OwnPhone { at: now }),
-        waits_until: None,
         seen_at: Some(now),
-        once: Once::No,
-        renews: None,
-        renewal_asked: false,
-        letter: None,
-        papers: vec![],
-        claim: None,
-        ended: None,
-        version: 0,
+        ..Grant::request(
+            GrantId::new(house.world.new_id()),
+            elder.id.clone(),
+            helper.id.clone(),
+            now,
+            now.saturating_add(SignedDuration::from_hours(24 * 300)).unwrap_or(now),
+        )
     }
 }

@@ -5,7 +5,7 @@ use super::cases;
 use super::scene::Scene;
 use app::ports::{Change, Person};
 use domain::calendar::china_instant;
-use domain::family::{Agreement, Grant, GrantAct, GrantState, Party, Scope, last_day};
+use domain::family::{Agreement, Grant, GrantAct, Party, Scope, last_day};
 use domain::ids::GrantId;
 use domain::ledger::By;
 use domain::notice::NoticeKind;
@@ -82,26 +82,16 @@ fn one(scene: &mut Scene, elder: usize, child: usize, relation: Relation, days: 
     scene.set(at);
     let until = last_day(asked, scene.world.region.family.grant_months.value).checked_add(1.day()).map_err(|e| e.to_string())?;
     let mut grant = Grant {
-        id: GrantId::new(scene.world.new_id()),
-        elder: elder.id.clone(),
-        helper: helper.id.clone(),
         relation: relation.slug().to_owned(),
         scopes: BTreeSet::from(Scope::OFFERED),
-        items: Default::default(),
-        state: GrantState::Requested,
-        asked_at: at,
-        until: china_instant(until, Time::midnight()),
-        agreement: None,
-        waits_until: None,
         seen_at: Some(at),
-        once: Default::default(),
-        renews: None,
-        renewal_asked: false,
-        letter: None,
-        papers: vec![],
-        claim: None,
-        ended: None,
-        version: 0,
+        ..Grant::request(
+            GrantId::new(scene.world.new_id()),
+            elder.id.clone(),
+            helper.id.clone(),
+            at,
+            china_instant(until, Time::midnight()),
+        )
     };
     let scopes = grant.scopes.iter().map(|s| s.key()).collect::<Vec<_>>().join("+");
     scene.note(By::Herself(helper.id.clone()), &elder, "ask-grant", grant.id.as_str(), &scopes, "");

@@ -5,9 +5,10 @@ use super::counter::{hand_over, with_cookie};
 use super::visit::{Handled, Visit};
 use app::acts::assist::about_key;
 use app::acts::assist::begin::{FindNo, Looked, begin_beside, find_beside};
+use app::acts::assist::compare::SeenSame;
 use app::acts::assist::{compare, here};
 use app::error::AppError;
-use app::pages::assist::{find, number, person, sheet};
+use app::pages::assist::{find, number, person, sheet, turned};
 use app::ports::Person;
 use app::ui::FieldError;
 use domain::assist::{About, Told};
@@ -93,7 +94,12 @@ fn number_page(visit: &Visit, errors: Vec<FieldError>) -> Result<Answer, AppErro
 
 pub fn same(visit: Visit) -> Handled {
     Box::pin(async move {
-        match compare::numbers_same(&visit.world, &visit.caller, visit.form.has("same")).await {
+        let seen = match (visit.form.has("turned"), visit.form.has("same")) {
+            (true, _) => SeenSame::Turned,
+            (false, true) => SeenSame::OnHerSide,
+            (false, false) => SeenSame::NotSaid,
+        };
+        match compare::numbers_same(&visit.world, &visit.caller, seen).await {
             Ok(About::Intake) => Ok(Answer::see("/assist/person")),
             Ok(About::Send(draft, _)) => Ok(Answer::see(format!("/file/draft/{draft}/check"))),
             Err(AppError::Refused(refusal @ Refusal::NumbersNotCompared)) => {
@@ -139,5 +145,18 @@ pub fn sheet(visit: Visit) -> Handled {
         let number = beside.shown.as_ref().filter(|_| beside.told == Told::Sheet).map(|s| (about_key(&s.about), s.number.to_string()));
         let page = sheet::SheetPage { assistant: staff.display_name.clone(), of, name: person.name.masked(), now: visit.now, number };
         Ok(Answer::page(sheet::page(&visit.cx, &page)))
+    })
+}
+
+/// Her side of the number, for who has no phone.
+pub fn turned(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let (_, beside) = compare::see_number(&visit.world, &visit.caller)?;
+        let (staff, _) = visit.caller.assistant().ok_or(AppError::NotFound)?;
+        let of = staff.kind.assistant().ok_or(AppError::NotFound)?.of;
+        let Some(shown) = beside.shown.as_ref().filter(|_| beside.told == Told::Sheet) else { return Ok(Answer::see("/assist/number")) };
+        let (act, number) = (about_key(&shown.about), shown.number.to_string());
+        let page = turned::TurnedPage { assistant: staff.display_name.clone(), of, act, number };
+        Ok(Answer::page(turned::page(&visit.cx, &page)))
     })
 }

@@ -2,10 +2,10 @@
 
 use super::answer::Answer;
 use super::visit::{Handled, Visit};
-use app::acts::merge_people::{Merger, Stays, look_at_merger, merge_people, who_goes};
+use app::acts::merge_people::{Merger, Stays, look_at_merger, look_at_parting, merge_people, part_people, who_goes};
 use app::acts::move_person::{Goes, move_person, who_moves};
 use app::error::{AppError, AppResult};
-use app::pages::desk::{self, merge, moving};
+use app::pages::desk::{self, merge, moving, parting};
 use app::ports::Person;
 use app::ui::FieldError;
 use domain::person::IdNumber;
@@ -107,7 +107,35 @@ fn check<'a>(visit: &'a Visit, merger: &'a Merger, errors: Vec<FieldError>) -> m
         merger,
         villages: [village(&merger.goes), village(&merger.stays)],
         reason: visit.form.get("reason").to_owned(),
-        machine_room: &visit.world.region.machine_room.number,
         errors,
     }
+}
+
+pub fn part_page(visit: Visit) -> Handled {
+    Box::pin(async move { Ok(Answer::page(parts(&visit, Vec::new()).await?)) })
+}
+
+async fn parts(visit: &Visit, errors: Vec<FieldError>) -> AppResult<String> {
+    let parting = look_at_parting(&visit.world, &visit.caller, visit.param("person")).await?;
+    let goes = visit.form.get("goes").to_owned();
+    let machine_room = &visit.world.region.machine_room.number;
+    Ok(parting::page(&visit.cx, &parting::PartingPage { parting: &parting, goes, machine_room, errors }))
+}
+
+pub fn part_do(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let goes = visit.form.get("goes").to_owned();
+        let mut errors = Vec::new();
+        if goes.is_empty() {
+            errors.push(FieldError::new("goes", visit.cx.t("part-error-which")));
+        }
+        if !visit.form.has("seen") {
+            errors.push(FieldError::new("seen", visit.cx.t("part-error-seen")));
+        }
+        if !errors.is_empty() {
+            return Ok(Answer::again(parts(&visit, errors).await?));
+        }
+        part_people(&visit.world, &visit.caller, visit.param("person"), &goes, visit.once(&here(&visit))).await?;
+        Ok(Answer::see(here(&visit)))
+    })
 }

@@ -2,8 +2,8 @@
 
 use super::visit::Handler;
 use super::{
-    assist, assisted, cases, changes, counter, demo, face, family, family_list, filing, grant_sheets, guardians, helpers, learn,
-    open_account, papers, public, reading, second_screen, sessions, sign_in, staff, staff_grants, staff_sign_in, talk, tonight,
+    assist, assisted, cases, changes, counter, counter_ask, demo, face, family, family_list, filing, grant_sheets, guardians, helpers,
+    learn, open_account, papers, public, reading, second_screen, sessions, sign_in, staff, staff_grants, staff_sign_in, talk, tonight,
     voice_messages, watch,
 };
 use app::routes::DoorName as D;
@@ -164,6 +164,10 @@ pub fn handler(door: D) -> Handler {
         D::MovePersonDo => changes::move_do,
         D::MergePeople => changes::merge_page,
         D::MergePeopleDo => changes::merge_do,
+        D::AskAtCounter => counter_ask::show,
+        D::AskAtCounterDo => counter_ask::send,
+        D::PartPeople => changes::part_page,
+        D::PartPeopleDo => changes::part_do,
         D::Intake => counter::intake,
         D::IntakeEnd => counter::intake_end,
         D::StaffMessages => counter::messages,
@@ -180,6 +184,7 @@ pub fn handler(door: D) -> Handler {
         D::AssistSend => assist::send,
         D::AssistPerson => assist::beside,
         D::AssistSheet => assist::sheet,
+        D::AssistTurned => assist::turned,
         D::Assisted => assisted::list,
         D::AssistedLook => assisted::look,
         D::AssistantClear => assisted::clear,

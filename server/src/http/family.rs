@@ -10,7 +10,7 @@ use domain::family::{Ask, Typed};
 use domain::ids::GrantId;
 use domain::refusal::Refusal;
 
-fn empty(visit: &Visit) -> pages::ask_grant::AskPage {
+pub(super) fn empty(visit: &Visit) -> pages::ask_grant::AskPage {
     pages::ask_grant::AskPage {
         name: visit.form.get("name").to_owned(),
         id_number: visit.form.get("id_number").to_owned(),
@@ -24,6 +24,17 @@ fn empty(visit: &Visit) -> pages::ask_grant::AskPage {
     }
 }
 
+pub(super) fn typed(page: &pages::ask_grant::AskPage) -> Typed<'_> {
+    Typed {
+        name: &page.name,
+        id_number: &page.id_number,
+        relation: &page.relation,
+        scopes: &page.scopes,
+        items: &page.items,
+        months: &page.months,
+    }
+}
+
 pub fn ask(visit: Visit) -> Handled {
     Box::pin(async move { Ok(Answer::page(pages::ask_grant::page(&visit.cx, &empty(&visit)))) })
 }
@@ -31,15 +42,7 @@ pub fn ask(visit: Visit) -> Handled {
 pub fn ask_send(visit: Visit) -> Handled {
     Box::pin(async move {
         let mut page = empty(&visit);
-        let typed = Typed {
-            name: &page.name,
-            id_number: &page.id_number,
-            relation: &page.relation,
-            scopes: &page.scopes,
-            items: &page.items,
-            months: &page.months,
-        };
-        let read = Ask::read(typed, &page.periods, visit.world.today());
+        let read = Ask::read(typed(&page), &page.periods, visit.world.today());
         let asked = match read {
             Ok(ask) => ask_grant::ask_grant(&visit.world, &visit.caller, ask, visit.once(ASKED)).await,
             Err(problems) => {

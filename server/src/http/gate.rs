@@ -75,7 +75,8 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
         cx.request_id = String::new();
     }
     let visit = Visit {
-        world: site.world.clone(),
+        // Her elder may stop her while she is under way: then nothing lands any more.
+        world: site.world.under(caller.grant()),
         site: site.clone(),
         door,
         hall: client.is_some_and(|ip| site.options.halls.iter().any(|h| h.contains(ip))),

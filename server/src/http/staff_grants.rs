@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::visit::{Handled, Visit};
+use app::acts::delegated::letter_need;
 use app::acts::record_consent::{How, Recorded, record_consent, see_grant};
 use app::error::{AppError, AppResult};
 use app::pages::staff_grant;
@@ -23,7 +24,7 @@ async fn shown(visit: &Visit, errors: Vec<FieldError>) -> AppResult<String> {
         shown: visit.form.all("shown"),
         how: visit.form.get("how").to_owned(),
         there: visit.form.all("there"),
-        letter_needed: visit.world.region.family.letter_with_consent.value,
+        letter: letter_need(&visit.world, &view.grant),
         county: visit.caller.staff().is_some_and(|(_, reviewer)| reviewer.tier == Tier::County),
         errors,
         done: visit.query.contains_key("done"),

@@ -251,26 +251,18 @@ impl Family {
         let elder = PersonId::new(self.id("elder"));
         let by = By::Herself(elder.clone());
         let grant = |what: &str, state, agreed: bool| Grant {
-            id: GrantId::new(self.id(what)),
-            elder: elder.clone(),
-            helper: PersonId::new(self.id("daughter")),
             relation: "child".into(),
             scopes: Scope::OFFERED.into(),
-            items: Default::default(),
             state,
-            asked_at: now,
-            until: now + jiff::SignedDuration::from_hours(999),
             agreement: agreed.then_some(Agreement::OwnPhone { at: now }),
-            waits_until: None,
             seen_at: Some(now),
-            once: Default::default(),
-            renews: None,
-            renewal_asked: false,
-            letter: None,
-            papers: vec![],
-            claim: None,
-            ended: None,
-            version: 0,
+            ..Grant::request(
+                GrantId::new(self.id(what)),
+                elder.clone(),
+                PersonId::new(self.id("daughter")),
+                now,
+                now + jiff::SignedDuration::from_hours(999),
+            )
         };
         let answers = Answers::default().with("kind", "transfer").with("province", "33").with("city", self.city);
         let paper = PaperRef {
@@ -360,12 +352,8 @@ impl Family {
             done: None,
             version: 0,
         };
-        let seen = Seen {
-            pattern: Pattern::ManyDisputes,
-            about: PersonId::new(self.id("daughter")),
-            grants: [GrantId::new(self.id("grant"))].into(),
-            count: 2,
-        };
+        let grants = [GrantId::new(self.id("grant"))].into();
+        let seen = Seen::of_grants(Pattern::ManyDisputes, PersonId::new(self.id("daughter")), grants, 2);
         let finding = Finding::new(FindingId::new(self.id("finding")), seen, now);
         let assisted = Assisted {
             id: AssistedId::new(self.id("assisted")),

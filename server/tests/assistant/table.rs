@@ -125,26 +125,17 @@ pub async fn ready_draft(site: &TestSite, person: &str) -> String {
 
 pub async fn grant_between(site: &TestSite, elder: &str, helper: &str) {
     let grant = Grant {
-        id: GrantId::new("grant"),
-        elder: PersonId::new(elder),
-        helper: PersonId::new(helper),
         relation: "child".into(),
         scopes: Scope::OFFERED.into(),
-        items: Default::default(),
         state: GrantState::Active,
-        asked_at: site.now(),
-        until: site.now() + SignedDuration::from_hours(999),
         agreement: Some(Agreement::OwnPhone { at: site.now() }),
-        waits_until: None,
-        seen_at: None,
-        once: Default::default(),
-        renews: None,
-        renewal_asked: false,
-        letter: None,
-        papers: vec![],
-        claim: None,
-        ended: None,
-        version: 0,
+        ..Grant::request(
+            GrantId::new("grant"),
+            PersonId::new(elder),
+            PersonId::new(helper),
+            site.now(),
+            site.now() + SignedDuration::from_hours(999),
+        )
     };
     site.commit(vec![Change::SaveGrant(Box::new(grant))]).await;
 }

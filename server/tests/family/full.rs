@@ -1,8 +1,8 @@
 //! Places that are taken, and what a clerk did by telephone.
 
 use crate::common::{Browser, Page, TestSite};
-use crate::made::{grant, put, seen, state};
-use domain::family::GrantState;
+use crate::made::{grant, neighbours, put, seen, state};
+use domain::family::{Agreement, Grant, GrantState};
 use domain::ids::PersonId;
 
 async fn ask(browser: &mut Browser<'_>, name: &str, number: &str) -> Page {
@@ -62,6 +62,27 @@ pub async fn she_frees_a_place_herself_and_the_asker_reads_only_that_she_must(si
     let code = site.code_of("tie").await;
     let agreed = elder.post("/helpers/new/agree", &[("code", &code)]).await;
     assert_eq!((agreed.status, state(site, "new").await), (303, GrantState::Active), "{}", agreed.text());
+}
+
+pub async fn whose_own_places_are_full_hears_it_and_nothing_about_the_elder(site: &TestSite) {
+    let most = usize::from(site.world.region.family.elders_per_helper.value);
+    neighbours(site, most as u16).await;
+    // Agreed to long ago, so that it is not this month's number that counts.
+    let long_ago = Some(Agreement::OwnPhone { at: site.now() - jiff::SignedDuration::from_hours(24 * 60) });
+    let old = |n: usize| Grant { agreement: long_ago.clone(), ..seen(site, &format!("g{n}"), &format!("n{n}"), "li") };
+    put(site, (0..most).map(old).collect()).await;
+    put(site, vec![grant(site, "new", "tie", "li", GrantState::Requested)]).await;
+    let mut clerk = site.at_desk("v1").await;
+    for turn in 0..2 {
+        clerk.open("/staff/grants/new").await;
+        let no = clerk.post("/staff/grants/new/agree", &[("how", "present"), ("shown", "id-card")]).await;
+        assert_eq!(no.status, 422, "turn {turn}");
+        no.must_say("帮的人已经满了");
+    }
+    let read = site.signed_in("li").await.open("/messages").await;
+    read.must_say("您现在帮的人满了，新的代办请求办不成");
+    assert_eq!(read.text().matches("新的代办请求办不成").count(), 1, "once a day");
+    read.must_not_say("铁");
 }
 
 pub async fn what_a_clerk_did_by_telephone_stands_before_the_elder_with_its_day(site: &TestSite) {

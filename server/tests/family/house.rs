@@ -188,6 +188,17 @@ impl House {
         self.send(browser, request, Body::from(body)).await
     }
 
+    /// A form on a slow line: while it is under way something else happens.
+    pub async fn post_slowly(&self, browser: &mut Browser, form: &Form, meanwhile: impl Future<Output = ()> + Send + 'static) -> Page {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.fields).finish();
+        let request = Request::post(&form.action).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let rest = futures_util::stream::once(async move {
+            meanwhile.await;
+            Ok::<_, std::convert::Infallible>(body)
+        });
+        self.send(browser, request, Body::from_stream(rest)).await
+    }
+
     /// Opens `page` and sends a photograph with its form.
     pub async fn photograph(&self, browser: &mut Browser, page: &str, action: &str, field: &str, fields: &[(&str, &str)]) -> Page {
         let form = fields.iter().fold(self.get(browser, page).await.form(action), |form, (name, value)| form.with(name, value));

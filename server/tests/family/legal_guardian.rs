@@ -201,3 +201,67 @@ async fn a_wrong_picture_is_taken_away_and_belongs_to_one_grant_only() {
     assert_eq!(house.grant(&two).await.papers.len(), 1);
     assert!(house.fake.store.paper_owner(&hers).await.unwrap().is_none());
 }
+
+/// Somebody without an account comes with her card; the request's name.
+async fn came(house: &House, to: &str, relation: &str, number: &domain::person::IdNumber, phone: &str) -> GrantId {
+    let (mut clerk, page) = (house.clerk("clerk").await, format!("/staff/people/{to}/helper"));
+    let mut fields = vec![("name", "钱小满"), ("id_number", number.plain()), ("relation", relation), ("phone", phone), ("months", "3")];
+    fields.extend([("scopes", "apply"), ("scopes", "see-cases"), ("items", "all")]);
+    let unseen = house.fill(&mut clerk, &page, &page, &fields).await.is(422);
+    unseen.says("还没有核对身份证");
+    assert!(house.fake.store.person_by_number(number).await.unwrap().is_none(), "no card, no account");
+    fields.push(("card-helper", "yes"));
+    let desk = house.fill(&mut clerk, &page, &page, &fields).await.leads();
+    GrantId::new(desk.trim_start_matches("/staff/grants/"))
+}
+
+#[tokio::test]
+async fn a_guardian_without_account_or_phone_is_served_at_the_counter_for_a_child() {
+    let house = House::new().await;
+    let card = super::number(77);
+    let id = came(&house, "grandchild", "parent", &card, "").await;
+    let guardian = house.fake.store.person_by_number(&card).await.unwrap().unwrap();
+    assert!(guardian.verified() && guardian.phone.is_none() && !guardian.insured);
+    let grant = house.grant(&id).await;
+    assert_eq!((grant.helper.clone(), grant.relation.as_str(), grant.state), (guardian.id.clone(), "parent", GrantState::Requested));
+    let (mut clerk, page) = (house.clerk("clerk").await, format!("/staff/grants/{id}"));
+    let said = [("how", "present"), ("shown", "household-book"), ("shown", "helper-card")];
+    house.fill(&mut clerk, &page, &format!("{page}/agree"), &said).await.leads();
+    assert!(matches!(house.grant(&id).await.agreement, Some(Agreement::Guardian { .. })));
+    // Her account works like any other one: from a slip, or wherever she signs in.
+    let mut hers = house.acting(guardian.id.as_str(), &id).await;
+    house.get(&mut hers, "/my-cases").await.is(200);
+    let lines: Vec<String> = house.fake.store.ledger().into_iter().map(|row| row.line.act).collect();
+    for act in ["open-account", "ask-grant", "agree-grant"] {
+        assert!(lines.iter().any(|line| line == act), "{act}");
+    }
+    // The same number under another name is somebody's slip of the pen.
+    let again = "/staff/people/mother/helper";
+    let wrong = [
+        ("name", "钱大满"),
+        ("id_number", card.plain()),
+        ("relation", "friend"),
+        ("months", "3"),
+        ("scopes", "see-cases"),
+        ("card-helper", "yes"),
+    ];
+    house.fill(&mut clerk, again, again, &wrong).await.is(422).says("登记的是另一个姓名");
+    // Whoever is of the family leaves it to a colleague.
+    let mut kin = house.clerk("son-in-law").await;
+    house.get(&mut kin, "/staff/people/daughter/helper").await.is(403);
+}
+
+#[tokio::test]
+async fn a_legal_guardian_without_an_account_is_taken_in_and_the_county_decides() {
+    let house = House::new().await;
+    let card = super::number(78);
+    let id = came(&house, "mother", "child", &card, "13900000078").await;
+    taken(&house, "clerk", &id).await.leads();
+    let mut county = house.clerk("county-clerk").await;
+    decided(&house, &mut county, &id, "yes", "").await.leads();
+    assert_eq!(house.grant(&id).await.state, GrantState::Active);
+    let guardian = house.fake.store.person_by_number(&card).await.unwrap().unwrap();
+    assert!(house.messages_to("13900000078").await.iter().any(|text| text.contains("监护")), "she is told on the phone she gave");
+    let mut hers = house.acting(guardian.id.as_str(), &id).await;
+    house.get(&mut hers, "/my-cases").await.is(200);
+}

@@ -137,6 +137,30 @@ async fn where_the_region_wants_a_letter_a_yes_waits_for_it_and_says_so() {
 }
 
 #[tokio::test]
+async fn a_yes_by_phone_and_a_look_do_not_replace_the_letter_that_the_region_wants() {
+    let everywhere = House::with(|region| region.family.letter_with_consent.value = true).await;
+    let by_row = House::with(|region| region.delegations.iter_mut().for_each(|row| row.letter_required = true)).await;
+    for house in [everywhere, by_row] {
+        let id = house.agreed_by_phone("daughter", "mother", &ALL).await;
+        let (mut clerk, page) = (house.clerk("clerk").await, format!("/staff/grants/{id}"));
+        let seen = [("act", "see"), ("how", "present"), ("shown", "id-card")];
+        house.get(&mut clerk, &page).await.is(200).says("这里要有签好的委托书，才能记下同意");
+        house.fill(&mut clerk, &page, &format!("{page}/change"), &seen).await.is(422).says("还缺签好的委托书");
+        let grant = house.grant(&id).await;
+        assert!(!grant.she_was_seen(), "no more than filing and papers is open");
+        // Stopping never waits for a sheet of paper.
+        house.fill(&mut clerk, &page, &format!("{page}/change"), &[("act", "pause"), ("how", "phone")]).await.leads();
+        house
+            .fill(&mut clerk, &page, &format!("{page}/change"), &[("act", "resume"), ("how", "present"), ("shown", "id-card")])
+            .await
+            .leads();
+        letter_handed_in(&house, &id).await;
+        house.fill(&mut clerk, &page, &format!("{page}/change"), &seen).await.leads();
+        assert!(house.grant(&id).await.she_was_seen());
+    }
+}
+
+#[tokio::test]
 async fn at_her_home_it_is_recorded_where_and_who_was_there() {
     let house = House::new().await;
     let id = house.asked("daughter", "sharer", &["apply"]).await;

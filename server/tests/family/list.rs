@@ -3,7 +3,7 @@
 use super::house::{House, number};
 use super::{ALL, Store};
 use app::ports::{Change, Person};
-use domain::family::{Grant, Portrait};
+use domain::family::{Grant, GrantState, Portrait};
 use domain::ids::{GrantId, PersonId};
 use domain::person::{IdNumber, Name};
 use jiff::civil::date;
@@ -51,6 +51,26 @@ async fn each_person_has_a_picture_told_in_words_and_one_tap_to_act() {
         left.cookie = old;
         assert_eq!(house.get(&mut left, "/family").await.leads(), "/sign-in", "an old session is over");
     }
+}
+
+#[tokio::test]
+async fn what_is_over_stands_below_with_who_ended_it_and_when() {
+    let house = House::new().await;
+    let (mother, aunt) = (house.agreed("daughter", "mother", &ALL).await, house.agreed("daughter", "aunt", &ALL).await);
+    let mut elder = house.resident("mother").await;
+    let page = format!("/helpers/{mother}");
+    house.fill(&mut elder, &page, &format!("{page}/pause"), &[]).await.leads();
+    house.fill(&mut elder, &page, &format!("{page}/end"), &[]).await.leads();
+    // Long after, and from a time when nobody wrote down why.
+    house.fake.clock.forward_minutes(40 * 24 * 60);
+    let old = Grant { state: GrantState::Ended, ended: None, ..house.grant(&aunt).await };
+    house.fake.store.commit(vec![Change::SaveGrant(Box::new(old))]).await.unwrap();
+    let mut daughter = house.resident("daughter").await;
+    let list = house.get(&mut daughter, "/family").await.is(200).says("已结束");
+    list.says("2026年3月2日").says("由王**决定").says("当时没有记下原因");
+    house.fake.clock.forward_minutes(400 * 24 * 60);
+    let mut daughter = house.resident("daughter").await;
+    house.get(&mut daughter, "/family").await.is(200).does_not_say("王**");
 }
 
 #[tokio::test]

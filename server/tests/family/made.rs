@@ -12,26 +12,11 @@ pub fn grant(site: &TestSite, id: &str, elder: &str, helper: &str, state: GrantS
     let now = site.now();
     let asked = state == GrantState::Requested;
     Grant {
-        id: GrantId::new(id),
-        elder: PersonId::new(elder),
-        helper: PersonId::new(helper),
         relation: "child".into(),
         scopes: Scope::OFFERED.into(),
-        items: Default::default(),
         state,
-        asked_at: now,
-        until: now + SignedDuration::from_hours(24 * 90),
         agreement: (!asked).then_some(Agreement::OwnPhone { at: now }),
-        waits_until: None,
-        seen_at: None,
-        once: Default::default(),
-        renews: None,
-        renewal_asked: false,
-        letter: None,
-        papers: vec![],
-        claim: None,
-        ended: None,
-        version: 0,
+        ..Grant::request(GrantId::new(id), PersonId::new(elder), PersonId::new(helper), now, now + SignedDuration::from_hours(24 * 90))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::house::House;
 use super::{ALL, Store};
+use app::ports::Change;
+use domain::family::{Grant, GrantState};
 use domain::ids::DraftId;
 
 const CITY: &[(&str, &str)] = &[("city", "own"), ("city-own", "云梯市")];
@@ -126,4 +128,34 @@ async fn an_empty_page_is_refused_without_a_word_about_what_was_typed() {
         house.post(&mut daughter, &form).await.is(403).says("暂停了代办").does_not_say("您刚才填的在这里");
     }
     assert!(house.fake.store.unsent_of(&domain::ids::PersonId::new("daughter")).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_form_that_is_under_way_when_the_elder_stops_it_changes_nothing_any_more() {
+    let house = House::new().await;
+    let id = house.agreed("daughter", "mother", &ALL).await;
+    let mut daughter = house.acting("daughter", &id).await;
+    let city = house.begun(&mut daughter).await;
+    let form = house.get(&mut daughter, &city).await.form(&city).with("city", "own").with("city-own", "云梯市");
+    let (store, grant) = (house.fake.store.clone(), house.grant(&id).await);
+    let pause = async move {
+        let paused = Grant { state: GrantState::Paused, ..grant };
+        store.commit(vec![Change::SaveGrant(Box::new(paused))]).await.unwrap();
+    };
+    let stopped = house.post_slowly(&mut daughter, &form, pause).await.is(403);
+    stopped.says("暂停了代办").says("云梯市");
+    let kept = house.fake.store.draft(&draft(&city)).await.unwrap().unwrap();
+    assert_eq!(kept.answers.get("city"), None, "nothing reached the elder's matters");
+    // The same, at the very last step: no application is filed.
+    let resumed = house.grant(&id).await;
+    house.fake.store.commit(vec![Change::SaveGrant(Box::new(Grant { state: GrantState::Active, ..resumed }))]).await.unwrap();
+    let check = house.finished(&mut daughter, &city).await;
+    let send = house.get(&mut daughter, &check).await.form(&check).with("signed", "yes");
+    let (store, grant) = (house.fake.store.clone(), house.grant(&id).await);
+    let end = async move {
+        let ended = Grant { state: GrantState::Ended, ..grant };
+        store.commit(vec![Change::SaveGrant(Box::new(ended))]).await.unwrap();
+    };
+    house.post_slowly(&mut daughter, &send, end).await.is(403).says("已经结束了代办");
+    assert!(house.fake.store.all_cases().is_empty());
 }

@@ -4,8 +4,10 @@ use crate::common::TestSite;
 use crate::made::{grant, neighbours, put, state};
 use app::acts::watch_families::watch_families;
 use app::pages::desk::timers::Trouble;
+use app::ports::Change;
+use domain::assist::{Assisted, AssistedAct, Look, Told, Why};
 use domain::family::GrantState;
-use domain::ids::PersonId;
+use domain::ids::{AssistedId, PersonId};
 use server::jobs::timers::Timers;
 use server::site::Options;
 
@@ -49,6 +51,37 @@ pub async fn a_finding_waits_for_a_supervisor_and_is_decided_with_a_reason(site:
     for act in ["find-unusual", "see-finding", "pause-finding"] {
         assert!(acts.contains(&act), "{act} in {acts:?}");
     }
+}
+
+pub async fn doubts_about_an_assistant_stand_on_the_same_list(site: &TestSite) {
+    let worker = site.staff("v1").await;
+    let act = |n: usize, subject: &str| Assisted {
+        id: AssistedId::new(format!("a{n}")),
+        assistant: worker.id.clone(),
+        subject: PersonId::new(subject),
+        village: domain::ids::AreaCode::new("990101001001"),
+        act: AssistedAct::Begin,
+        reference: None,
+        told: Told::Phone,
+        at: site.now(),
+        look: Look::Waiting(Why::Objected),
+        version: 0,
+    };
+    let save = |n: usize, subject: &str| Change::SaveAssisted(Box::new(act(n, subject)));
+    site.commit(vec![save(0, "tie"), save(1, "zhao")]).await;
+    assert_eq!(watch_families(&site.world).await.unwrap(), 1);
+    assert_eq!(watch_families(&site.world).await.unwrap(), 0, "reported once");
+    let mut chief = site.at_desk("s1").await;
+    let name = &worker.display_name;
+    chief.open("/staff/watch").await.must_say(&format!("{name}办的事，30 天里有 2 件有疑问"));
+    let finding = site.world.store.findings(9).await.unwrap().remove(0);
+    let page = format!("/staff/watch/{}", finding.id);
+    let one = chief.open(&page).await;
+    one.must_say("铁**：");
+    one.must_not_say("先暂停这些授权");
+    assert!(one.says("/staff/people/tie") && one.says("/staff/assisted"));
+    assert_eq!(chief.post(&page, &[("verdict", "pause"), ("words", "x")]).await.status, 404, "there is no grant to pause");
+    chief.post(&page, &[("verdict", "fine"), ("words", "")]).await.must_lead_to(&format!("{page}?done=1"));
 }
 
 #[tokio::test]

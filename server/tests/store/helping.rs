@@ -49,6 +49,10 @@ pub async fn a_helper_finds_those_whom_she_helps_what_runs_first(store: AnyStore
     assert_eq!(listed(&store, "h", 30, None, 5, 2).await, (vec![], 5), "behind the last");
     assert_eq!(listed(&store, "h", 0, None, 0, 10).await.1, 6, "what ended is listed for a while");
     assert_eq!(listed(&store, "nobody", 0, None, 0, 10).await, (vec![], 0));
+    // From before it was written down when a grant ended: nobody can say that it was long ago.
+    let unsaid = Grant { agreement: Some(Agreement::OwnPhone { at: at(1) }), ..grant("unsaid", "e1", "h", GrantState::Ended) };
+    store.commit(vec![save_grant(unsaid)]).await.unwrap();
+    assert_eq!(listed(&store, "h", 99, None, 0, 10).await.0.last().map(String::as_str), Some("unsaid"));
 }
 
 pub async fn one_of_many_is_found_by_her_whole_name(store: AnyStore) {

@@ -5,6 +5,7 @@ use super::records::*;
 use app::ports::*;
 use domain::family::{Agreement, Grant, GrantState, LimitHit};
 use domain::ids::*;
+use domain::refusal::Refusal;
 use jiff::Timestamp;
 
 const MANY: usize = 50;
@@ -97,4 +98,54 @@ pub async fn a_grant_is_found_for_renewal_once_and_before_its_end(store: AnyStor
     near.renewal_asked = true;
     store.commit(vec![Change::SaveGrant(Box::new(near))]).await.unwrap();
     assert!(found(0, 1_000_000).await.is_empty(), "asked once");
+}
+
+/// What a helper writes into her elder's matters, with its condition.
+fn under(grant: &Grant, second: i64) -> Change {
+    Change::WhileItStands(Under::of(grant, at(second)))
+}
+
+pub async fn a_commit_under_a_grant_lands_while_it_stands_and_never_after(store: AnyStore) {
+    people(&store, ["elder", "h1", "other"].map(str::to_owned).into_iter()).await;
+    let running = Grant { waits_until: Some(at(50)), ..agreed("g", "elder", "h1") };
+    store.commit(vec![save_grant(running.clone())]).await.unwrap();
+    let try_at =
+        async |grant: &Grant, second: i64, id: &str| store.commit(vec![under(grant, second), save_draft(draft(id, "elder"))]).await;
+    let refused = |done: PortResult<()>, why: Refusal| assert!(matches!(done, Err(PortError::Stopped(no)) if no == why), "{why:?}");
+    try_at(&running, 60, "lands").await.unwrap();
+    refused(try_at(&running, 40, "early").await, Refusal::GrantNotYet);
+    refused(try_at(&running, 1_000_000, "late").await, Refusal::GrantExpired);
+    refused(try_at(&agreed("g", "other", "h1"), 60, "of-another").await, Refusal::GrantEnded);
+    refused(try_at(&agreed("unknown", "elder", "h1"), 60, "unknown").await, Refusal::GrantEnded);
+    for (state, why) in [
+        (GrantState::Paused, Refusal::GrantPaused),
+        (GrantState::Disputed, Refusal::GrantDisputed),
+        (GrantState::Ended, Refusal::GrantEnded),
+    ] {
+        let stored = store.grant(&running.id).await.unwrap().unwrap();
+        store.commit(vec![save_grant(Grant { state, ..stored })]).await.unwrap();
+        refused(try_at(&running, 60, "stopped").await, why);
+    }
+    for never in ["early", "late", "of-another", "unknown", "stopped"] {
+        assert_eq!(store.draft(&DraftId::new(never)).await.unwrap(), None, "{never}");
+    }
+}
+
+pub async fn of_fifty_writers_and_one_pause_nobody_lands_after_it(store: AnyStore) {
+    people(&store, ["elder", "h1"].map(str::to_owned).into_iter()).await;
+    let running = agreed("g", "elder", "h1");
+    store.commit(vec![save_grant(running.clone())]).await.unwrap();
+    let writer = |n: usize| vec![under(&running, 200), save_draft(draft(&format!("d{n}"), "elder"))];
+    let (half, rest) = ((0..MANY / 2).map(writer).collect(), (MANY / 2..MANY).map(writer).collect());
+    let stored = store.grant(&running.id).await.unwrap().unwrap();
+    let pause = async {
+        store.commit(vec![save_grant(Grant { state: GrantState::Paused, ..stored })]).await.unwrap();
+        store.drafts_of(&PersonId::new("elder")).await.unwrap().len()
+    };
+    let (before, landed) = tokio::join!(at_once(&store, half), pause);
+    let after = at_once(&store, rest).await;
+    assert!(after.iter().all(|r| matches!(r, Err(PortError::Stopped(Refusal::GrantPaused)))), "{after:?}");
+    assert!(before.iter().all(|r| r.is_ok() || matches!(r, Err(PortError::Stopped(_)))), "{before:?}");
+    let all = store.drafts_of(&PersonId::new("elder")).await.unwrap().len();
+    assert_eq!((before.iter().filter(|r| r.is_ok()).count(), all), (landed, landed), "what stood there at the pause is all there is");
 }

@@ -149,26 +149,10 @@ pub fn case(id: &str, subject: &str) -> Case {
 
 pub fn grant(id: &str, elder: &str, helper: &str, state: GrantState) -> Grant {
     Grant {
-        id: GrantId::new(id),
-        elder: PersonId::new(elder),
-        helper: PersonId::new(helper),
         relation: "child".into(),
         scopes: [Scope::SeeCases].into(),
-        items: Default::default(),
         state,
-        asked_at: at(0),
-        until: at(1_000_000),
-        agreement: None,
-        waits_until: None,
-        seen_at: None,
-        once: Default::default(),
-        renews: None,
-        renewal_asked: false,
-        letter: None,
-        papers: vec![],
-        claim: None,
-        ended: None,
-        version: 0,
+        ..Grant::request(GrantId::new(id), PersonId::new(elder), PersonId::new(helper), at(0), at(1_000_000))
     }
 }
 

@@ -67,6 +67,32 @@ pub enum Once {
 }
 
 impl Grant {
+    /// A request as it reaches her: nothing allowed, nothing answered.
+    pub fn request(id: GrantId, elder: PersonId, helper: PersonId, asked_at: Timestamp, until: Timestamp) -> Grant {
+        Grant {
+            id,
+            elder,
+            helper,
+            relation: String::new(),
+            scopes: BTreeSet::new(),
+            items: Items::default(),
+            state: GrantState::Requested,
+            asked_at,
+            until,
+            agreement: None,
+            waits_until: None,
+            seen_at: None,
+            once: Once::No,
+            renews: None,
+            renewal_asked: false,
+            letter: None,
+            papers: Vec::new(),
+            claim: None,
+            ended: None,
+            version: 0,
+        }
+    }
+
     /// Moves the grant. Scopes, items, helper, elder and end never change here.
     pub fn apply(&mut self, act: GrantAct, party: Party, agreement: Option<Agreement>, now: Timestamp) -> Result<(), Refusal> {
         if act != GrantAct::Expire && now >= self.until && !self.state.over() {

@@ -1,13 +1,15 @@
-//! Unusual patterns among the grants of one helper: rules over facts handed in. What they find is a question for a
+//! Unusual patterns among the grants of one helper, and among the acts of one assistant: rules over facts handed in. What they find is a question for a
 //! supervisor, never a verdict: nothing here stops anybody. The numbers are the region's.
 //! A new bank account beside a new device is not among them: there is no bank account in this product yet.
 
 use super::agreement::Agreement;
 use super::{Grant, GrantState};
-use crate::ids::{FindingId, GrantId, PersonId, StaffId};
+use crate::assist::{Assisted, AssistedAct, Look, Why};
+use crate::calendar::china_date;
+use crate::ids::{AssistedId, FindingId, GrantId, PersonId, StaffId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// From how many on, within how many days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +26,10 @@ pub struct WatchLimits {
     pub phone_days: u16,
     /// Elders who say that they never agreed to this person.
     pub disputes: u16,
+    /// Acts of one assistant that somebody objected to, whose numbers differed, or that were found not right.
+    pub assisted_doubts: u16,
+    /// People for whom one assistant acts on one day.
+    pub assisted_people: u16,
     /// How far back anything is looked at; longer than any timer may be late.
     pub look_back_days: u16,
 }
@@ -37,10 +43,25 @@ pub enum Pattern {
     /// About the elder: the yes came from a browser that was never hers, and the asker was busy.
     NewBrowser,
     ManyDisputes,
+    /// She began to help as many elders as a month allows.
+    MonthFull,
+    /// Of an assistant: doubts about what she did.
+    AssistedDoubts,
+    /// Of an assistant: more people on one day than one can stand beside.
+    AssistedMany,
 }
 
 impl Pattern {
-    pub const ALL: [Pattern; 5] = [Self::ManyElders, Self::ManyRequests, Self::PhoneChanged, Self::NewBrowser, Self::ManyDisputes];
+    pub const ALL: [Pattern; 8] = [
+        Self::ManyElders,
+        Self::ManyRequests,
+        Self::PhoneChanged,
+        Self::NewBrowser,
+        Self::ManyDisputes,
+        Self::MonthFull,
+        Self::AssistedDoubts,
+        Self::AssistedMany,
+    ];
     pub fn key(self) -> &'static str {
         match self {
             Self::ManyElders => "many-elders",
@@ -48,6 +69,9 @@ impl Pattern {
             Self::PhoneChanged => "phone-changed",
             Self::NewBrowser => "new-browser",
             Self::ManyDisputes => "many-disputes",
+            Self::MonthFull => "month-full",
+            Self::AssistedDoubts => "assisted-doubts",
+            Self::AssistedMany => "assisted-many",
         }
     }
 }
@@ -70,22 +94,43 @@ pub struct Fact {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     pub pattern: Pattern,
+    /// Of an assistant's acts the newest person.
     pub about: PersonId,
     pub grants: BTreeSet<GrantId>,
-    /// Elders, requests or disputes; days for a changed phone.
+    pub assistant: Option<StaffId>,
+    pub acts: BTreeSet<AssistedId>,
+    /// Elders, requests, disputes, acts or people; days for a changed phone.
     pub count: u16,
 }
 
-/// All facts are of one helper. Which day it is matters for how far back one looks and for nothing else, so a timer that
-/// runs late sees the same.
-pub fn unusual(facts: &[Fact], limits: &WatchLimits, now: Timestamp) -> Vec<Seen> {
+impl Seen {
+    pub fn of_grants(pattern: Pattern, about: PersonId, grants: BTreeSet<GrantId>, count: u16) -> Seen {
+        Seen { pattern, about, grants, assistant: None, acts: BTreeSet::new(), count }
+    }
+
+    pub fn key(&self) -> String {
+        key_of(self.pattern, &self.about, self.assistant.as_ref())
+    }
+}
+
+/// One pattern of one person, or of one assistant, is one finding, however often it is seen.
+fn key_of(pattern: Pattern, about: &PersonId, assistant: Option<&StaffId>) -> String {
+    match assistant {
+        None => format!("{}|{about}", pattern.key()),
+        Some(staff) => format!("{}|staff|{staff}", pattern.key()),
+    }
+}
+
+/// All facts are of one helper; `month`: how many elders she may begin to help in one. Which day it is matters for how far
+/// back one looks and for nothing else, so a timer that runs late sees the same.
+pub fn unusual(facts: &[Fact], limits: &WatchLimits, month: u16, now: Timestamp) -> Vec<Seen> {
     let since = before(now, limits.look_back_days);
     let mut seen = Vec::new();
     let Some(helper) = facts.first().map(|f| f.grant.helper.clone()) else { return seen };
     let mut report = |pattern, about: &PersonId, grants: Vec<&Fact>, count: u16, least: u16| {
         if count >= least && !grants.is_empty() {
             let grants = grants.into_iter().map(|f| f.grant.id.clone()).collect();
-            seen.push(Seen { pattern, about: about.clone(), grants, count });
+            seen.push(Seen::of_grants(pattern, about.clone(), grants, count));
         }
     };
 
@@ -118,6 +163,47 @@ pub fn unusual(facts: &[Fact], limits: &WatchLimits, now: Timestamp) -> Vec<Seen
 
     let disputed: Vec<&Fact> = facts.iter().filter(|f| f.disputed || f.grant.state == GrantState::Disputed).collect();
     report(Pattern::ManyDisputes, &helper, disputed.clone(), elders(&disputed), limits.disputes);
+
+    let mut months: BTreeMap<(i16, i8), Vec<&Fact>> = BTreeMap::new();
+    for fact in facts.iter().filter(|f| f.grant.renews.is_none()) {
+        let Some(at) = fact.grant.agreement.as_ref().map(Agreement::at).filter(|at| *at >= since) else { continue };
+        let day = china_date(at);
+        months.entry((day.year(), day.month())).or_default().push(fact);
+    }
+    if let Some(fullest) = months.into_values().max_by_key(|month| elders(month)) {
+        report(Pattern::MonthFull, &helper, fullest.clone(), elders(&fullest), month);
+    }
+    seen
+}
+
+/// All acts are of one assistant. A doubt is not yet a fault, and a full day may be market day: a supervisor asks.
+pub fn unusual_acts(acts: &[Assisted], limits: &WatchLimits, now: Timestamp) -> Vec<Seen> {
+    let since = before(now, limits.look_back_days);
+    let mut recent: Vec<&Assisted> = acts.iter().filter(|act| act.at >= since).collect();
+    recent.sort_by_key(|act| (act.at, act.id.clone()));
+    let mut seen = Vec::new();
+    let mut report = |pattern, some: &[&Assisted], count: u16, least: u16| {
+        if let Some(newest) = some.last().filter(|_| count >= least) {
+            let (about, assistant) = (newest.subject.clone(), Some(newest.assistant.clone()));
+            let acts = some.iter().map(|act| act.id.clone()).collect();
+            seen.push(Seen { pattern, about, grants: BTreeSet::new(), assistant, acts, count });
+        }
+    };
+    let doubted = |act: &&&Assisted| {
+        let look = matches!(act.look, Look::Waiting(Why::Objected | Why::NumbersDiffer) | Look::NotRight { .. });
+        look || act.act == AssistedAct::Differ
+    };
+    let doubts: Vec<&Assisted> = recent.iter().filter(doubted).copied().collect();
+    report(Pattern::AssistedDoubts, &doubts, count(doubts.len()), limits.assisted_doubts);
+
+    let mut days: BTreeMap<_, Vec<&Assisted>> = BTreeMap::new();
+    for act in &recent {
+        days.entry(china_date(act.at)).or_default().push(act);
+    }
+    let people = |day: &[&Assisted]| count(day.iter().map(|act| &act.subject).collect::<BTreeSet<_>>().len());
+    if let Some(fullest) = days.into_values().max_by_key(|day| people(day)) {
+        report(Pattern::AssistedMany, &fullest, people(&fullest), limits.assisted_people);
+    }
     seen
 }
 
@@ -189,6 +275,11 @@ pub struct Finding {
     pub pattern: Pattern,
     pub about: PersonId,
     pub grants: BTreeSet<GrantId>,
+    /// Whose acts it is about, when it is about an assistant.
+    #[serde(default)]
+    pub assistant: Option<StaffId>,
+    #[serde(default)]
+    pub acts: BTreeSet<AssistedId>,
     pub count: u16,
     /// When it was first seen, or seen anew with further grants.
     pub at: Timestamp,
@@ -200,30 +291,42 @@ pub struct Finding {
 
 impl Finding {
     pub fn new(id: FindingId, seen: Seen, now: Timestamp) -> Finding {
-        let Seen { pattern, about, grants, count } = seen;
-        Finding { id, pattern, about, grants, count, at: now, open: true, said: Vec::new(), version: 0 }
-    }
-
-    /// One pattern of one person is one finding, however often it is seen.
-    pub fn key_of(pattern: Pattern, about: &PersonId) -> String {
-        format!("{}|{about}", pattern.key())
+        let Seen { pattern, about, grants, assistant, acts, count } = seen;
+        Finding { id, pattern, about, grants, assistant, acts, count, at: now, open: true, said: Vec::new(), version: 0 }
     }
 
     pub fn key(&self) -> String {
-        Self::key_of(self.pattern, &self.about)
+        key_of(self.pattern, &self.about, self.assistant.as_ref())
     }
 
-    /// Whether that says anything new: a grant nobody has judged opens it again, the same once more does not.
+    /// What a supervisor can say about it: what an assistant did holds no grant that could wait.
+    pub fn verdicts(&self) -> &'static [Verdict] {
+        if self.assistant.is_some() { &[Verdict::Fine, Verdict::Note] } else { &Verdict::ALL }
+    }
+
+    /// Whether that says anything new: a grant or an act nobody has judged opens it again, the same once more does not.
     pub fn seen_again(&mut self, seen: &Seen, now: Timestamp) -> bool {
-        if seen.grants.is_subset(&self.grants) {
+        if seen.grants.is_subset(&self.grants) && seen.acts.is_subset(&self.acts) {
             return false;
         }
         self.grants.extend(seen.grants.iter().cloned());
+        self.acts.extend(seen.acts.iter().cloned());
         self.count = seen.count;
         if !self.open {
             (self.open, self.at) = (true, now);
         }
         true
+    }
+
+    /// The same pattern of a record that was merged into this one's person.
+    pub fn take_in(&mut self, other: Finding) {
+        self.grants.extend(other.grants);
+        self.acts.extend(other.acts);
+        self.count = self.count.max(other.count);
+        self.at = self.at.max(other.at);
+        self.open |= other.open;
+        self.said.extend(other.said);
+        self.said.sort_by_key(|said| said.at);
     }
 
     pub fn judge(&mut self, said: Said) {

@@ -10,26 +10,17 @@ use std::collections::BTreeSet;
 
 fn grant(state: GrantState, scopes: BTreeSet<Scope>, until: i64) -> Grant {
     Grant {
-        id: GrantId::new("g"),
-        elder: PersonId::new("elder"),
-        helper: PersonId::new("helper"),
         relation: "child".into(),
         scopes,
-        items: Items::All,
         state,
-        asked_at: Timestamp::UNIX_EPOCH,
-        until: Timestamp::from_second(until).unwrap(),
-        agreement: None,
-        waits_until: None,
-        seen_at: None,
         once: crate::family::Once::No,
-        renews: None,
-        renewal_asked: false,
-        letter: None,
-        papers: vec![],
-        claim: None,
-        ended: None,
-        version: 0,
+        ..Grant::request(
+            GrantId::new("g"),
+            PersonId::new("elder"),
+            PersonId::new("helper"),
+            Timestamp::UNIX_EPOCH,
+            Timestamp::from_second(until).unwrap(),
+        )
     }
 }
 

@@ -167,7 +167,10 @@ fn values(region: &Region, found: &mut Vec<String>) {
         ),
         (region.family.once_days.value == 0, "family.once_days: zero"),
         (region.family.asks_per_day.value == 0 || region.family.unanswered_days.value == 0, "family: nobody could ask"),
-        (watch.elders < 2 || watch.requests < 2 || watch.disputes == 0, "family.watch: everybody would be unusual"),
+        (
+            watch.elders < 2 || watch.requests < 2 || watch.disputes == 0 || watch.assisted_doubts == 0 || watch.assisted_people < 2,
+            "family.watch: everybody would be unusual",
+        ),
         (
             watch.look_back_days < watch.request_days.saturating_add(7) || watch.look_back_days < watch.phone_days.saturating_add(7),
             "family.watch: looks back less than a week beyond its own days, so a late timer would miss something",

@@ -72,16 +72,29 @@ pub async fn ask_to_send(world: &World, caller: &Caller, draft: &str) -> AppResu
     Ok(world.store.commit(changes).await?)
 }
 
+/// How it was seen that both numbers are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeenSame {
+    NotSaid,
+    /// The assistant ticked that she looked at her phone or sheet.
+    OnHerSide,
+    /// The device was turned to her, and she pressed herself.
+    Turned,
+}
+
 /// 「她看了手机，两边数字一样」
-pub async fn numbers_same(world: &World, caller: &Caller, looked: bool) -> AppResult<About> {
+pub async fn numbers_same(world: &World, caller: &Caller, seen: SeenSame) -> AppResult<About> {
     let worker = Worker::of(caller)?;
     let person = beside(world, caller)?;
-    if !looked {
-        return Err(Refusal::NumbersNotCompared.into());
-    }
     let (now_present, now_beside) = present(caller)?;
     let mut next = now_beside.clone();
-    let how = if next.told == Told::Phone { "on-her-phone" } else { "on-her-sheet" };
+    let how = match (seen, next.told) {
+        (SeenSame::OnHerSide, Told::Phone) => "on-her-phone",
+        (SeenSame::OnHerSide, Told::Sheet) => "on-her-sheet",
+        (SeenSame::Turned, Told::Sheet) => "on-turned-screen",
+        // Who has a phone looks at it: one device alone has one side.
+        (SeenSame::NotSaid, _) | (SeenSame::Turned, Told::Phone) => return Err(Refusal::NumbersNotCompared.into()),
+    };
     let about = next.compare()?;
     let object = match &about {
         About::Intake => person.id.as_str(),

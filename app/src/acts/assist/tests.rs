@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use super::begin::{FindNo, Looked, begin_beside, find_beside};
-use super::compare::{numbers_differ, numbers_same};
+use super::compare::{SeenSame, numbers_differ, numbers_same};
 use crate::caller::{Caller, Intake};
 use crate::error::AppError;
 use crate::ports::fake::FakeWorld;
@@ -176,9 +176,9 @@ async fn a_number_counts_as_compared_only_after_she_looked() {
     let table = Table::set(None).await;
     let of = table.begin(2).await;
     let caller = table.caller(Some(of)).await;
-    let unlooked = numbers_same(&table.fake.world, &caller, false).await;
+    let unlooked = numbers_same(&table.fake.world, &caller, SeenSame::NotSaid).await;
     assert!(matches!(unlooked, Err(AppError::Refused(Refusal::NumbersNotCompared))));
-    assert_eq!(numbers_same(&table.fake.world, &caller, true).await.unwrap(), About::Intake);
+    assert_eq!(numbers_same(&table.fake.world, &caller, SeenSame::OnHerSide).await.unwrap(), About::Intake);
     let acts: Vec<String> = table.fake.store.ledger().into_iter().map(|row| row.line.act).collect();
     assert_eq!(acts, ["begin-assist", "numbers-same"]);
 }

@@ -4,7 +4,7 @@ use super::head;
 use crate::acts::assist::about_key;
 use crate::cx::Cx;
 use crate::ui::{
-    self, Choice, Field, FieldError, Form, NoticeKind, Tone, button, checkboxes, error_summary, form, hooks, link_button, notice,
+    self, Choice, Field, FieldError, Form, Html, NoticeKind, Tone, button, checkboxes, error_summary, form, hooks, link_button, notice,
     page_heading, para, stack, steps,
 };
 use domain::assist::{Shown, Told};
@@ -33,11 +33,11 @@ pub fn page(cx: &Cx, d: &NumberPage) -> String {
         let mut body = vec![
             error_summary(cx, &d.errors),
             page_heading(cx, &title, Some(&cx.tv("assist-compare-lede", &[("name", &d.name), ("act", &act)]))),
-            view! { <p class="two-digits" dir="ltr"><span class="unseen">{cx.t("assist-compare-number")}</span><b>{number}</b></p> }
-                .into_any(),
+            two_digits(cx, &number),
             para(cx.tv(how, &[("phone", &phone)])),
         ];
         if d.told == Told::Sheet {
+            body.push(link_button(&cx.t("assist-turned-open"), "/assist/turned", Tone::Secondary));
             body.push(link_button(&cx.t("assist-sheet-open"), "/assist/sheet", Tone::Secondary));
         }
         body.push(steps(vec![cx.t("assist-compare-step-look"), cx.t("assist-compare-step-say"), cx.t("assist-compare-step-tick")]));
@@ -52,4 +52,10 @@ pub fn page(cx: &Cx, d: &NumberPage) -> String {
         body.push(form(cx, Form::post("/assist/differ"), button(&cx.t("assist-differ-do"), Tone::Warn, None)));
         stack(body)
     })
+}
+
+/// As large as it can be read across a table.
+pub fn two_digits(cx: &Cx, number: &str) -> Html {
+    let (words, number) = (cx.t("assist-compare-number"), number.to_owned());
+    view! { <p class="two-digits" dir="ltr"><span class="unseen">{words}</span><b>{number}</b></p> }.into_any()
 }

@@ -1,5 +1,5 @@
-//! Two records of one person: first the number of the one that stays, then both side by side with what happens. It cannot
-//! be taken back by a button, and the page says so before.
+//! Two records of one person: first the number of the one that stays, then both side by side with what happens, and how a
+//! wrong merge is undone.
 
 use super::{head, heading, key_button};
 use crate::acts::merge_people::{Merger, REASONS};
@@ -38,8 +38,6 @@ pub struct CheckPage<'a> {
     /// Of the record that goes and of the one that stays.
     pub villages: [String; 2],
     pub reason: String,
-    /// Whom to call when it was wrong.
-    pub machine_room: &'a str,
     pub errors: Vec<FieldError>,
 }
 
@@ -73,7 +71,7 @@ pub fn check(cx: &Cx, d: &CheckPage) -> String {
             unlike(cx, d.merger),
             heading(cx, "merge-what", None),
             bullets(what),
-            notice(NoticeKind::Care, &cx.t("merge-no-way-back"), para(cx.tv("merge-no-way-back-what", &[("number", d.machine_room)]))),
+            notice(NoticeKind::Care, &cx.t("merge-way-back"), para(cx.t("merge-way-back-what"))),
             form(cx, Form::post(&merge).hidden("stays", stays.id.as_str()), inner),
         ])
     })

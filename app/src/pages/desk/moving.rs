@@ -17,10 +17,15 @@ pub struct MovingPage<'a> {
 }
 
 pub fn page(cx: &Cx, d: &MovingPage) -> String {
-    let title = cx.tv("moving-title", &[("name", d.person.name.as_str())]);
+    // The name stands below: in a heading it would be cut at the largest text.
+    let (title, name) = (cx.t("moving-title"), d.person.name.as_str());
     let here = format!("/staff/people/{}", d.person.id);
     ui::page(cx, head(cx, &title).wrong(!d.errors.is_empty()).back_to(here.as_str(), cx.t("counter-back-person")), || {
-        let now = if d.person.insured { cx.tv("moving-now", &[("village", &d.village)]) } else { cx.t("moving-now-away") };
+        let now = if d.person.insured {
+            cx.tv("moving-now", &[("name", name), ("village", &d.village)])
+        } else {
+            cx.tv("moving-now-away", &[("name", name)])
+        };
         let mut ways: Vec<Choice> = d.villages.iter().map(|(code, name)| Choice::new(code, name.clone())).collect();
         if d.person.insured {
             ways.push(Choice::new(Goes::AWAY, cx.t("moving-away")).hint(cx.t("moving-away-what")));

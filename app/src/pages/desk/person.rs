@@ -67,6 +67,11 @@ pub fn page(cx: &Cx, d: &PersonPage) -> String {
             body.push(heading(cx, "merge-heading", None));
             body.push(para(cx.t("merge-heading-what")));
             body.push(link_button(&cx.t("merge-open"), &format!("/staff/people/{}/merge", person.id), Tone::Secondary));
+            if d.at.merged {
+                body.push(heading(cx, "part-heading", None));
+                body.push(para(cx.t("part-heading-what")));
+                body.push(link_button(&cx.t("part-open"), &format!("/staff/people/{}/part", person.id), Tone::Secondary));
+            }
         }
         if d.county {
             body.push(heading(cx, "counter-death", None));
@@ -151,6 +156,8 @@ fn grants(cx: &Cx, d: &PersonPage) -> Vec<Html> {
         let label = cx.tv("counter-grant", &[("name", helper.name.as_str()), ("relation", &relation)]);
         parts.push(link_button(&label, &format!("/staff/grants/{}", grant.id), Tone::Secondary));
     }
+    parts.push(para(cx.t("counter-ask-heading-what")));
+    parts.push(link_button(&cx.t("counter-ask-open"), &format!("/staff/people/{}/helper", d.at.person.id), Tone::Secondary));
     parts
 }
 

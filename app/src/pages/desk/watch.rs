@@ -7,11 +7,13 @@ use crate::acts::see_findings::FindingView;
 use crate::cx::Cx;
 use crate::pages::family::state_tag;
 use crate::pages::filing::words;
+use crate::ports::Person;
 use crate::ui::{
     self, Field, FieldError, Form, Html, Moment, NoticeKind, Status, Tone, button, error_summary, form, link_button, notice, page_heading,
     para, stack, status, tag, text_area, timeline,
 };
-use domain::family::watch::{Pattern, Verdict, WatchLimits};
+use domain::assist::Assisted;
+use domain::family::watch::{Pattern, WatchLimits};
 use domain::ids::StaffId;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -33,7 +35,7 @@ pub fn list(cx: &Cx, all: &[FindingView], limits: WatchLimits) -> String {
 }
 
 fn card(cx: &Cx, view: &FindingView, limits: WatchLimits) -> Html {
-    let name = view.about.name.masked();
+    let name = whose(view);
     let href = format!("/staff/watch/{}", view.finding.id);
     let title = cx.t(&format!("watch-pattern-{}", view.finding.pattern.key()));
     let rows = stack(vec![
@@ -44,16 +46,22 @@ fn card(cx: &Cx, view: &FindingView, limits: WatchLimits) -> Html {
     view! { <section class="card"><h3>{title.clone()}</h3>{rows}</section> }.into_any()
 }
 
+/// Whom it is about: a resident, masked, or an assistant as residents know her.
+fn whose(view: &FindingView) -> String {
+    view.assistant.clone().unwrap_or_else(|| view.about.name.masked())
+}
+
 /// What was seen, with the number that made it unusual.
 fn sentence(cx: &Cx, view: &FindingView, limits: WatchLimits) -> String {
     let finding = &view.finding;
     let count = finding.count.to_string();
     let days = match finding.pattern {
         Pattern::PhoneChanged => limits.phone_days,
+        Pattern::AssistedDoubts => limits.look_back_days,
         _ => limits.request_days,
     };
     let helper = view.grants.first().map(|g| g.helper.name.masked()).unwrap_or_default();
-    let values = [("name", view.about.name.masked()), ("count", count), ("days", days.to_string()), ("helper", helper)];
+    let values = [("name", whose(view)), ("count", count), ("days", days.to_string()), ("helper", helper)];
     let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
     cx.tv(&format!("watch-seen-{}", finding.pattern.key()), &values)
 }
@@ -88,11 +96,17 @@ pub fn one(cx: &Cx, d: &FindingPage) -> String {
         });
         body.push(para(sentence(cx, d.view, d.limits)));
         body.push(notice(NoticeKind::Info, "", para(cx.t("watch-no-verdict"))));
-        let name = d.view.about.name.masked();
-        let person = format!("/staff/people/{}", d.view.about.id);
-        body.push(link_button(&cx.tv("watch-person", &[("name", &name)]), &person, Tone::Secondary));
-        body.push(heading(cx, "watch-grants", None));
-        body.extend(d.view.grants.iter().map(|held| grant(cx, held)));
+        if finding.assistant.is_some() {
+            body.push(heading(cx, "watch-acts", None));
+            body.extend(d.view.acts.iter().map(|(act, subject)| assisted(cx, act, subject)));
+            body.push(link_button(&cx.t("watch-assisted"), "/staff/assisted", Tone::Secondary));
+        } else {
+            let name = d.view.about.name.masked();
+            let person = format!("/staff/people/{}", d.view.about.id);
+            body.push(link_button(&cx.tv("watch-person", &[("name", &name)]), &person, Tone::Secondary));
+            body.push(heading(cx, "watch-grants", None));
+            body.extend(d.view.grants.iter().map(|held| grant(cx, held)));
+        }
         body.push(heading(cx, "watch-decide", None));
         body.push(decide(cx, d));
         body.extend(said(cx, d));
@@ -115,11 +129,22 @@ fn grant(cx: &Cx, held: &GrantView) -> Html {
     view! { <section class="card"><h3>{who}</h3>{rows}</section> }.into_any()
 }
 
+/// One act of the assistant, with the person to be asked about it.
+fn assisted(cx: &Cx, act: &Assisted, subject: &Person) -> Html {
+    let (name, what) = (subject.name.masked(), cx.t(act.act.desk_key()));
+    let rows = stack(vec![
+        para(words::moment(cx, act.at)),
+        link_button(&cx.tv("watch-person", &[("name", &name)]), &format!("/staff/people/{}", subject.id), Tone::Secondary),
+    ]);
+    let title = cx.tv("watch-act", &[("name", &name), ("what", &what)]);
+    view! { <section class="card"><h3>{title}</h3>{rows}</section> }.into_any()
+}
+
 /// Why, then which: the button that was pressed names the decision.
 fn decide(cx: &Cx, d: &FindingPage) -> Html {
     let field = Field::new("words", cx.t("watch-words")).hint(cx.t("watch-words-hint")).value(&d.typed).errors(&d.errors);
     let mut inner = vec![text_area(cx, field, 300)];
-    for verdict in Verdict::ALL {
+    for verdict in d.view.finding.verdicts() {
         inner.push(para(cx.t(&format!("watch-what-{}", verdict.key()))));
         inner.push(button(&cx.t(&format!("watch-do-{}", verdict.key())), Tone::Secondary, Some(("verdict", verdict.key()))));
     }

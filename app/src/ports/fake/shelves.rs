@@ -1,5 +1,7 @@
 //! What the fake keeps, and how a change alters it. A commit works on a copy, so a failing one leaves no trace.
 
+mod merged;
+
 use crate::ports::store::PaperOwner;
 use crate::ports::*;
 use domain::assist::Assisted;
@@ -39,6 +41,7 @@ pub(super) struct Shelves {
     pub(super) findings: BTreeMap<FindingId, Finding>,
     /// The record that goes, and the one that stays.
     pub(super) merged: BTreeMap<PersonId, PersonId>,
+    pub(super) merges: BTreeMap<PersonId, MergeRecord>,
     pub(super) notices: BTreeMap<NoticeId, Notice>,
     pub(super) voice_messages: BTreeMap<VoiceMessageId, VoiceMessage>,
     pub(super) outbox: BTreeMap<String, OutboxSms>,
@@ -63,6 +66,7 @@ impl Shelves {
             }
             Change::SaveCase(r) => {
                 self.known(&r.subject)?;
+                self.still_there(&r.subject)?;
                 unique(self.cases.values().any(|c| c.id != r.id && c.reference == r.reference), "case reference")?;
                 let (id, subject, papers) = (r.id.clone(), r.subject.clone(), r.papers.clone());
                 save(&mut self.cases, r.id.clone(), *r, |c| &mut c.version)?;
@@ -70,6 +74,7 @@ impl Shelves {
             }
             Change::SaveDraft(r) => {
                 self.known(&r.subject)?;
+                self.still_there(&r.subject)?;
                 let taken = born(&r).is_some_and(|c| self.drafts.values().any(|d| d.id != r.id && born(d) == Some(c)));
                 unique(taken, "draft of a case")?;
                 let (id, subject, papers) = (r.id.clone(), r.subject.clone(), r.papers.clone());
@@ -96,6 +101,7 @@ impl Shelves {
                 };
                 held.room_for_one(&place.limits).map_err(PortError::NoPlace)?;
             }
+            Change::WhileItStands(under) => under.still_stands(self.grants.get(&under.grant)).map_err(PortError::Stopped)?,
             Change::BlockAsker { elder, asker, .. } => {
                 self.blocked.insert((elder, asker));
             }
@@ -120,6 +126,8 @@ impl Shelves {
             Change::SaveGrant(r) => {
                 self.known(&r.elder)?;
                 self.known(&r.helper)?;
+                self.still_there(&r.elder)?;
+                self.still_there(&r.helper)?;
                 let (id, elder, papers) = (r.id.clone(), r.elder.clone(), r.papers.clone());
                 save(&mut self.grants, r.id.clone(), *r, |g| &mut g.version)?;
                 self.hang(&papers, &elder, |o| &mut o.grant, id);
@@ -137,7 +145,9 @@ impl Shelves {
                 unique(self.findings.values().any(|f| f.id != r.id && f.key() == r.key()), "finding")?;
                 save(&mut self.findings, r.id.clone(), *r, |f| &mut f.version)?;
             }
-            Change::MergePerson { goes, stays, .. } => self.merge(&goes, &stays)?,
+            Change::MergePerson { record, grants } => self.merge(*record, &grants)?,
+            Change::PartPerson(record) => self.part(&record)?,
+            Change::NothingLeft(of) => unique(self.names(&of), "something came meanwhile")?,
             Change::PutSession(r) => {
                 match r.stash {
                     Some(_) => self.stashed.insert(r.id.clone(), r.last_seen),
@@ -170,6 +180,7 @@ impl Shelves {
             }
             Change::SaveVoiceMessage(r) => {
                 self.known(&r.subject)?;
+                self.still_there(&r.subject)?;
                 save(&mut self.voice_messages, r.id.clone(), *r, |m| &mut m.version)?;
             }
             Change::DropVoiceMessage(id) => {
@@ -211,19 +222,6 @@ impl Shelves {
             }
             Change::Attempt { kind, who, at } => self.attempts.push((kind, who, at)),
         }
-        Ok(())
-    }
-
-    fn merge(&mut self, goes: &PersonId, stays: &PersonId) -> PortResult<()> {
-        self.known(goes)?;
-        self.known(stays)?;
-        unique(self.merged.contains_key(goes) || self.merged.contains_key(stays), "merged already")?;
-        self.merged.values_mut().filter(|s| *s == goes).for_each(|s| s.clone_from(stays));
-        self.merged.insert(goes.clone(), stays.clone());
-        let under = |id: PersonId| if id == *goes { stays.clone() } else { id };
-        let moved = self.blocked.iter().cloned().map(|(elder, asker)| (under(elder), under(asker)));
-        self.blocked = moved.filter(|(elder, asker)| elder != asker).collect();
-        self.papers.values_mut().filter(|o| o.subject == *goes).for_each(|o| o.subject.clone_from(stays));
         Ok(())
     }
 

@@ -116,6 +116,26 @@ impl Store for FakeStore {
     async fn merged_into(&self, id: &PersonId) -> PortResult<Option<PersonId>> {
         self.read(|s| s.merged.get(id).cloned())
     }
+    async fn belongings(&self, person: &PersonId) -> PortResult<Belongings> {
+        fn of<'a, T: Clone + 'a>(all: impl Iterator<Item = &'a T>, hers: impl Fn(&T) -> bool) -> Vec<T> {
+            all.filter(|one| hers(one)).cloned().collect()
+        }
+        let filed = |c: &Case| matches!(&c.filed_by.by, By::Bystander(p) if p == person);
+        self.read(|s| Belongings {
+            drafts: of(s.drafts.values(), |d| d.subject == *person),
+            cases: ids(of(s.cases.values(), |c| c.subject == *person || filed(c))),
+            grants: of(s.grants.values(), |g| g.elder == *person || g.helper == *person),
+            notices: of(s.notices.values(), |n| n.person == *person),
+            slips: of(s.slips.values(), |s| s.person == *person),
+            assisted: of(s.assisted.values(), |a| a.subject == *person),
+            findings: of(s.findings.values(), |f| f.about == *person),
+            messages: of(s.voice_messages.values(), |m| m.subject == *person),
+            unsent: of(s.unsent.values(), |u| u.helper == *person),
+        })
+    }
+    async fn merges_into(&self, stays: &PersonId) -> PortResult<Vec<MergeRecord>> {
+        self.read(|s| s.merges.values().filter(|m| s.merged.get(&m.goes) == Some(stays)).cloned().collect())
+    }
     async fn people(&self, ids: &[PersonId]) -> PortResult<Vec<Person>> {
         self.read(|s| ids.iter().filter_map(|id| s.people.get(id).cloned()).collect())
     }
@@ -324,6 +344,9 @@ impl Store for FakeStore {
     async fn assisted_waiting(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Assisted>> {
         let fits = |a: &Assisted| a.why().is_some() && area.contains(&a.village);
         self.read(|s| found(s.assisted.values(), fits, |a| (a.at, a.id.clone()), cut(limit)))
+    }
+    async fn assisted_since(&self, since: Timestamp, limit: u64) -> PortResult<Vec<Assisted>> {
+        self.read(|s| found(s.assisted.values(), |a| a.at >= since, |a| (Reverse(a.at), a.id.clone()), cut(limit)))
     }
     async fn assisted_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Assisted>> {
         self.read(|s| found(s.assisted.values(), |a| a.subject == *subject, |a| (Reverse(a.at), a.id.clone()), cut(limit)))

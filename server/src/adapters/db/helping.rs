@@ -11,9 +11,9 @@ use sea_orm::Value;
 use std::collections::BTreeMap;
 
 /// Agreed to or taken in at a counter, and running or ended lately. What runs was agreed to, also where an old row does not
-/// tell when.
+/// tell when; and of an old one that is over nobody knows how long, so it is listed.
 const LISTED: &str = "helper_id = $1 AND (state IN ('active', 'paused', 'disputed', 'waiting-for-decision') \
-                      OR (state IN ('ended', 'expired', 'refused') AND COALESCE(agreed_ms, claimed_ms) IS NOT NULL AND ended_ms >= $2))";
+                      OR (state IN ('ended', 'expired', 'refused') AND COALESCE(agreed_ms, claimed_ms) IS NOT NULL AND COALESCE(ended_ms, $2) >= $2))";
 
 pub(super) async fn helped(db: &Db, wanted: &Helped<'_>) -> PortResult<(Vec<Grant>, u64)> {
     let mut values: Vec<Value> = vec![wanted.helper.as_str().into(), ms(wanted.ended_since).into()];

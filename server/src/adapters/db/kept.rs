@@ -1,9 +1,12 @@
 //! How each record becomes a row: which plain columns it shows, and which of them are the truth over what is sealed.
 //! A plain column is here because a query needs it; anything else stays inside `sealed`.
+//! Long because it is the list of all records, each with its columns.
 
 use super::row::Row;
 use crate::vault::Vault;
-use app::ports::{KeptComfort, OutboxSms, OwnPhone, Person, PortError, PortResult, SentCode, Session, SessionOf, Slip, Staff, Unsent};
+use app::ports::{
+    KeptComfort, MergeRecord, OutboxSms, OwnPhone, Person, PortError, PortResult, SentCode, Session, SessionOf, Slip, Staff, Unsent,
+};
 use domain::assist::Assisted;
 use domain::case::{Case, Draft, DraftState};
 use domain::family::Grant;
@@ -349,6 +352,18 @@ impl Kept for OutboxSms {
     }
     fn columns(&self, row: Row, _: &Vault) -> Row {
         row.with("at_ms", ms(self.at)).with("due_ms", ms(self.at))
+    }
+}
+
+/// Under the name of the record that went.
+impl Kept for MergeRecord {
+    const TABLE: &'static str = "merge_file";
+    const TRUE_COLUMNS: &'static str = "id";
+    fn id(&self) -> &str {
+        self.goes.as_str()
+    }
+    fn columns(&self, row: Row, _: &Vault) -> Row {
+        row
     }
 }
 

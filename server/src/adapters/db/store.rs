@@ -3,7 +3,7 @@
 
 use super::kept::{DRAFT_OPEN, from_row, instant, ms, name_hash, number_hash, phone_hash};
 use super::read::{limited, places};
-use super::{Db, helping, ledger, port_error};
+use super::{Db, helping, ledger, merge, port_error};
 use app::ports::store::PaperOwner;
 use app::ports::*;
 use async_trait::async_trait;
@@ -43,6 +43,15 @@ impl Store for Db {
     async fn merged_into(&self, id: &PersonId) -> PortResult<Option<PersonId>> {
         let row = self.one("SELECT stays_id FROM merged_person WHERE goes_id = $1", [id.as_str().into()]).await?;
         row.map(|r| r.try_get_by_index(0).map(PersonId)).transpose().map_err(port_error)
+    }
+
+    async fn belongings(&self, person: &PersonId) -> PortResult<Belongings> {
+        merge::belongings(self, person).await
+    }
+
+    async fn merges_into(&self, stays: &PersonId) -> PortResult<Vec<MergeRecord>> {
+        let tail = "WHERE id IN (SELECT goes_id FROM merged_person WHERE stays_id = $1) ORDER BY id";
+        self.records(tail, vec![stays.as_str().into()]).await
     }
 
     async fn people(&self, ids: &[PersonId]) -> PortResult<Vec<Person>> {
@@ -322,6 +331,10 @@ impl Store for Db {
         let tail = "WHERE look = $1 AND substr(village, 1, $2) = $3 ORDER BY at_ms, id LIMIT $4";
         let waiting = Look::Waiting(Why::Drawn).key();
         self.records(tail, vec![waiting.into(), length(area), area.as_str().into(), limited(limit)]).await
+    }
+
+    async fn assisted_since(&self, since: Timestamp, limit: u64) -> PortResult<Vec<Assisted>> {
+        self.records("WHERE at_ms >= $1 ORDER BY at_ms DESC, id LIMIT $2", vec![ms(since).into(), limited(limit)]).await
     }
 
     async fn assisted_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Assisted>> {

@@ -1,11 +1,11 @@
 //! Each change of a commit as statements inside the running transaction. Decides nothing but what the port says.
 
-use super::kept::{Kept, ms, own_phone_row, to_row};
-use super::{Failed, ledger, run, statement};
+use super::kept::{Kept, from_row, ms, own_phone_row, to_row};
+use super::{Failed, ledger, merge, run, statement};
 use crate::vault::Vault;
-use app::ports::{Change, Place, PortError};
+use app::ports::{Change, Place, PortError, Under};
 use domain::case::PaperRef;
-use domain::family::Held;
+use domain::family::{Grant, Held};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Value};
 use std::collections::BTreeSet;
 
@@ -15,21 +15,27 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         Change::SaveStaff(r) => save(tx, vault, r.as_ref(), r.version).await,
         Change::SaveGrant(r) => {
             save(tx, vault, r.as_ref(), r.version).await?;
+            merge::still_there(tx, &[&r.elder, &r.helper]).await?;
             hang_papers(tx, "grant_id", r.id.as_str(), r.elder.as_str(), &r.papers).await
         }
         Change::SaveSlip(r) => save(tx, vault, r.as_ref(), r.version).await,
         Change::SaveAssisted(r) => save(tx, vault, r.as_ref(), r.version).await,
         Change::SaveFinding(r) => save(tx, vault, r.as_ref(), r.version).await,
-        Change::MergePerson { goes, stays, at } => super::merge::merge(tx, goes, stays, *at).await,
+        Change::MergePerson { record, grants } => merge::merge(tx, vault, record, grants).await,
+        Change::PartPerson(record) => merge::part(tx, record).await,
+        Change::NothingLeft(of) => merge::nothing_left(tx, of).await,
         Change::SaveCase(r) => {
             save(tx, vault, r.as_ref(), r.version).await?;
+            merge::still_there(tx, &[&r.subject]).await?;
             hang_papers(tx, "case_id", r.id.as_str(), r.subject.as_str(), &r.papers).await
         }
         Change::SaveDraft(r) => {
             save(tx, vault, r.as_ref(), r.version).await?;
+            merge::still_there(tx, &[&r.subject]).await?;
             hang_papers(tx, "draft_id", r.id.as_str(), r.subject.as_str(), &r.papers).await
         }
         Change::TakePlace(place) => take_place(tx, place).await,
+        Change::WhileItStands(under) => while_it_stands(tx, vault, under).await,
         Change::BlockAsker { elder, asker, at } => {
             let sql = "INSERT INTO asker_block (elder_id, asker_id, at_ms) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
             does(tx, sql, [elder.as_str().into(), asker.as_str().into(), ms(*at).into()]).await
@@ -72,7 +78,10 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         Change::PutOwnPhone(r) => own_phone_row(r).put(tx).await,
         Change::EndOwnPhones(person) => does(tx, "DELETE FROM own_phone WHERE person_id = $1", [person.as_str().into()]).await,
         Change::KeepComfort(r) => to_row(r, vault)?.put(tx).await,
-        Change::SaveVoiceMessage(r) => save(tx, vault, r.as_ref(), r.version).await,
+        Change::SaveVoiceMessage(r) => {
+            save(tx, vault, r.as_ref(), r.version).await?;
+            merge::still_there(tx, &[&r.subject]).await
+        }
         Change::DropVoiceMessage(id) => does(tx, "DELETE FROM voice_message WHERE id = $1", [id.as_str().into()]).await,
         Change::PutNotice(r) => to_row(r.as_ref(), vault)?.put(tx).await,
         Change::MarkNoticeRead { id, at } => {
@@ -142,6 +151,15 @@ async fn take_place(tx: &DatabaseTransaction, place: &Place) -> Result<(), Faile
         .await?,
     };
     held.room_for_one(&place.limits).map_err(|hit| Failed::Port(PortError::NoPlace(hit)))
+}
+
+/// Looks at the grant while nobody else can move it: SQLite has one writer, PostgreSQL locks the row.
+async fn while_it_stands(tx: &DatabaseTransaction, vault: &Vault, under: &Under) -> Result<(), Failed> {
+    let lock = if tx.get_database_backend() == DbBackend::Postgres { "FOR UPDATE" } else { "" };
+    let sql = format!("SELECT id, sealed, version FROM grant_file WHERE id = $1 {lock}");
+    let row = tx.query_one_raw(statement(tx, &sql, [under.grant.as_str().into()])).await?;
+    let stored: Option<Grant> = row.map(|row| from_row(&row, vault)).transpose()?;
+    under.still_stands(stored.as_ref()).map_err(|refusal| Failed::Port(PortError::Stopped(refusal)))
 }
 
 /// A statement whose number of rows does not matter: ending what has ended is no mistake.

@@ -1,8 +1,7 @@
 //! The region's rules about acting for another, as sentences.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 use super::*;
-use crate::family::Items;
-use crate::family::{GrantState, Once};
+use crate::family::GrantState;
 use crate::ids::{GrantId, PaperId, PersonId};
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -25,26 +24,10 @@ fn row(item: &str, effective: Date) -> Delegation {
 
 fn grant(relation: &str) -> Grant {
     Grant {
-        id: GrantId::new("g"),
-        elder: PersonId::new("e"),
-        helper: PersonId::new("h"),
         relation: relation.into(),
         scopes: Default::default(),
-        items: Items::All,
         state: GrantState::Active,
-        asked_at: Timestamp::UNIX_EPOCH,
-        until: Timestamp::MAX,
-        agreement: None,
-        waits_until: None,
-        seen_at: None,
-        once: Once::No,
-        renews: None,
-        renewal_asked: false,
-        letter: None,
-        papers: vec![],
-        claim: None,
-        ended: None,
-        version: 0,
+        ..Grant::request(GrantId::new("g"), PersonId::new("e"), PersonId::new("h"), Timestamp::UNIX_EPOCH, Timestamp::MAX)
     }
 }
 

@@ -6,26 +6,16 @@ use proptest::prelude::*;
 
 fn grant() -> Grant {
     Grant {
-        id: GrantId::new("g"),
-        elder: PersonId::new("e"),
-        helper: PersonId::new("h"),
         relation: "child".into(),
         scopes: [Scope::SeeCases].into(),
-        items: Items::All,
-        state: GrantState::Requested,
-        asked_at: Timestamp::UNIX_EPOCH,
-        until: Timestamp::from_second(1_000).unwrap(),
-        agreement: None,
-        waits_until: None,
         seen_at: Some(Timestamp::UNIX_EPOCH),
-        once: Once::No,
-        renews: None,
-        renewal_asked: false,
-        letter: None,
-        papers: vec![],
-        claim: None,
-        ended: None,
-        version: 0,
+        ..Grant::request(
+            GrantId::new("g"),
+            PersonId::new("e"),
+            PersonId::new("h"),
+            Timestamp::UNIX_EPOCH,
+            Timestamp::from_second(1_000).unwrap(),
+        )
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a new phone, a move and a merged record do to grants.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 use super::*;
-use crate::family::{Agreement, Once};
+use crate::family::Agreement;
 use crate::ids::{PersonId, StaffId};
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -12,26 +12,12 @@ fn at(second: i64) -> Timestamp {
 
 fn grant(id: &str, elder: &str, helper: &str, state: GrantState, yes: i64) -> Grant {
     Grant {
-        id: GrantId::new(id),
-        elder: PersonId::new(elder),
-        helper: PersonId::new(helper),
         relation: "child".into(),
         scopes: BTreeSet::new(),
-        items: Default::default(),
         state,
-        asked_at: at(yes),
-        until: at(9_999),
         agreement: (state != GrantState::Requested).then(|| Agreement::OwnPhone { at: at(yes) }),
-        waits_until: None,
-        seen_at: None,
-        once: Once::No,
-        renews: None,
-        renewal_asked: false,
-        letter: None,
-        papers: vec![],
-        claim: None,
-        ended: None,
         version: 1,
+        ..Grant::request(GrantId::new(id), PersonId::new(elder), PersonId::new(helper), at(yes), at(9_999))
     }
 }
 
