@@ -12,7 +12,7 @@ notice-case-in-force = { $whose }「{ $item }」已经办好，编号 { $referen
     [none] { $to ->
         [helper] 登录，从「帮家人办」进去看
        *[other] 登录看「我的办件」
-      }，里面写着从哪天起有效、接下来做什么。
+      }，里面写着接下来怎么办。
    *[other] 报销 { $sum }，打到本人的社保卡。
   }
 notice-case-accepted = { $whose }「{ $item }」已经受理，编号 { $reference }。{ $date ->
