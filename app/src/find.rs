@@ -1,7 +1,7 @@
 //! The search: names people really use, and their slips of the pen, lead to a place. Typed and spoken words take the same road
 //! (`domain::intent`); here its answers become places of this site. Pure; keeps nothing of what was typed.
 
-use domain::catalog::ItemCode;
+use domain::catalog::items::ITEMS;
 use domain::intent::sound::{Everyday, Sounds};
 use domain::intent::{Target, rank, says_nothing};
 
@@ -26,7 +26,8 @@ pub fn find(query: &str) -> Vec<Place> {
 /// The same with a fuller dictionary of sounds.
 pub fn find_with(query: &str, sounds: &dyn Sounds) -> Vec<Place> {
     if says_nothing(query, sounds) {
-        return ItemCode::ALL.into_iter().map(Place::Guide).chain([Place::MyCases, Place::Help]).collect();
+        let services = ITEMS.iter().filter(|item| item.front).map(|item| Place::Guide(item.code));
+        return services.chain([Place::MyCases, Place::Help]).collect();
     }
     let mut places = Vec::new();
     for guess in rank(query, sounds) {
@@ -53,6 +54,7 @@ fn place(target: Target) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::catalog::ItemCode;
 
     #[test]
     fn every_name_for_large_text_leads_there_first() {

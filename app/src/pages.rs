@@ -15,6 +15,7 @@ pub mod grant_ended;
 pub mod grant_face;
 pub mod grant_sheets;
 pub mod guide;
+pub mod hall;
 pub mod help;
 pub mod helpers;
 pub mod home;

@@ -95,6 +95,7 @@ doors! {
     SetLanguage = Post "/languages" Anyone, Personal, Form;
     Voice = Get "/voice" Anyone, Public, None;
     Guide = Get "/guide/{item}" Anyone, Public, None;
+    Items = Get "/items" Anyone, Public, None;
     Search = Get "/search" Anyone, Personal, None;
     Help = Get "/help" Anyone, Public, None;
     Learn = Get "/learn" Anyone, Public, None;

@@ -33,8 +33,8 @@ pub use both::{both, both_with};
 pub use button::{Tone, button, button_pair, link_button};
 pub use error_summary::{FieldError, error_summary};
 pub use field::{
-    Choice, DateParts, Field, TextKind, checkboxes, code_field, date_field, file_field, password_field, radios, select, text_area,
-    text_field,
+    Choice, DateParts, Field, TextKind, check_list, checkboxes, code_field, date_field, file_field, password_field, radios, select,
+    text_area, text_field,
 };
 pub use form::{Form, form};
 pub use help_card::help_card;

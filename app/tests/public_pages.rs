@@ -4,7 +4,7 @@
 use app::cx::{Cx, RegionCard};
 use app::find::find;
 use app::learn::{CARDS, Guess};
-use app::pages::{accessibility, comfort, guide, help, home, languages, learn, promises, search, talk, voice, wrong};
+use app::pages::{accessibility, comfort, guide, hall, help, home, languages, learn, promises, search, talk, voice, wrong};
 use domain::catalog::ItemCode;
 use domain::comfort::{Caption, Comfort, Mode, Sounds, TextSize, Theme};
 use domain::lang::Lang;
@@ -19,6 +19,7 @@ fn every_page(cx: &Cx) -> Vec<(String, String)> {
         ),
         ("languages".to_owned(), languages::show(cx, &languages::LanguagesData::default())),
         ("voice".to_owned(), voice::show(cx)),
+        ("hall".to_owned(), hall::show(cx)),
         ("help".to_owned(), help::show(cx)),
         ("promises".to_owned(), promises::show(cx)),
         ("learn".to_owned(), learn::start(cx)),
@@ -46,7 +47,7 @@ fn every_page(cx: &Cx) -> Vec<(String, String)> {
         ] {
             pages.push((
                 format!("guide {item:?} {start:?}"),
-                guide::show(cx, &guide::GuideData { item, start, tonight: Some("/tonight".to_owned()) }),
+                guide::show(cx, &guide::GuideData { item, start, promised: Vec::new(), tonight: Some("/tonight".to_owned()) }),
             ));
         }
     }
@@ -157,7 +158,10 @@ fn only_pages_of_people_who_chose_it_name_the_script_and_the_strip() {
 
 #[test]
 fn a_service_that_is_not_built_leads_to_its_counter_and_no_dead_button() {
-    let html = guide::show(&Cx::sample(), &guide::GuideData { item: ItemCode::Claim, start: guide::Start::CounterOnly, tonight: None });
+    let html = guide::show(
+        &Cx::sample(),
+        &guide::GuideData { item: ItemCode::Claim, start: guide::Start::CounterOnly, promised: Vec::new(), tonight: None },
+    );
     let html = untied(&html);
     assert!(!html.contains("开始填写申请"));
     for fact in ["云溪县医保服务大厅", "9:00—17:00", "0990-555 0100", "费用清单", "我要办医疗费用报销"] {

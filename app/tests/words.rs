@@ -43,6 +43,7 @@ fn every_notice_reads_well_with_all_values_and_with_as_few_as_there_may_be() {
                     "item" => ("item", "异地就医备案"),
                     "reference" => ("reference", "3478 2956"),
                     "date" => ("date", "12月1日"),
+                    "sum" => ("sum", "1234.50 元"),
                     "helper" => ("helper", "李**"),
                     "elder" => ("elder", "王**"),
                     "place" => ("place", "云溪村服务点"),
@@ -55,7 +56,7 @@ fn every_notice_reads_well_with_all_values_and_with_as_few_as_there_may_be() {
             plain(kind.key(), &text::find(Lang::ZhHans, kind.key(), &rich).text);
             let poor: Vec<(&str, &str)> = rich
                 .into_iter()
-                .map(|(name, value)| if ["date", "place", "act"].contains(&name) { (name, "none") } else { (name, value) })
+                .map(|(name, value)| if ["date", "place", "act", "sum"].contains(&name) { (name, "none") } else { (name, value) })
                 .collect();
             plain(kind.key(), &text::find(Lang::ZhHans, kind.key(), &poor).text);
         }

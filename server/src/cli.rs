@@ -4,6 +4,7 @@
 mod bench_family;
 mod demo;
 mod doors;
+mod items;
 mod keys;
 mod ledger;
 mod people;
@@ -79,6 +80,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// List the services as JSON, each with a road from the first question to the end
+    Items,
     /// Accounts of staff
     Staff {
         #[command(subcommand)]
@@ -105,6 +108,10 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     if let Command::Doors { json } = cli.command {
         print!("{}", doors::list(json));
+        return ExitCode::SUCCESS;
+    }
+    if let Command::Items = cli.command {
+        print!("{}", items::list(domain::calendar::china_date(jiff::Timestamp::now())));
         return ExitCode::SUCCESS;
     }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
@@ -138,7 +145,7 @@ async fn run(command: Command) -> Result<ExitCode, Refused> {
         }
         Command::Demo { place } => demo::fill(place.open().await?).await.map(|()| ExitCode::SUCCESS),
         Command::BenchFamily { place, people } => bench_family::fill(place.open().await?, people).await.map(|()| ExitCode::SUCCESS),
-        Command::Doors { .. } => Ok(ExitCode::SUCCESS),
+        Command::Doors { .. } | Command::Items => Ok(ExitCode::SUCCESS),
         Command::Staff { what } => staff::run(what).await,
         Command::People { what } => people::run(what).await,
         Command::Keys { what } => keys::run(what).await,

@@ -246,6 +246,7 @@ impl Room {
             promised: date(2026, 3, 20),
             step_due: date(2026, 3, 10),
             validity: None,
+            paid: None,
             returns: vec![],
             deferrals: vec![],
             corrections: vec![],

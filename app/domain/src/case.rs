@@ -139,6 +139,9 @@ pub struct Case {
     /// When the present step is late and climbs.
     pub step_due: Date,
     pub validity: Option<Validity>,
+    /// What the county decided to pay, in 分; only for items that pay.
+    #[serde(default)]
+    pub paid: Option<u64>,
     pub returns: Vec<Return>,
     pub deferrals: Vec<Deferral>,
     pub corrections: Vec<Correction>,

@@ -1,40 +1,23 @@
-//! Service items as definitions: steps, fields, materials, route. One file per item under `catalog/items/`.
-//! An item never names a tier's promised time or a limit: those differ by region and are data.
+//! Service items as definitions: who they are for, steps, fields, materials, route. One file per item under `catalog/items/`.
+//! An item never names a tier's promised time, a sum or a limit: those differ by region and are data.
 
 pub mod answers;
+mod check;
+pub mod diseases;
 pub mod field;
 pub mod items;
+pub mod money;
+mod walk;
 
 pub use answers::Answers;
 pub use field::{DateRule, Field, FieldError, FieldKind, FieldProblem, PROVINCES};
+pub use items::ItemCode;
+pub use walk::sample;
 
+use crate::region::Trust;
 use serde::{Deserialize, Serialize};
 
-/// The services on the home page. Only items with a definition can be applied for online;
-/// the others have their full offline guide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum ItemCode {
-    /// 异地就医备案
-    OutOfArea,
-    /// 城乡居民参保登记
-    Enrolment,
-    /// 门诊慢特病病种待遇认定
-    Chronic,
-    /// 医疗费用手工（零星）报销
-    Claim,
-}
-
 impl ItemCode {
-    pub const ALL: [ItemCode; 4] = [Self::Enrolment, Self::OutOfArea, Self::Chronic, Self::Claim];
-    /// Name in URLs and text keys.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::OutOfArea => "out-of-area",
-            Self::Enrolment => "enrolment",
-            Self::Chronic => "chronic",
-            Self::Claim => "claim",
-        }
-    }
     pub fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|item| item.slug() == slug)
     }
@@ -42,6 +25,29 @@ impl ItemCode {
     pub fn item(self) -> Option<&'static Item> {
         items::ITEMS.iter().find(|item| item.code == self)
     }
+}
+
+pub(crate) fn always(_: &Answers) -> bool {
+    true
+}
+
+/// What an item is about; decides its picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    Enrolment,
+    OutOfArea,
+    Chronic,
+    Claim,
+}
+
+/// Where the rules of an item were read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Basis {
+    /// Document and number, or page, in words.
+    pub source: &'static str,
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as far as it is known; where none is printed, when it was read.
+    pub date: &'static str,
+    pub trust: Trust,
 }
 
 /// One page of questions: at most three tightly related fields.
@@ -52,23 +58,65 @@ pub struct Step {
     pub fields: &'static [Field],
     /// Whether these answers lead here at all.
     pub when: fn(&Answers) -> bool,
+    /// Here it ends: what is asked for cannot be filed by these pages, and the page says where it is done
+    /// (`item-<slug>-<step>-why`). Nobody gets past it, neither helper nor assistant.
+    pub ends: bool,
 }
 
-/// Who provides a material.
+/// An ordinary page of questions, for everybody.
+pub const ASK: Step = Step { id: "", fields: &[], when: always, ends: false };
+
+/// Whom to ask about it; known data stand there to be confirmed.
+pub const CONTACT: Step = Step {
+    id: "contact",
+    fields: &[field::asked("contact-name", FieldKind::Name), field::asked("contact-phone", FieldKind::Phone)],
+    ..ASK
+};
+
+/// Where a material comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Source {
     Own,
     Hospital,
+    /// The office looks it up itself: nobody is asked to bring it.
+    Shared,
 }
 
-/// Something an application needs to be accepted. Text keys: `material-<id>`, `-counts`, `-counts-not`.
+/// In which form it is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A picture is enough for good.
+    Picture,
+    /// A picture now, the sheet itself by post or at a counter.
+    Original,
+    /// A copy, brought or photographed.
+    Copy,
+}
+
+/// What may stand in for a material.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Instead {
+    Commitment,
+    SharedData,
+    /// A picture that she handed in earlier.
+    EarlierUpload,
+}
+
+/// Something an application needs. Text keys: `material-<id>`, and for papers `-counts`, `-counts-not`; `-who` where only some need it.
+#[derive(Debug, Clone, Copy)]
 pub struct Material {
     pub id: &'static str,
     /// Main materials cannot be promised for later (容缺受理 covers secondary ones only).
     pub main: bool,
     pub source: Source,
+    pub form: Form,
+    pub instead: &'static [Instead],
+    /// Whether these answers call for it.
+    pub when: fn(&Answers) -> bool,
 }
+
+/// A main paper of her own, for everybody, as a picture.
+pub const PAPER: Material = Material { id: "", main: true, source: Source::Own, form: Form::Picture, instead: &[], when: always };
 
 /// What happens when an application is submitted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +127,17 @@ pub enum Route {
     Tiers,
 }
 
+/// Which promised time holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// The item's row of the region.
+    Usual,
+    /// A row of its own, by its name.
+    Named(&'static str),
+    /// Decided by a board that meets once a month, on the region's day.
+    Board,
+}
+
 /// How long a filing holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Term {
@@ -86,42 +145,86 @@ pub enum Term {
     UntilChanged,
     /// A number of months that the region sets.
     Temporary,
+    /// Done once; there is nothing that could run out.
+    Once,
+}
+
+/// What the county's yes brings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It stands on record.
+    OnRecord,
+    /// Money: the yes names the sum, never more than the field `of` asks for.
+    Money { of: &'static str },
+}
+
+/// What the county's yes changes in the person's record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Record {
+    Name,
+    IdNumber,
 }
 
 #[derive(Debug)]
 pub struct Item {
     pub code: ItemCode,
+    /// Name in URLs and text keys.
+    pub slug: &'static str,
     /// Raised with each change; a running case keeps the version it began with.
     pub version: u16,
+    pub group: Group,
+    /// One of the things on the home page; the others stand in the hall.
+    pub front: bool,
+    pub basis: &'static [Basis],
     pub steps: &'static [Step],
-    pub materials: fn(&Answers) -> Vec<Material>,
+    /// All materials, each with the answers that call for it.
+    pub materials: &'static [Material],
     /// The text of the 承诺书 that these answers need, as a text key.
     pub commitment: fn(&Answers) -> Option<&'static str>,
     pub route: fn(&Answers) -> Route,
+    pub pace: fn(&Answers) -> Pace,
+    /// Names that `pace` may give; the region has a row for each.
+    pub paces: &'static [&'static str],
     pub term: fn(&Answers) -> Term,
-    /// May anybody with a verified name file it for a person in hospital tonight, without a grant?
-    pub tonight: fn(&Answers) -> bool,
+    pub outcome: Outcome,
+    /// Answers that the county's yes writes into her record.
+    pub writes: &'static [(&'static str, Record)],
+    /// What she does once it is decided, as a text key.
+    pub next: fn(&Answers) -> &'static str,
+    /// May anybody with a verified name file it for a person in hospital tonight, without a grant? `None`: never.
+    pub tonight: Option<fn(&Answers) -> bool>,
 }
 
 impl Item {
-    /// The steps these answers lead through, in order.
+    /// The steps these answers lead through, in order; nothing comes after one that ends.
     pub fn path(&self, answers: &Answers) -> Vec<&'static Step> {
-        self.steps.iter().filter(|s| (s.when)(answers)).collect()
+        let mut path: Vec<&'static Step> = self.steps.iter().filter(|s| (s.when)(answers)).collect();
+        let end = path.iter().position(|s| s.ends).map_or(path.len(), |at| at + 1);
+        path.truncate(end);
+        path
     }
     pub fn step(&self, id: &str) -> Option<&'static Step> {
         self.steps.iter().find(|s| s.id == id)
     }
-    /// The first step that still lacks an answer.
+    /// The first step that still lacks an answer, or where it ends.
     pub fn first_open(&self, answers: &Answers) -> Option<&'static Step> {
         self.path(answers).into_iter().find(|s| !s.answered(answers))
     }
     pub fn field(&self, id: &str) -> Option<&'static Field> {
         self.steps.iter().flat_map(|s| s.fields).find(|f| f.id == id)
     }
+    /// The papers these answers ask her for. What the office looks up itself is not among them.
+    pub fn needs(&self, answers: &Answers) -> Vec<Material> {
+        self.materials.iter().filter(|m| m.source != Source::Shared && (m.when)(answers)).copied().collect()
+    }
+    /// Mistakes in the definition, each with its place; empty means fit to start. Texts are looked at elsewhere.
+    pub fn problems(&self) -> Vec<String> {
+        check::problems(self)
+    }
 }
 
 impl Step {
     pub fn answered(&self, answers: &Answers) -> bool {
-        self.fields.iter().all(|f| !f.required || answers.get(f.id).is_some())
+        !self.ends && self.fields.iter().all(|f| !f.required || answers.get(f.id).is_some())
     }
 }

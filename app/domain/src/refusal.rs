@@ -145,6 +145,10 @@ refusals! {
     NotInsuredHere => "refusal-not-insured-here", Phone, Forbidden;
     /// The record that goes is the insured one: the other way round.
     MergeOtherWay => "refusal-merge-other-way", Back, Content;
+    /// The new number stands in another record already.
+    NumberOfAnother => "refusal-number-of-another", Supervisor, Conflict;
+    /// Money is granted by a sum, never by a bare yes.
+    SumNeeded => "refusal-sum-needed", Back, Content;
     FormOfAnotherPerson => "refusal-form-of-another-person", Back, Conflict;
 }
 

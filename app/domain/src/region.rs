@@ -54,6 +54,8 @@ pub struct Region {
     pub commitment_lock_months: Rule<u8>,
     /// Within so many working days a promised paper (容缺受理) must arrive.
     pub deferral_working_days: Rule<u16>,
+    /// Day of the month on which the county's board decides; in a shorter week the working day after.
+    pub board_day: Rule<i8>,
     /// Working days per tier before a case climbs.
     pub step_days: Rule<StepDays>,
     pub papers: Rule<PaperLimits>,
@@ -142,6 +144,9 @@ pub struct FamilyLimits {
 pub struct Promise {
     /// The item's slug.
     pub item: String,
+    /// Which of the item's paces; none for the usual one.
+    #[serde(default)]
+    pub pace: Option<String>,
     pub days: u16,
     pub source: String,
     pub effective: Date,
@@ -195,7 +200,18 @@ impl Region {
     }
 
     pub fn promise(&self, item: ItemCode) -> Option<&Promise> {
-        self.promises.iter().find(|promise| promise.item == item.slug())
+        self.promises.iter().find(|promise| promise.item == item.slug() && promise.pace.is_none())
+    }
+
+    /// The row of one pace of an item.
+    pub fn promise_at(&self, item: ItemCode, pace: &str) -> Option<&Promise> {
+        self.promises.iter().find(|promise| promise.item == item.slug() && promise.pace.as_deref() == Some(pace))
+    }
+
+    /// The next day of the board that is not before `ready`.
+    pub fn next_board(&self, ready: Date) -> Date {
+        let this = ready.with().day(self.board_day.value).build().unwrap_or(ready);
+        if this >= ready { this } else { crate::catalog::field::plus_months(this, 1) }
     }
 
     /// The rule of an item for whoever acts for another. `problems` makes sure that there is one.

@@ -10,6 +10,7 @@ home-languages = ᠴᠥᠭᠡᠨ ᠲᠣᠭᠠᠲᠤ ᠦᠨᠳᠦᠰᠦᠲᠡᠨ 
 home-what = ᠶᠠᠭᠤ ᠬᠢᠬᠦ ᠪᠤᠢ?
 home-enrolment = ᠳᠠᠭᠠᠲᠠᠭᠠᠯ ᠳᠤ ᠣᠷᠤᠬᠤ ᠳᠠᠩᠰᠠᠯᠠᠯᠲᠠ
 home-enrolment-note = ᠠᠩᠬ᠎ᠠ ᠤᠳᠠᠭ᠎ᠠ ᠣᠷᠤᠬᠤ
+home-all = ᠪᠦᠬᠦ ᠬᠡᠷᠡᠭ ᠢ ᠦᠵᠡᠬᠦ
 home-out-of-area = ᠥᠭᠡᠷ᠎ᠡ ᠭᠠᠵᠠᠷ ᠡᠮᠨᠡᠭᠦᠯᠬᠦ ᠳᠠᠩᠰᠠᠯᠠᠯᠲᠠ
 home-out-of-area-note = ᠡᠮᠨᠡᠭᠦᠯᠬᠦ ᠡᠴᠡ ᠡᠮᠦᠨ᠎ᠡ ᠳᠠᠩᠰᠠᠯᠠᠭᠤᠯᠬᠤ
 home-chronic = ᠠᠷᠴᠠᠭ ᠡᠪᠡᠳᠴᠢᠨ ᠢ ᠲᠣᠭᠲᠠᠭᠠᠬᠤ

@@ -17,6 +17,7 @@ home-chronic = 门诊慢特病认定
 home-chronic-note = 长期吃药的病，门诊也报
 home-claim = 医疗费用报销
 home-claim-note = 自己垫了钱，来报销
+home-all = 看全部能办的事
 home-family = 帮家人办
 home-family-note = 家里人同意后，替他办
 home-cases = 我的办件

@@ -7,10 +7,14 @@ notice-case-submitted = { $whose }「{ $item }」申请已经收到，编号 { $
     [none] 有进展会再告诉您。
    *[other] 最晚 { $date } 给您答复。
   }
-notice-case-in-force = { $whose }「{ $item }」已经办好，编号 { $reference }。{ $to ->
-    [helper] 登录，从「帮家人办」进去看
-   *[other] 登录看「我的办件」
-  }，里面写着从哪天起有效。
+# $sum money that is paid, in words.
+notice-case-in-force = { $whose }「{ $item }」已经办好，编号 { $reference }。{ $sum ->
+    [none] { $to ->
+        [helper] 登录，从「帮家人办」进去看
+       *[other] 登录看「我的办件」
+      }，里面写着接下来怎么办。
+   *[other] 报销 { $sum }，打到本人的社保卡。
+  }
 notice-case-accepted = { $whose }「{ $item }」已经受理，编号 { $reference }。{ $date ->
     [none] 下一步由上一级审核。
    *[other] 最晚 { $date } 给您答复。

@@ -161,6 +161,10 @@ refusal-slip-used-up-next = 带身份证到窗口，当场换一张新的，不�
 refusal-pin-too-simple = 这个密码太好猜了，比如 1234 或者生日。
 refusal-pin-too-simple-next = 换 4 位自己记得住、别人猜不到的数字。
 
+refusal-sum-needed = 还没有写报销的金额。
+refusal-sum-needed-next = 回到这件办件，写好金额再同意。
+refusal-number-of-another = 这个身份证号码在另一份档案里。
+refusal-number-of-another-next = 先找主管核对，把两份档案合成一份。
 refusal-form-of-another-person = 这一页打开以后，办事的人换过了。为了不弄错，刚才的内容没有提交。
 refusal-form-of-another-person-next = 看清楚页面上方写的是帮谁办，再重新打开这一页。
 

@@ -4,10 +4,14 @@
 use super::at_desk::{self, Clerk};
 use super::{promise, tell};
 use crate::caller::Caller;
-use crate::error::AppResult;
-use crate::ports::{Change, World};
+use crate::error::{AppError, AppResult};
+use crate::ports::{Change, Person, World};
 use domain::case::{Case, CaseAct};
+use domain::catalog::money::parse_fen;
+use domain::catalog::{FieldError, FieldProblem, Outcome, Record};
 use domain::notice::NoticeKind;
+use domain::person::{IdNumber, Name};
+use domain::refusal::Refusal;
 use jiff::civil::Date;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +23,10 @@ pub enum Decision {
         due: Option<Date>,
     },
     Review,
-    Approve,
+    /// The sum as typed, where the item pays.
+    Approve {
+        sum: String,
+    },
     Refuse {
         reason: String,
     },
@@ -28,6 +35,25 @@ pub enum Decision {
     Revoke {
         reason: String,
     },
+}
+
+/// What the county's yes changes in her record. A number that another record has is not given twice: those two are one person,
+/// and a supervisor makes them one.
+async fn into_the_record(world: &World, case: &Case, subject: &Person) -> AppResult<Option<Change>> {
+    let mut person = subject.clone();
+    for (field, record) in case.item.item().map(|item| item.writes).unwrap_or_default() {
+        let Some(answer) = case.answers.get(field) else { continue };
+        match record {
+            Record::Name => person.name = Name::parse(answer).map_err(|_| Refusal::AnswersMissing)?,
+            Record::IdNumber => {
+                person.id_number = IdNumber::parse(answer, world.today()).map_err(|_| Refusal::AnswersMissing)?;
+                if world.store.person_by_number(&person.id_number).await?.is_some_and(|other| other.id != subject.id) {
+                    return Err(Refusal::NumberOfAnother.into());
+                }
+            }
+        }
+    }
+    Ok((person != *subject).then(|| Change::SavePerson(Box::new(person))))
 }
 
 pub async fn decide_case(world: &World, caller: &Caller, reference: &str, decision: Decision, once: Option<Change>) -> AppResult<Case> {
@@ -48,7 +74,12 @@ pub async fn decide_case(world: &World, caller: &Caller, reference: &str, decisi
             case.apply(CaseAct::Review, role, by, None, now)?;
             (CaseAct::Review, NoticeKind::CaseReviewed)
         }
-        Decision::Approve => {
+        Decision::Approve { sum } => {
+            if matches!(case.item.item().map(|item| item.outcome), Some(Outcome::Money { .. })) {
+                let wrong = |problem| AppError::Fields(vec![FieldError { field: "sum", problem }]);
+                let fen = parse_fen(&sum).ok_or_else(|| wrong(if sum.is_empty() { FieldProblem::Empty } else { FieldProblem::NotASum }))?;
+                case.set_sum(fen).map_err(wrong)?;
+            }
             let region = &world.region;
             let (months, lock) = (i32::from(region.temporary_months.value), i32::from(region.commitment_lock_months.value));
             case.approve(months, lock, today, role, by, now)?;
@@ -72,7 +103,7 @@ pub async fn decide_case(world: &World, caller: &Caller, reference: &str, decisi
         }
     };
     if let Some(tier) = case.state.tier() {
-        case.step_due = promise::step_due(world, tier);
+        case.step_due = promise::step_due_of(world, &case, tier);
     }
     let moved = at_desk::route(world, &mut case, &subject).await?;
     let mut words = promise::words_for(&case);
@@ -81,6 +112,9 @@ pub async fn decide_case(world: &World, caller: &Caller, reference: &str, decisi
         words.push(("date", last.to_string()));
     }
     let mut changes = vec![tell::ledger(world, clerk.by(), &subject, act.key(), case.id.as_str(), case.item.slug(), "")];
+    if case.state.in_force() && act == CaseAct::Approve {
+        changes.extend(into_the_record(world, &case, &subject).await?);
+    }
     changes.extend(moved);
     changes.extend(tell::tell_of_case(world, &subject, &case, kind, &words).await?);
     changes.extend(once);

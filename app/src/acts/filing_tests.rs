@@ -121,7 +121,7 @@ impl Room {
 
     async fn file(&self, caller: &Caller, kind: &str, route: &str) -> AppResult<Case> {
         let mut draft = self.fill(caller, kind, route).await?;
-        for material in (draft.item.item().unwrap().materials)(&draft.answers) {
+        for material in draft.item.item().unwrap().needs(&draft.answers) {
             keep_paper(self.world(), caller, draft.id.as_str(), material.id, b"\xFF\xD8 picture".to_vec(), "a.jpg", |_| None)
                 .await
                 .unwrap();

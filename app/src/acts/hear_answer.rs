@@ -77,12 +77,14 @@ fn read(world: &World, draft: &Draft, field: &Field, words: &str) -> Option<Answ
             let name = names.get(one_of(words, &names)?)?.clone();
             Some(one(name.clone(), name))
         }
-        FieldKind::Choice(options) => {
+        FieldKind::Choice(_) | FieldKind::Among { .. } => {
+            let options = field.kind.options(&draft.answers);
             let names: Vec<String> = options.iter().map(|o| zh(format!("item-{}-{}-{o}", draft.item.slug(), field.id))).collect();
             let at = one_of(words, &names)?;
             Some(one(names.get(at)?.clone(), (*options.get(at)?).to_owned()))
         }
-        FieldKind::Line { .. } | FieldKind::Name => None,
+        FieldKind::Line { .. } | FieldKind::Name | FieldKind::Checks(_) | FieldKind::Count { .. } => None,
+        FieldKind::Money { .. } | FieldKind::Digits { .. } | FieldKind::IdNumber => None,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::caller::{Acting, Caller};
 use crate::error::AppResult;
 use crate::ports::{Change, Person, Unsent, World};
 use domain::case::Draft;
-use domain::catalog::field::RawForm;
+use domain::catalog::field::{RawForm, check_box};
 use domain::catalog::{FieldKind, Step};
 use domain::ids::DraftId;
 use domain::refusal::Refusal;
@@ -123,6 +123,7 @@ fn belongs(step: &Step, name: &str) -> bool {
             _ if part == Some("") || part == Some("-unsure") => true,
             FieldKind::Date(_) => matches!(part, Some("_year" | "_month" | "_day")),
             FieldKind::City { .. } => part == Some("-own"),
+            FieldKind::Checks(options) => options.iter().any(|option| name == check_box(field.id, option)),
             _ => false,
         }
     })

@@ -23,7 +23,7 @@ pub enum Want {
 /// The materials this draft asks for: all that the answers call for, or only what is still owed.
 pub async fn materials(world: &World, draft: &Draft) -> AppResult<Vec<Material>> {
     let item = draft.item.item().ok_or(AppError::NotFound)?;
-    let mut all = (item.materials)(&draft.answers);
+    let mut all = item.needs(&draft.answers);
     if let Purpose::Supply(case) = &draft.purpose {
         let case = world.store.case(case).await?.ok_or(AppError::NotFound)?;
         all.retain(|m| case.owed().any(|owed| owed == m.id));

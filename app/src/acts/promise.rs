@@ -4,13 +4,14 @@ use crate::ports::World;
 use domain::calendar::china_date;
 use domain::case::steps::BirthRules;
 use domain::case::{Case, Draft};
-use domain::catalog::Item;
+use domain::catalog::money::yuan;
+use domain::catalog::{Answers, Item, Pace};
 use domain::reference::Reference;
 use domain::review::{Tier, sampled};
 use jiff::civil::Date;
 
 /// Regional values for the birth of a case; the promise runs from today.
-pub fn birth_rules(world: &World, item: &Item, _draft: &Draft) -> BirthRules {
+pub fn birth_rules(world: &World, item: &Item, draft: &Draft) -> BirthRules {
     let region = &world.region;
     let mut chance = [0u8; 2];
     world.chance.fill(&mut chance);
@@ -18,7 +19,7 @@ pub fn birth_rules(world: &World, item: &Item, _draft: &Draft) -> BirthRules {
         undo_minutes: i64::from(region.undo_minutes.value),
         temporary_months: i32::from(region.temporary_months.value),
         commitment_lock_months: i32::from(region.commitment_lock_months.value),
-        promised: working_days(world, region.promised_days(item.code)),
+        promised: promised(world, item, &draft.answers),
         step_due: step_due(world, Tier::Village),
         confirm_due: working_days(world, region.confirm_working_days.value),
         sampled: sampled(u16::from_le_bytes(chance), region.sample_percent.value),
@@ -26,9 +27,30 @@ pub fn birth_rules(world: &World, item: &Item, _draft: &Draft) -> BirthRules {
     }
 }
 
+/// By when an application with these answers is decided.
+pub fn promised(world: &World, item: &Item, answers: &Answers) -> Date {
+    let region = &world.region;
+    match (item.pace)(answers) {
+        Pace::Usual => working_days(world, region.promised_days(item.code)),
+        Pace::Named(pace) => working_days(world, region.promise_at(item.code, pace).map_or(0, |row| row.days)),
+        // Ready when the three tiers have seen it; the board's day, or the working day after.
+        Pace::Board => {
+            let day = region.next_board(working_days(world, region.step_days.value.sum()));
+            world.calendar.add_working_days(day, 0).unwrap_or(day)
+        }
+    }
+}
+
 /// When the step of a tier is late.
 pub fn step_due(world: &World, tier: Tier) -> Date {
     working_days(world, world.region.step_days(tier))
+}
+
+/// The same for a case: what waits for the board is not late before the board has met.
+pub fn step_due_of(world: &World, case: &Case, tier: Tier) -> Date {
+    let due = step_due(world, tier);
+    let board = tier == Tier::County && case.item.item().is_some_and(|item| (item.pace)(&case.answers) == Pace::Board);
+    if board { due.max(case.promised) } else { due }
 }
 
 /// A working day from today. The start checks that the calendar covers the years; should one be missing all the
@@ -56,5 +78,8 @@ pub fn grouped(reference: &str) -> String {
 
 /// Values for a notice about a case. Nothing personal.
 pub fn words_for(case: &Case) -> Vec<(&'static str, String)> {
-    vec![("reference", grouped(&case.reference)), ("item", case.item.slug().to_owned()), ("date", case.promised.to_string())]
+    let mut words =
+        vec![("reference", grouped(&case.reference)), ("item", case.item.slug().to_owned()), ("date", case.promised.to_string())];
+    words.extend(case.paid.map(|fen| ("sum", yuan(fen))));
+    words
 }

@@ -5,8 +5,8 @@ use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, PortError, World};
 use domain::case::{Draft, DraftState};
+use domain::catalog::FieldError;
 use domain::catalog::field::RawForm;
-use domain::catalog::{FieldError, FieldKind};
 use domain::refusal::Refusal;
 
 /// Returns the draft with the new answers. Two tabs that save at once both find their answers in it.
@@ -48,7 +48,7 @@ fn fill_in(world: &World, caller: &Caller, subject: &Person, draft: &mut Draft, 
                 }
                 // Who typed it is remembered with the answer, for the case, the desk and the receipt.
                 draft.typed_by.insert(field.id.to_owned(), caller.by());
-                forget_cities_of(draft, field.id);
+                forget_what_hangs_on(draft, field.id);
             }
             Err(error) => errors.push(error),
         }
@@ -57,11 +57,11 @@ fn fill_in(world: &World, caller: &Caller, subject: &Person, draft: &mut Draft, 
     Ok(errors)
 }
 
-/// Another province: the city of the old one is no answer any more.
-fn forget_cities_of(draft: &mut Draft, province: &str) {
+/// Another province, another group: the city, the disease of the old one is no answer any more.
+fn forget_what_hangs_on(draft: &mut Draft, changed: &str) {
     let steps = draft.item.item().map(|item| item.steps).unwrap_or_default();
     for field in steps.iter().flat_map(|s| s.fields) {
-        if matches!(field.kind, FieldKind::City { of, .. } if of == province) {
+        if field.kind.hangs_on() == Some(changed) {
             draft.answers.clear(field.id);
             draft.typed_by.remove(field.id);
         }

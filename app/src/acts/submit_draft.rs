@@ -152,7 +152,7 @@ pub(super) async fn file(
 
 /// One place at a time: a new filing replaces an older one, unless that one was made by commitment and is locked.
 async fn locked(world: &World, subject: &Person, draft: &Draft) -> AppResult<()> {
-    let by_proof = !draft.item.item().map(|i| (i.materials)(&draft.answers)).unwrap_or_default().is_empty();
+    let by_proof = draft.item.item().is_some_and(|i| !i.needs(&draft.answers).is_empty());
     for row in world.store.cases_of(&subject.id, 50).await? {
         if row.item != draft.item || !row.state.in_force() {
             continue;

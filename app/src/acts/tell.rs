@@ -65,7 +65,7 @@ pub fn tell(world: &World, person: &Person, kind: NoticeKind, args: &[(&str, Str
 }
 
 /// Every value a notice may have; what a caller leaves out arrives as `none`, and the text chooses its words by that.
-pub const VALUES: [&str; 10] = ["item", "reference", "date", "helper", "elder", "place", "act", "line", "to", "whose"];
+pub const VALUES: [&str; 11] = ["item", "reference", "date", "sum", "helper", "elder", "place", "act", "line", "to", "whose"];
 
 /// The sentence of a notice. A value that names a text key (`item`) and a date arrive as words.
 pub fn sentence(lang: Lang, kind: NoticeKind, args: &BTreeMap<String, String>) -> String {

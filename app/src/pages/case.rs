@@ -1,7 +1,7 @@
 //! One case for the person it belongs to: where it stands, what happened, what she can do now.
 
 use crate::cx::Cx;
-use crate::pages::filing::words;
+use crate::pages::filing::{receipt, words};
 use crate::pages::my_cases::status;
 use crate::ui::{
     self, Form, Head, Html, Moment, NoticeKind, Row, Tone, bullets, button, form, hooks, link_button, notice, page_heading, para,
@@ -31,7 +31,7 @@ pub fn page(cx: &Cx, d: &CasePage) -> String {
                 page_heading(cx, &name, None),
                 tag(status(case.state), &cx.t(&format!("state-{}", case.state.key()))),
                 reference(&case.reference),
-                para(cx.tv(&format!("state-{}-what", case.state.key()), &[("desk", &d.desk), ("date", &words::date(cx, case.promised))])),
+                para(what(cx, d)),
             ];
             if let (CaseState::Returned, Some(back)) = (case.state, case.open_return()) {
                 let missing = back.missing.iter().map(|m| m.words.clone()).collect();
@@ -40,9 +40,10 @@ pub fn page(cx: &Cx, d: &CasePage) -> String {
                 body.push(form(cx, Form::post(&format!("{path}/answer")), label));
             }
             if let Some(validity) = case.validity {
-                let until = validity.until.map_or_else(|| cx.t("validity-until-changed"), |day| words::date(cx, day));
-                let span = cx.tv("validity-span", &[("from", &words::date(cx, validity.from)), ("until", &until)]);
-                body.push(notice(NoticeKind::Good, &cx.t("validity-title"), para(span)));
+                body.push(notice(NoticeKind::Good, &cx.t("validity-title"), para(words::validity(cx, case.item, validity))));
+            }
+            if let Some(sum) = words::paid(case) {
+                body.push(notice(NoticeKind::Good, &cx.t("paid-title"), para(cx.tv("paid-what", &[("sum", &sum)]))));
             }
             let due: Vec<String> = case
                 .deferrals
@@ -85,13 +86,25 @@ fn actions(cx: &Cx, d: &CasePage, path: &str) -> Vec<Html> {
             out.push(form(cx, Form::post(&format!("{path}/release")), release));
             out.push(form(cx, Form::post(&format!("{path}/take-back")), button(&cx.t("case-take-back"), Tone::Secondary, None)));
         }
-        s if s.in_force() && d.undo => out.push(link_button(&cx.t("case-undo"), &format!("{path}/undo"), Tone::Secondary)),
+        s if s.in_force() && d.undo => {
+            out.push(link_button(&words::own(cx, case.item, "case-undo"), &format!("{path}/undo"), Tone::Secondary))
+        }
         CaseState::AtVillage | CaseState::AtTownship | CaseState::AtCounty | CaseState::Returned => {
             out.push(link_button(&cx.t("case-withdraw"), &format!("{path}/withdraw"), Tone::Secondary));
         }
         _ => {}
     }
     out
+}
+
+/// Where it stands and what that means; once decided, what she does next.
+fn what(cx: &Cx, d: &CasePage) -> String {
+    let case = d.case;
+    match case.state {
+        CaseState::InForce => receipt::next_words(cx, case).unwrap_or_default(),
+        CaseState::Revoked => words::own(cx, case.item, "state-revoked-what"),
+        state => cx.tv(&format!("state-{}-what", state.key()), &[("desk", &d.desk), ("date", &words::date(cx, case.promised))]),
+    }
 }
 
 fn heading(_cx: &Cx, key: &str) -> Html {
@@ -106,7 +119,7 @@ pub fn moments(cx: &Cx, case: &Case) -> Vec<Moment> {
         .map(|e| {
             let who = words::mark(cx, Some(&e.by));
             let detail = [who, e.words.clone()].into_iter().flatten().collect::<Vec<_>>().join("。");
-            Moment { when: words::moment(cx, e.at), what: cx.t(&format!("event-{}", e.act.key())), detail, done: true }
+            Moment { when: words::moment(cx, e.at), what: words::own(cx, case.item, &format!("event-{}", e.act.key())), detail, done: true }
         })
         .collect()
 }
@@ -124,7 +137,7 @@ fn rows(cx: &Cx, case: &Case) -> Vec<Row> {
             rows.push(Row::new(words::label(cx, case.item, field.id), shown));
         }
     }
-    for m in (item.materials)(&case.answers) {
+    for m in item.needs(&case.answers) {
         rows.push(Row::new(cx.t(&format!("material-{}", m.id)), words::papers(cx, case, m.id)));
     }
     rows
@@ -137,14 +150,15 @@ fn slug(reference: &str) -> String {
 /// Undo and withdraw each ask once more on a page of their own, and say what is lost.
 pub fn ask(cx: &Cx, case: &Case, what: &str) -> String {
     let path = format!("/cases/{}", slug(&case.reference));
-    let title = cx.t(&format!("{what}-title"));
+    let own = |key: &str| words::own(cx, case.item, key);
+    let title = own(&format!("{what}-title"));
     ui::page(cx, Head::new(title.clone()).service(cx.t(&format!("item-{}", case.item.slug()))).back(path.clone()), || {
         stack(vec![
             page_heading(cx, &title, None),
             reference(&case.reference),
-            para(cx.t(&format!("{what}-what"))),
-            link_button(&cx.t(&format!("{what}-keep")), &path, Tone::Primary),
-            form(cx, Form::post(&format!("{path}/{what}")), button(&cx.t(&format!("{what}-do")), Tone::Warn, None)),
+            para(own(&format!("{what}-what"))),
+            link_button(&own(&format!("{what}-keep")), &path, Tone::Primary),
+            form(cx, Form::post(&format!("{path}/{what}")), button(&own(&format!("{what}-do")), Tone::Warn, None)),
         ])
     })
 }

@@ -1,5 +1,6 @@
 //! The front door: three ways to read it, six things to do (four in 简约版), a search box. Each entry leads somewhere.
-use domain::catalog::ItemCode;
+use domain::catalog::items::ITEMS;
+use domain::catalog::{Group, ItemCode};
 use domain::comfort::Mode;
 use leptos::prelude::*;
 
@@ -12,11 +13,11 @@ pub use picture::item_picture;
 
 /// The picture of a service; also on its guide.
 pub fn item_icon(item: ItemCode) -> Icon {
-    match item {
-        ItemCode::Enrolment => Icon::Enrol,
-        ItemCode::OutOfArea => Icon::OutOfArea,
-        ItemCode::Chronic => Icon::Chronic,
-        ItemCode::Claim => Icon::Claim,
+    match item.item().map(|item| item.group) {
+        Some(Group::Enrolment) | None => Icon::Enrol,
+        Some(Group::OutOfArea) => Icon::OutOfArea,
+        Some(Group::Chronic) => Icon::Chronic,
+        Some(Group::Claim) => Icon::Claim,
     }
 }
 
@@ -63,9 +64,10 @@ pub fn show(cx: &Cx) -> String {
                 vec![service(ItemCode::OutOfArea), service(ItemCode::Claim)],
                 vec![cases, entry(Icon::Phone, "comfort-simple-help", "/help")],
             ),
-            Mode::Elder | Mode::Standard => {
-                (ItemCode::ALL.into_iter().map(service).collect(), vec![entry(Icon::Family, "home-family", "/family"), cases])
-            }
+            Mode::Elder | Mode::Standard => (
+                ITEMS.iter().filter(|item| item.front).map(|item| service(item.code)).collect(),
+                vec![entry(Icon::Family, "home-family", "/family"), cases],
+            ),
         };
         view! {
             <ul class="ways" aria-label=cx.t("home-ways")>
@@ -81,6 +83,7 @@ pub fn show(cx: &Cx) -> String {
             <div class="home-reads">{read_aloud(cx)}</div>
             <h2>{both(cx, "home-what")}</h2>
             <div class="tiles-services">{tiles(services)}</div>
+            <p><a class="link-row" href="/items">{both(cx, "home-all")}</a></p>
             <div class="tiles-own">{tiles(own)}</div>
             {search_box(cx, "")}
         }

@@ -16,7 +16,7 @@ pub fn page(cx: &Cx, helped: &Helped, kept: &[Unsent]) -> String {
         let lede = if kept.is_empty() { "kept-none" } else { "kept-lede" };
         let mut body = vec![page_heading(cx, &title, Some(&cx.t(lede)))];
         for unsent in kept {
-            let what = cx.t(&format!("item-{}-{}-title", unsent.item.slug(), unsent.step));
+            let what = cx.t(&words::key(unsent.item.slug(), &format!("{}-title", unsent.step)));
             let when = cx.tv("kept-when", &[("when", &words::moment(cx, unsent.at))]);
             body.push(view! { <section class="card"><h2>{what}</h2><p>{when}</p>{stopped::words(cx, unsent)}</section> }.into_any());
         }

@@ -25,7 +25,7 @@ pub fn page(cx: &Cx, d: &MyCasesPage) -> String {
         let mut body = vec![page_heading(cx, &title, None)];
         if d.drafts.is_empty() && d.cases.is_empty() {
             body.push(para(cx.t("my-cases-none")));
-            body.push(link_button(&cx.t("my-cases-start"), "/guide/out-of-area", Tone::Primary));
+            body.push(link_button(&cx.t("my-cases-start"), "/items", Tone::Primary));
         }
         if !d.drafts.is_empty() {
             let words = cx.t("my-cases-drafts");

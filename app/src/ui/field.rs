@@ -12,7 +12,7 @@ mod file;
 mod sound;
 mod text;
 
-pub use choice::{Choice, checkboxes, radios, select};
+pub use choice::{Choice, check_list, checkboxes, radios, select};
 pub use date::{DateParts, date_field};
 pub use file::file_field;
 pub use sound::sound_field;
@@ -149,6 +149,12 @@ pub fn examples(cx: &Cx) -> Vec<Html> {
         password_field(cx, Field::new("password", "密码"), false),
         radios(cx, Field::new("proof", "您有居住证吗？").as_heading(), choices(), None),
         checkboxes(cx, Field::new("papers", "您手上有哪些材料？"), choices(), &["no".to_owned()]),
+        check_list(
+            cx,
+            Field::new("days", "哪几天方便？"),
+            vec![("days-monday".to_owned(), "星期一".to_owned()), ("days-friday".to_owned(), "星期五".to_owned())],
+            &["days-friday".to_owned()],
+        ),
         select(cx, Field::new("province", "去哪个省").error("还没有选省份。选一个再往下走。"), choices(), Some("no")),
         date_field(
             cx,

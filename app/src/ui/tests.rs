@@ -29,7 +29,7 @@ fn a_page_is_whole_and_carries_no_script_of_its_own() {
     let html = page(&cx, Head::new("第一页").service("异地就医备案").back("/"), || para("内容"));
     assert!(html.starts_with("<!DOCTYPE html><html"));
     assert!(!html.contains("<script") && !html.contains(" onclick") && !html.contains(" style="));
-    assert!(html.contains("<title>第一页 – 异地就医备案 – 云溪县医疗保障局（演示）</title>"));
+    assert!(html.contains("<title>第一页 – 异地就医备案 – 云溪县医疗保障局（演示）</title>"), "{html}");
     // Words that are kept together on a line stand in spans.
     let words = ["<span class=\"tied\">", "<span>", "</span>"].iter().fold(html.clone(), |html, tag| html.replace(tag, ""));
     assert!(words.contains("您正在帮 王*（父母） 办理"));

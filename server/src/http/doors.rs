@@ -60,6 +60,7 @@ pub fn handler(door: D) -> Handler {
         D::LearnCard => learn::card,
         D::LearnAnswer => learn::answer,
         D::Promises => public::promises,
+        D::Items => public::items,
         D::Accessibility => public::accessibility,
         // Speaking
         D::Talk => talk::show,

@@ -37,7 +37,7 @@ fn next_page(draft: &Draft) -> String {
 }
 
 fn needs_papers(draft: &Draft) -> bool {
-    draft.item.item().is_some_and(|i| !(i.materials)(&draft.answers).is_empty())
+    draft.item.item().is_some_and(|i| !i.needs(&draft.answers).is_empty())
 }
 
 /// Place of a page in the journey: (this, all).
@@ -183,7 +183,7 @@ pub(super) fn told(visit: &Visit, item: ItemCode, error: &domain::catalog::Field
     let label = words::label(&visit.cx, item, error.field);
     // What is chosen from a list is not "filled in".
     let problem = match item.item().and_then(|i| i.field(error.field)).map(|f| f.kind) {
-        Some(FieldKind::Choice(_) | FieldKind::Province) => FieldProblem::NotListed,
+        Some(kind) if kind.picked() => FieldProblem::NotListed,
         Some(FieldKind::City { .. }) if error.problem == FieldProblem::Empty => FieldProblem::NotListed,
         _ => error.problem,
     };
@@ -249,7 +249,7 @@ fn check_page(visit: &Visit, draft: &Draft, errors: Vec<FieldError>) -> AppResul
     let (now, all) = place(item, draft, "check");
     let own = visit.caller.person().is_some_and(|p| p.id == subject.id);
     let whose = if own { subject.name.as_str().to_owned() } else { subject.name.masked() };
-    let promised = words::date(&visit.cx, promise::working_days(&visit.world, visit.world.region.promised_days(item.code)));
+    let promised = words::date(&visit.cx, promise::promised(&visit.world, item, &draft.answers));
     let back = before(item, draft, "check");
     Ok(pages::check::page(
         &visit.cx,

@@ -5,7 +5,7 @@ use super::cookies;
 use super::visit::{Handled, Visit};
 use app::caller::Caller;
 use app::error::AppError;
-use app::pages::{accessibility, guide, help, home, languages, promises, search, voice};
+use app::pages::{accessibility, guide, hall, help, home, languages, promises, search, voice};
 use domain::catalog::ItemCode;
 use domain::lang::Lang;
 
@@ -43,9 +43,18 @@ pub fn guide(visit: Visit) -> Handled {
             (Caller::Anonymous, Some(_)) => guide::Start::SignInFirst { href: format!("/sign-in?next=/guide/{}", item.slug()) },
             (_, Some(_)) => guide::Start::Ready { once: visit.cx.once.clone() },
         };
-        let tonight = (item == ItemCode::OutOfArea).then(|| "/tonight".to_owned());
-        Ok(Answer::page(guide::show(&visit.cx, &guide::GuideData { item, start, tonight })))
+        let tonight = item.item().and_then(|item| item.tonight).map(|_| "/tonight".to_owned());
+        let region = &visit.world.region;
+        let promised = region.promise(item).map(|row| guide::Promised::of(row, None));
+        let paces = item.item().map(|item| item.paces).unwrap_or_default();
+        let others = paces.iter().copied().filter_map(|pace| region.promise_at(item, pace).map(|row| guide::Promised::of(row, Some(pace))));
+        let promised = promised.into_iter().chain(others).collect();
+        Ok(Answer::page(guide::show(&visit.cx, &guide::GuideData { item, start, tonight, promised })))
     })
+}
+
+pub fn items(visit: Visit) -> Handled {
+    Box::pin(async move { Ok(Answer::page(hall::show(&visit.cx))) })
 }
 
 pub fn search(visit: Visit) -> Handled {

@@ -99,7 +99,10 @@ pub fn act(visit: Visit) -> Handled {
                 decide_case(world, caller, &reference, decision, once()).await
             }
             "review" => decide_case(world, caller, &reference, Decision::Review, once()).await,
-            "approve" => decide_case(world, caller, &reference, Decision::Approve, once()).await,
+            "approve" => {
+                let sum = outer_trim(visit.form.get("sum")).to_owned();
+                decide_case(world, caller, &reference, Decision::Approve { sum }, once()).await
+            }
             "refuse" => decide_case(world, caller, &reference, Decision::Refuse { reason: reason() }, once()).await,
             "confirm" => decide_case(world, caller, &reference, Decision::Confirm, once()).await,
             "pass-sample" => decide_case(world, caller, &reference, Decision::PassSample, once()).await,

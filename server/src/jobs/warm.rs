@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// In this order; all of them are public.
 fn pages() -> Vec<String> {
     let guides = ItemCode::ALL.into_iter().map(|item| format!("/guide/{}", item.slug()));
-    let after = ["/help", "/voice", "/promises", "/comfort", "/languages"].map(str::to_owned);
+    let after = ["/items", "/help", "/voice", "/promises", "/comfort", "/languages"].map(str::to_owned);
     std::iter::once("/".to_owned()).chain(guides).chain(after).collect()
 }
 

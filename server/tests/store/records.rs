@@ -137,6 +137,7 @@ pub fn case(id: &str, subject: &str) -> Case {
         promised: day(20),
         step_due: day(10),
         validity: None,
+        paid: Some(8_850),
         returns: vec![],
         deferrals: vec![],
         corrections: vec![],

@@ -6,7 +6,7 @@ use super::{
     Case, CaseAct, CaseState, Channel, Correction, Deferral, Draft, Event, FiledBy, Hold, Missing, Return, Role, StepDone, Validity,
     transition,
 };
-use crate::catalog::{Answers, Field, FieldKind, Item, Route, Term};
+use crate::catalog::{Answers, Field, FieldKind, FieldProblem, Item, Outcome, Route, Term};
 use crate::ids::{AreaCode, CaseId, StaffId};
 use crate::ledger::By;
 use crate::refusal::Refusal;
@@ -31,7 +31,8 @@ pub struct BirthRules {
 /// What is still missing before this draft can be submitted: step ids, then material ids.
 pub fn gaps(item: &Item, draft: &Draft) -> (Vec<&'static str>, Vec<&'static str>) {
     let steps = item.path(&draft.answers).into_iter().filter(|s| !s.answered(&draft.answers)).map(|s| s.id).collect();
-    let materials = (item.materials)(&draft.answers)
+    let materials = item
+        .needs(&draft.answers)
         .into_iter()
         .filter(|m| !draft.papers.iter().any(|p| p.material == m.id))
         .filter(|m| m.main || !draft.promised_later.iter().any(|l| l == m.id))
@@ -80,7 +81,7 @@ pub fn submit(
         .map(|m| Deferral { material: m.clone(), due: rules.promised, received_at: None })
         .collect();
     let by = filed_by.by.clone();
-    let validity = state.in_force().then(|| validity(item, &answers, commitment.is_some(), rules));
+    let validity = state.in_force().then(|| validity(item, &answers, commitment.is_some(), rules)).flatten();
     Ok(Case {
         id,
         reference,
@@ -100,6 +101,7 @@ pub fn submit(
         promised: rules.promised,
         step_due,
         validity,
+        paid: None,
         returns: Vec::new(),
         deferrals,
         corrections: Vec::new(),
@@ -121,15 +123,23 @@ fn kept(item: &Item, answers: &Answers) -> Answers {
     kept
 }
 
-pub fn validity(item: &Item, answers: &Answers, by_commitment: bool, rules: &BirthRules) -> Validity {
+pub fn validity(item: &Item, answers: &Answers, by_commitment: bool, rules: &BirthRules) -> Option<Validity> {
     term_of(item, answers, by_commitment, rules.temporary_months, rules.commitment_lock_months, rules.today)
 }
 
-/// From when until when, by the months the region sets.
-pub fn term_of(item: &Item, answers: &Answers, by_commitment: bool, temporary_months: i32, lock_months: i32, today: Date) -> Validity {
+/// From when until when, by the months the region sets; nothing for what is done once.
+pub fn term_of(
+    item: &Item,
+    answers: &Answers,
+    by_commitment: bool,
+    temporary_months: i32,
+    lock_months: i32,
+    today: Date,
+) -> Option<Validity> {
     let from = answers.get("start").and_then(|d| d.parse().ok()).unwrap_or(today);
     let months = |n| crate::catalog::field::plus_months(from, n);
     let until = match (item.term)(answers) {
+        Term::Once => return None,
         Term::UntilChanged => None,
         Term::Temporary => {
             let least = months(temporary_months);
@@ -138,7 +148,7 @@ pub fn term_of(item: &Item, answers: &Answers, by_commitment: bool, temporary_mo
         }
     };
     let locked = by_commitment && until.is_none();
-    Validity { from, until, locked_until: locked.then(|| months(lock_months)) }
+    Some(Validity { from, until, locked_until: locked.then(|| months(lock_months)) })
 }
 
 impl Case {
@@ -205,7 +215,7 @@ impl Case {
     pub fn visible(&self) -> Vec<String> {
         let mut all: Vec<String> = self.answers.0.keys().cloned().collect();
         if let Some(item) = self.item.item() {
-            all.extend((item.materials)(&self.answers).iter().map(|m| m.id.to_owned()));
+            all.extend(item.needs(&self.answers).iter().map(|m| m.id.to_owned()));
         }
         all
     }
@@ -278,7 +288,7 @@ impl Case {
     /// 容缺受理: accept although secondary materials are missing; each is promised by a date.
     pub fn defer(&mut self, materials: &[String], due: Date, today: Date) -> Result<(), Refusal> {
         let item = self.item.item().ok_or(Refusal::NotInThisState)?;
-        let needed = (item.materials)(&self.answers);
+        let needed = item.needs(&self.answers);
         for id in materials {
             match needed.iter().find(|m| m.id == id) {
                 Some(m) if m.main => return Err(Refusal::MainPaperMissing),
@@ -312,10 +322,21 @@ impl Case {
         }
         let lacking = self.lacking();
         if !lacking.is_empty() {
-            let main = self.item.item().is_some_and(|i| (i.materials)(&self.answers).iter().any(|m| m.main && lacking.contains(&m.id)));
+            let main = self.item.item().is_some_and(|i| i.needs(&self.answers).iter().any(|m| m.main && lacking.contains(&m.id)));
             return Err(if main { Refusal::MainPaperMissing } else { Refusal::PapersMissing });
         }
         self.apply(CaseAct::Accept, role, by, None, now)
+    }
+
+    /// The sum of the county's yes: only where the item pays, and never more than was asked for.
+    pub fn set_sum(&mut self, fen: u64) -> Result<(), FieldProblem> {
+        let Some(Outcome::Money { of }) = self.item.item().map(|item| item.outcome) else { return Err(FieldProblem::NotASum) };
+        let asked: u64 = self.answers.get(of).and_then(|sum| sum.parse().ok()).unwrap_or(0);
+        if fen > asked {
+            return Err(FieldProblem::TooMuch);
+        }
+        self.paid = Some(fen);
+        Ok(())
     }
 
     /// The county decides yes: in force from now on, for as long as the item says.
@@ -329,8 +350,11 @@ impl Case {
         now: Timestamp,
     ) -> Result<(), Refusal> {
         let item = self.item.item().ok_or(Refusal::NotInThisState)?;
+        if matches!(item.outcome, Outcome::Money { .. }) && self.paid.is_none() {
+            return Err(Refusal::SumNeeded);
+        }
         self.apply(CaseAct::Approve, role, by, None, now)?;
-        self.validity = Some(term_of(item, &self.answers, self.commitment.is_some(), temporary_months, lock_months, today));
+        self.validity = term_of(item, &self.answers, self.commitment.is_some(), temporary_months, lock_months, today);
         Ok(())
     }
 
@@ -371,14 +395,14 @@ impl Case {
         item.path(&self.answers)
             .iter()
             .flat_map(|s| s.fields)
-            .filter(|f| !matches!(f.kind, FieldKind::Choice(_)) && self.answers.get(f.id).is_some())
+            .filter(|f| !(f.kind.picked() && f.kind != FieldKind::Province) && self.answers.get(f.id).is_some())
             .collect()
     }
 
     /// Materials that are neither here nor promised. Accepting needs this to be empty.
     pub fn lacking(&self) -> Vec<&'static str> {
         let Some(item) = self.item.item() else { return Vec::new() };
-        (item.materials)(&self.answers)
+        item.needs(&self.answers)
             .iter()
             .filter(|m| !self.papers.iter().any(|p| p.material == m.id))
             .filter(|m| m.main || !self.deferrals.iter().any(|d| d.material == m.id))

@@ -30,11 +30,20 @@ pub enum DateRule {
     NotBefore(&'static str),
     /// Today or earlier.
     Past,
+    /// Today or earlier, and on or after another date of the same application.
+    PastNotBefore(&'static str),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldKind {
     Choice(&'static [&'static str]),
+    /// One of a list that hangs on an earlier choice; the rows of `table` are that choice's values.
+    Among {
+        of: &'static str,
+        table: &'static [(&'static str, &'static [&'static str])],
+    },
+    /// Some of several, each in a box `<id>-<option>`; kept with commas between.
+    Checks(&'static [&'static str]),
     /// Two-digit province code (GB/T 2260).
     Province,
     /// A city, kept by its name: one of the list of a province, or written into `<id>-own`.
@@ -51,6 +60,57 @@ pub enum FieldKind {
     Date(DateRule),
     Name,
     Phone,
+    /// A sum, kept in 分.
+    Money {
+        most_fen: u64,
+    },
+    /// A whole number from one on.
+    Count {
+        most: u32,
+    },
+    /// A number that is a name: of an invoice, of an account.
+    Digits {
+        least: usize,
+        most: usize,
+    },
+    /// 公民身份号码 (GB 11643).
+    IdNumber,
+}
+
+impl FieldKind {
+    /// What can be chosen, as far as the answers say; empty for what is written.
+    pub fn options(self, answers: &Answers) -> &'static [&'static str] {
+        match self {
+            FieldKind::Choice(options) | FieldKind::Checks(options) => options,
+            FieldKind::Among { of, table } => {
+                let row = answers.get(of).and_then(|chosen| table.iter().find(|(value, _)| *value == chosen));
+                row.map(|(_, options)| *options).unwrap_or_default()
+            }
+            FieldKind::Province => PROVINCES,
+            _ => &[],
+        }
+    }
+    /// The field whose answer this one hangs on: another answer there, and this one is none any more.
+    pub fn hangs_on(self) -> Option<&'static str> {
+        match self {
+            FieldKind::Among { of, .. } | FieldKind::City { of, .. } => Some(of),
+            _ => None,
+        }
+    }
+    /// Picked from a list, not written.
+    pub fn picked(self) -> bool {
+        matches!(self, FieldKind::Choice(_) | FieldKind::Among { .. } | FieldKind::Checks(_) | FieldKind::Province)
+    }
+}
+
+/// Name of the box of one option of a check list.
+pub fn check_box(field: &str, option: &str) -> String {
+    format!("{field}-{option}")
+}
+
+/// A field that must be answered.
+pub const fn asked(id: &'static str, kind: FieldKind) -> Field {
+    Field { id, kind, required: true, unsure: false }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +139,12 @@ pub enum FieldProblem {
     EndBeforeStart,
     /// Picked from the list and written as well.
     TwoAnswers,
+    NotASum,
+    /// A sum or number beyond what the field can hold, or beyond what was asked for.
+    TooMuch,
+    NotANumber,
+    WrongLength,
+    NotAnIdNumber,
 }
 
 impl FieldProblem {
@@ -95,6 +161,11 @@ impl FieldProblem {
         Self::InFuture,
         Self::EndBeforeStart,
         Self::TwoAnswers,
+        Self::NotASum,
+        Self::TooMuch,
+        Self::NotANumber,
+        Self::WrongLength,
+        Self::NotAnIdNumber,
     ];
     pub fn key(self) -> &'static str {
         match self {
@@ -110,6 +181,11 @@ impl FieldProblem {
             Self::InFuture => "error-in-future",
             Self::EndBeforeStart => "error-end-before-start",
             Self::TwoAnswers => "error-two-answers",
+            Self::NotASum => "error-not-a-sum",
+            Self::TooMuch => "error-too-much",
+            Self::NotANumber => "error-not-a-number",
+            Self::WrongLength => "error-wrong-length",
+            Self::NotAnIdNumber => "error-not-an-id-number",
         }
     }
 }
@@ -145,15 +221,26 @@ impl Field {
         if let FieldKind::Date(rule) = self.kind {
             return self.read_date(rule, form, so_far, today);
         }
+        if let FieldKind::Checks(options) = self.kind {
+            let ticked: Vec<&str> = options.iter().copied().filter(|o| form.contains_key(&check_box(self.id, o))).collect();
+            return match ticked.is_empty() {
+                true if self.required => fail(FieldProblem::Empty),
+                true => Ok(None),
+                false => Ok(Some(ticked.join(","))),
+            };
+        }
         let typed = outer_trim(form.get(self.id).map_or("", String::as_str));
         if typed.is_empty() {
             return if self.required { fail(FieldProblem::Empty) } else { Ok(None) };
         }
         match self.kind {
-            FieldKind::Choice(options) if options.contains(&typed) => Ok(Some(typed.to_owned())),
-            FieldKind::Choice(_) => fail(FieldProblem::NotListed),
-            FieldKind::Province if PROVINCES.contains(&typed) => Ok(Some(typed.to_owned())),
-            FieldKind::Province => fail(FieldProblem::NotListed),
+            FieldKind::Choice(_) | FieldKind::Among { .. } | FieldKind::Province => {
+                if self.kind.options(so_far).contains(&typed) {
+                    Ok(Some(typed.to_owned()))
+                } else {
+                    fail(FieldProblem::NotListed)
+                }
+            }
             FieldKind::Line { max } if typed.chars().count() > max => fail(FieldProblem::TooLong),
             FieldKind::Line { .. } => Ok(Some(typed.chars().filter(|c| !c.is_control()).collect())),
             FieldKind::Name => match crate::person::Name::parse(typed) {
@@ -164,7 +251,29 @@ impl Field {
                 Ok(phone) => Ok(Some(phone.plain().to_owned())),
                 Err(_) => fail(FieldProblem::NotAPhone),
             },
-            FieldKind::Date(_) | FieldKind::City { .. } => fail(FieldProblem::Empty),
+            FieldKind::Money { most_fen } => match super::money::parse_fen(typed) {
+                Some(fen) if fen <= most_fen => Ok(Some(fen.to_string())),
+                Some(_) => fail(FieldProblem::TooMuch),
+                None => fail(FieldProblem::NotASum),
+            },
+            FieldKind::Count { most } => match half_width_digits(typed).parse::<u32>() {
+                Ok(0) | Err(_) => fail(FieldProblem::NotANumber),
+                Ok(count) if count > most => fail(FieldProblem::TooMuch),
+                Ok(count) => Ok(Some(count.to_string())),
+            },
+            FieldKind::Digits { least, most } => {
+                let digits: String = half_width_digits(typed).chars().filter(|c| !matches!(c, ' ' | '-' | '\u{3000}')).collect();
+                match digits.bytes().all(|b| b.is_ascii_digit()) {
+                    false => fail(FieldProblem::NotANumber),
+                    true if (least..=most).contains(&digits.len()) => Ok(Some(digits)),
+                    true => fail(FieldProblem::WrongLength),
+                }
+            }
+            FieldKind::IdNumber => match crate::person::IdNumber::parse(typed, today) {
+                Ok(number) => Ok(Some(number.plain().to_owned())),
+                Err(_) => fail(FieldProblem::NotAnIdNumber),
+            },
+            FieldKind::Date(_) | FieldKind::City { .. } | FieldKind::Checks(_) => fail(FieldProblem::Empty),
         }
     }
 
@@ -208,7 +317,10 @@ impl Field {
         match rule {
             DateRule::StartWithinYear if date > plus_months(today, 12) => fail(FieldProblem::TooFarAhead),
             DateRule::StartWithinYear if date < plus_months(today, -12) => fail(FieldProblem::TooLongAgo),
-            DateRule::Past if date > today => fail(FieldProblem::InFuture),
+            DateRule::Past | DateRule::PastNotBefore(_) if date > today => fail(FieldProblem::InFuture),
+            DateRule::PastNotBefore(other) if so_far.get(other).and_then(|v| v.parse().ok()).is_some_and(|start: Date| date < start) => {
+                fail(FieldProblem::EndBeforeStart)
+            }
             DateRule::NotBefore(other) => match so_far.get(other).and_then(|v| v.parse::<Date>().ok()) {
                 Some(start) if date < start => fail(FieldProblem::EndBeforeStart),
                 _ if date > plus_months(today, 24) => fail(FieldProblem::TooFarAhead),
@@ -264,6 +376,53 @@ mod tests {
         assert_eq!(own("杭州市", "云梯市", "云梯市").unwrap().as_deref(), Some("杭州市"), "the old line was only left there");
         assert_eq!(own(OWN, "", ""), Err(FieldProblem::Empty));
         assert_eq!(own("", &"长".repeat(41), ""), Err(FieldProblem::TooLong));
+    }
+
+    #[test]
+    fn sums_counts_and_numbers_are_kept_exactly_and_told_apart() {
+        let one = |kind, typed| read(asked("n", kind), &[("n", typed)], "");
+        let money = FieldKind::Money { most_fen: 100_000 };
+        assert_eq!(one(money, "８８.5元").unwrap().as_deref(), Some("8850"));
+        assert_eq!((one(money, "一百"), one(money, "1000.01")), (Err(FieldProblem::NotASum), Err(FieldProblem::TooMuch)));
+        let count = FieldKind::Count { most: 20 };
+        assert_eq!(one(count, "３").unwrap().as_deref(), Some("3"));
+        assert_eq!((one(count, "0"), one(count, "21")), (Err(FieldProblem::NotANumber), Err(FieldProblem::TooMuch)));
+        let digits = FieldKind::Digits { least: 8, most: 10 };
+        assert_eq!(one(digits, "0012-3456 78").unwrap().as_deref(), Some("0012345678"), "a leading nought stays");
+        assert_eq!((one(digits, "123"), one(digits, "12a45678")), (Err(FieldProblem::WrongLength), Err(FieldProblem::NotANumber)));
+        assert_eq!(one(FieldKind::IdNumber, "99010119400101018x").unwrap().as_deref(), Some("99010119400101018X"));
+        assert_eq!(one(FieldKind::IdNumber, "990101194001010180"), Err(FieldProblem::NotAnIdNumber));
+    }
+
+    #[test]
+    fn boxes_are_kept_in_the_order_of_the_list() {
+        let field = asked("days", FieldKind::Checks(&["one", "two", "three"]));
+        assert_eq!(read(field, &[("days-three", "yes"), ("days-one", "yes")], "").unwrap().as_deref(), Some("one,three"));
+        assert_eq!(read(field, &[("days-four", "yes")], ""), Err(FieldProblem::Empty), "only what is on the list");
+    }
+
+    #[test]
+    fn a_list_that_hangs_on_another_answer_offers_only_that_row() {
+        let field = asked("town", FieldKind::Among { of: "land", table: &[("a", &["a1", "a2"]), ("b", &["b1"])] });
+        let today = jiff::civil::date(2026, 11, 22);
+        let so_far = Answers::default().with("land", "a");
+        let form = |value: &str| RawForm::from([("town".to_owned(), value.to_owned())]);
+        assert_eq!(field.read(&form("a2"), &so_far, today).unwrap().as_deref(), Some("a2"));
+        assert_eq!(field.read(&form("b1"), &so_far, today).unwrap_err().problem, FieldProblem::NotListed);
+        assert_eq!(field.read(&form("a2"), &Answers::default(), today).unwrap_err().problem, FieldProblem::NotListed);
+    }
+
+    #[test]
+    fn a_stay_ends_after_it_began_and_not_tomorrow() {
+        let field = asked("left", FieldKind::Date(DateRule::PastNotBefore("came")));
+        let today = jiff::civil::date(2026, 11, 22);
+        let so_far = Answers::default().with("came", "2026-11-20");
+        let day = |d: &str| {
+            RawForm::from([("left_year", "2026"), ("left_month", "11"), ("left_day", d)].map(|(k, v)| (k.to_owned(), v.to_owned())))
+        };
+        assert_eq!(field.read(&day("21"), &so_far, today).unwrap().as_deref(), Some("2026-11-21"));
+        assert_eq!(field.read(&day("19"), &so_far, today).unwrap_err().problem, FieldProblem::EndBeforeStart);
+        assert_eq!(field.read(&day("23"), &so_far, today).unwrap_err().problem, FieldProblem::InFuture);
     }
 
     #[test]

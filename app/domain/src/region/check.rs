@@ -76,7 +76,7 @@ fn desks(region: &Region, found: &mut Vec<String>) {
 fn promises(region: &Region, found: &mut Vec<String>) {
     let steps = region.step_days.value.sum();
     for item in ItemCode::ALL {
-        match region.promises.iter().filter(|promise| promise.item == item.slug()).count() {
+        match region.promises.iter().filter(|promise| promise.item == item.slug() && promise.pace.is_none()).count() {
             1 => {}
             0 => found.push(format!("promise {}: the row is missing", item.slug())),
             _ => found.push(format!("promise {}: stands twice", item.slug())),
@@ -85,7 +85,22 @@ fn promises(region: &Region, found: &mut Vec<String>) {
             found.push(format!("promise {}: shorter than the steps of the three tiers together ({steps})", item.slug()));
         }
     }
+    for (item, pace) in ItemCode::ALL.into_iter().filter_map(ItemCode::item).flat_map(|item| item.paces.iter().map(move |p| (item, *p))) {
+        match region.promise_at(item.code, pace) {
+            None => found.push(format!("promise {} {pace}: the row is missing", item.slug)),
+            Some(row) if row.days < steps => {
+                found.push(format!("promise {} {pace}: shorter than the steps of the three tiers together ({steps})", item.slug));
+            }
+            Some(_) => {}
+        }
+    }
     for promise in &region.promises {
+        let item = ItemCode::from_slug(&promise.item).and_then(ItemCode::item);
+        if let (Some(item), Some(pace)) = (item, &promise.pace)
+            && !item.paces.contains(&pace.as_str())
+        {
+            found.push(format!("promise {}: no such pace: {pace}", promise.item));
+        }
         if ItemCode::from_slug(&promise.item).is_none() {
             found.push(format!("promise {}: no such item", promise.item));
         }
@@ -109,6 +124,7 @@ fn sources(region: &Region, found: &mut Vec<String>) {
     row(found, "temporary_months", &region.temporary_months);
     row(found, "commitment_lock_months", &region.commitment_lock_months);
     row(found, "deferral_working_days", &region.deferral_working_days);
+    row(found, "board_day", &region.board_day);
     row(found, "step_days", &region.step_days);
     row(found, "papers", &region.papers);
     row(found, "family.helpers_per_elder", &region.family.helpers_per_elder);
@@ -150,6 +166,8 @@ fn values(region: &Region, found: &mut Vec<String>) {
         (region.sample_percent.value > 100, "sample_percent: more than 100"),
         (region.undo_minutes.value > 24 * 60, "undo_minutes: longer than a day"),
         (region.start_months_ahead.value == 0, "start_months_ahead: zero"),
+        // Every month has it.
+        (!(1..=28).contains(&region.board_day.value), "board_day: not between the 1st and the 28th"),
         (region.temporary_months.value == 0, "temporary_months: zero"),
         // 2022-07 national rule: a lock may not exceed six months.
         (region.commitment_lock_months.value > 6, "commitment_lock_months: more than the six that are allowed"),
@@ -257,7 +275,10 @@ mod tests {
         assert!(broken(|r| r.desks[0].phone = "021-62000000".into()).ends_with("could be real"));
         assert!(broken(|r| drop(r.promises.remove(0))).ends_with("the row is missing"));
         assert!(broken(|r| r.demo = false).contains("demo: true belongs to area 99"));
-        assert!(broken(|r| r.step_days.value.county = 60).contains("shorter than the steps"));
+        let mut slow = region();
+        slow.step_days.value.county = 60;
+        let promises = slow.promises.len();
+        assert_eq!(slow.problems().iter().filter(|p| p.contains("shorter than the steps")).count(), promises, "each promised time");
     }
 
     #[test]
@@ -275,6 +296,19 @@ mod tests {
         named(|r| r.delegations.push(r.delegations[0].clone()), "contradicts another row of the same item and day");
         assert_eq!(broken(|r| r.assist.beside_minutes.value = 0), "region 990101: assist.beside_minutes: zero");
         assert!(broken(|r| r.assist.sample_percent_without_phone.value = 1).ends_with("looked at less often"));
+    }
+
+    #[test]
+    fn the_board_meets_once_a_month_and_never_before_the_case_is_ready() {
+        let region = region();
+        let day = region.board_day.value;
+        let date = jiff::civil::date;
+        assert_eq!(region.next_board(date(2026, 3, 2)), date(2026, 3, day));
+        assert_eq!(region.next_board(date(2026, 3, day)), date(2026, 3, day));
+        assert_eq!(region.next_board(date(2026, 12, day + 1)), date(2027, 1, day));
+        assert!(broken(|r| r.board_day.value = 31).contains("board_day"));
+        assert!(broken(|r| r.promises.retain(|p| p.pace.is_none())).ends_with("chronic any-time: the row is missing"));
+        assert!(broken(|r| r.promises.push(Promise { pace: Some("soon".into()), ..r.promises[0].clone() })).contains("no such pace: soon"));
     }
 
     #[test]

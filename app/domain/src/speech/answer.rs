@@ -42,11 +42,15 @@ pub fn may_be_spoken(asked: Asked) -> bool {
 impl From<FieldKind> for Asked {
     fn from(kind: FieldKind) -> Asked {
         match kind {
-            FieldKind::Choice(_) | FieldKind::Province | FieldKind::City { .. } => Asked::OneOf,
+            FieldKind::Choice(_) | FieldKind::Among { .. } | FieldKind::Province | FieldKind::City { .. } => Asked::OneOf,
             FieldKind::Line { .. } => Asked::Words,
             FieldKind::Date(_) => Asked::Date,
             FieldKind::Name => Asked::Name,
             FieldKind::Phone => Asked::Phone,
+            // Several at once are ticked; long numbers are typed.
+            FieldKind::Checks(_) | FieldKind::Digits { .. } | FieldKind::Count { .. } => Asked::Words,
+            FieldKind::Money { .. } => Asked::Money,
+            FieldKind::IdNumber => Asked::Identity,
         }
     }
 }

@@ -101,11 +101,10 @@ fn facts(cx: &Cx, d: &CasePage) -> Vec<Row> {
         rows.push(Row::new(cx.t("commitment-title"), cx.t(key)));
     }
     if let Some(validity) = case.validity {
-        let until = validity.until.map_or_else(|| cx.t("validity-until-changed"), |day| words::date(cx, day));
-        rows.push(Row::new(
-            cx.t("validity-title"),
-            cx.tv("validity-span", &[("from", &words::date(cx, validity.from)), ("until", &until)]),
-        ));
+        rows.push(Row::new(cx.t("validity-title"), words::validity(cx, case.item, validity)));
+    }
+    if let Some(sum) = words::paid(case) {
+        rows.push(Row::new(cx.t("paid-title"), sum));
     }
     rows
 }
@@ -209,7 +208,12 @@ fn moments(cx: &Cx, d: &CasePage) -> Vec<Moment> {
             let name = e.by.staff().and_then(|id| d.found.names.get(id)).filter(|n| !n.is_empty()).cloned();
             let who = name.or_else(|| words::mark(cx, Some(&e.by)));
             let detail = [who, e.words.clone()].into_iter().flatten().collect::<Vec<_>>().join(cx.t("desk-joint").as_str());
-            Moment { when: words::moment(cx, e.at), what: cx.t(&format!("event-{}", e.act.key())), detail, done: true }
+            Moment {
+                when: words::moment(cx, e.at),
+                what: words::own(cx, d.found.case.item, &format!("event-{}", e.act.key())),
+                detail,
+                done: true,
+            }
         })
         .collect()
 }

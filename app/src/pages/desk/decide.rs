@@ -5,8 +5,11 @@ use super::{case_path, heading, key_button, key_link, returning};
 use crate::acts::correct_case::AGREED;
 use crate::cx::Cx;
 use crate::pages::filing::{step, words};
-use crate::ui::{Choice, DateParts, Field, Form, Html, Tone, checkboxes, date_field, form, para, radios, stack, text_area};
+use crate::ui::{
+    Choice, DateParts, Field, Form, Html, TextKind, Tone, checkboxes, date_field, form, para, radios, stack, text_area, text_field,
+};
 use domain::case::{Case, CaseState};
+use domain::catalog::{Outcome, money};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -68,7 +71,7 @@ fn open(cx: &Cx, d: &CasePage) -> Vec<Html> {
         Doing::Refuse => vec![with_reason(cx, d, "refuse")],
         Doing::Revoke => vec![with_reason(cx, d, "revoke")],
         Doing::Correct(field) => vec![correct(cx, d, field)],
-        Doing::Nothing => ways(cx, case),
+        Doing::Nothing => ways(cx, d),
     };
     if d.doing != Doing::Nothing {
         parts.push(key_link(cx, &cx.t("desk-other-way"), format!("{}#decide", case_path(&case.reference)), None));
@@ -79,12 +82,16 @@ fn open(cx: &Cx, d: &CasePage) -> Vec<Html> {
 }
 
 /// The main button of this state and the other ways.
-fn ways(cx: &Cx, case: &Case) -> Vec<Html> {
+fn ways(cx: &Cx, d: &CasePage) -> Vec<Html> {
+    let case = &d.found.case;
     let lacking = case.lacking();
-    let needed = case.item.item().map(|item| (item.materials)(&case.answers)).unwrap_or_default();
+    let needed = case.item.item().map(|item| item.needs(&case.answers)).unwrap_or_default();
     let main_missing = needed.iter().any(|m| m.main && lacking.contains(&m.id));
     let path = case_path(&case.reference);
-    let link = |what: &str, key: char| key_link(cx, &cx.t(&format!("desk-way-{what}")), format!("{path}?do={what}#decide"), Some(key));
+    let link = |what: &str, key: char| {
+        let label = words::own(cx, case.item, &format!("desk-way-{what}"));
+        key_link(cx, &label, format!("{path}?do={what}#decide"), Some(key))
+    };
     let main = |act: &str| act_form(cx, case, act, Vec::new());
     match case.state {
         CaseState::AtVillage if main_missing => vec![para(cx.t("desk-main-missing")), link("return", 'r')],
@@ -93,17 +100,28 @@ fn ways(cx: &Cx, case: &Case) -> Vec<Html> {
         }
         CaseState::AtVillage => vec![main("accept"), link("return", 'r')],
         CaseState::AtTownship => vec![main("review"), link("return", 'r')],
-        CaseState::AtCounty => vec![main("approve"), link("return", 'r'), link("refuse", 'x')],
+        CaseState::AtCounty => vec![act_form(cx, case, "approve", sum(cx, d)), link("return", 'r'), link("refuse", 'x')],
         CaseState::InForceToConfirm => vec![main("confirm"), link("revoke", 'x')],
         CaseState::InForceSampled => vec![main("pass-sample"), link("revoke", 'x')],
         _ => Vec::new(),
     }
 }
 
+/// Where the item pays: how much, at most what was asked for.
+fn sum(cx: &Cx, d: &CasePage) -> Vec<Html> {
+    let case = &d.found.case;
+    let Some(Outcome::Money { of }) = case.item.item().map(|item| item.outcome) else { return Vec::new() };
+    let asked = case.answers.get(of).and_then(|fen| fen.parse().ok()).map(money::yuan).unwrap_or_default();
+    let typed = d.typed.and_then(|t| t.get("sum").cloned()).unwrap_or_default();
+    let field = Field::new("sum", words::label(cx, case.item, "sum")).hint(cx.tv("desk-sum-hint", &[("sum", &asked)]));
+    vec![text_field(cx, field.value(typed).errors(&d.errors), TextKind::Sum)]
+}
+
 /// The form of an act, with both ends: on to the next case, or back to the queue.
 pub(super) fn act_form(cx: &Cx, case: &Case, act: &str, mut inner: Vec<Html>) -> Html {
-    let next = key_button(cx, &cx.t(&format!("desk-do-{act}")), Tone::Primary, Some("next"), Some('a'));
-    let queue = key_button(cx, &cx.t(&format!("desk-do-{act}-stop")), Tone::Secondary, Some("queue"), Some('s'));
+    let label = |key: String| words::own(cx, case.item, &key);
+    let next = key_button(cx, &label(format!("desk-do-{act}")), Tone::Primary, Some("next"), Some('a'));
+    let queue = key_button(cx, &label(format!("desk-do-{act}-stop")), Tone::Secondary, Some("queue"), Some('s'));
     inner.push(stack(vec![next, queue]));
     form(cx, Form::post(&format!("{}/{act}", case_path(&case.reference))), stack(inner))
 }
@@ -132,7 +150,7 @@ fn defer(cx: &Cx, d: &CasePage) -> Html {
 
 fn with_reason(cx: &Cx, d: &CasePage, act: &str) -> Html {
     let typed = d.typed.and_then(|t| t.get("reason").cloned());
-    let prepared = cx.t(&format!("desk-reason-{act}"));
+    let prepared = cx.tv(&format!("desk-reason-{act}"), &[("item", &words::item(cx, d.found.case.item))]);
     let field = Field::new("reason", cx.t("desk-reason")).hint(cx.t("desk-reason-hint")).value(typed.unwrap_or(prepared)).errors(&d.errors);
     act_form(cx, &d.found.case, act, vec![text_area(cx, field, 300)])
 }

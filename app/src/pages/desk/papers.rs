@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// Check list and papers in one: each material with what is there.
 pub fn section(cx: &Cx, case: &Case) -> Html {
-    let needed = case.item.item().map(|item| (item.materials)(&case.answers)).unwrap_or_default();
+    let needed = case.item.item().map(|item| item.needs(&case.answers)).unwrap_or_default();
     let mut parts = vec![heading(cx, "desk-papers", Some("papers"))];
     if needed.is_empty() {
         parts.push(para(cx.t("desk-papers-none")));

@@ -29,7 +29,7 @@ pub fn page(cx: &Cx, found: &CaseOnDesk) -> String {
                     rows.push(Row::new(words::label(cx, case.item, field.id), shown));
                 }
             }
-            for m in (item.materials)(&case.answers) {
+            for m in item.needs(&case.answers) {
                 rows.push(Row::new(cx.t(&format!("material-{}", m.id)), words::papers(cx, case, m.id)));
             }
         }

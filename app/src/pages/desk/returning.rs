@@ -24,7 +24,7 @@ pub fn form_of(cx: &Cx, d: &CasePage) -> Html {
 /// What may be asked for now: materials first, then answers, each with its name.
 pub fn subjects(cx: &Cx, case: &Case) -> Vec<(String, String)> {
     let Some(item) = case.item.item() else { return Vec::new() };
-    let materials = (item.materials)(&case.answers).into_iter().map(|m| (m.id.to_owned(), cx.t(&format!("material-{}", m.id))));
+    let materials = item.needs(&case.answers).into_iter().map(|m| (m.id.to_owned(), cx.t(&format!("material-{}", m.id))));
     let fields = item
         .path(&case.answers)
         .into_iter()
@@ -54,7 +54,7 @@ fn row(cx: &Cx, d: &CasePage, about: &str, label: &str) -> Html {
 /// The sentence of this material or field when there is one of its own, else the general one.
 fn prepared(cx: &Cx, case: &Case, about: &str, label: &str) -> String {
     let own = text::only(cx.lang, &format!("desk-return-{about}"));
-    let material = case.item.item().is_some_and(|i| (i.materials)(&case.answers).iter().any(|m| m.id == about));
+    let material = case.item.item().is_some_and(|i| i.needs(&case.answers).iter().any(|m| m.id == about));
     let here = case.papers.iter().any(|p| p.material == about);
     match (material, here, own) {
         (true, false, _) => cx.tv("desk-return-missing", &[("name", label)]),

@@ -9,7 +9,7 @@ use crate::ui::{
 };
 use domain::case::Draft;
 use domain::case::draft::Purpose;
-use domain::catalog::{Item, Route};
+use domain::catalog::{Form as PaperForm, Item, Pace, Route};
 
 pub struct CheckPage<'a> {
     pub item: &'static Item,
@@ -50,7 +50,7 @@ pub fn page(cx: &Cx, d: &CheckPage) -> String {
                 rows.push(Row::new(words::label(cx, d.item.code, field.id), shown).change(format!("{here}/{}?then=check", step.id)));
             }
         }
-        for m in (d.item.materials)(&d.draft.answers) {
+        for m in d.item.needs(&d.draft.answers) {
             let count = d.draft.papers.iter().filter(|p| p.material == m.id).count();
             let state = if count > 0 {
                 cx.tv("papers-count", &[("count", &count.to_string())])
@@ -62,11 +62,17 @@ pub fn page(cx: &Cx, d: &CheckPage) -> String {
             rows.push(Row::new(cx.t(&format!("material-{}", m.id)), state).change(format!("{here}/papers/{}", m.id)));
         }
         let at_once = (d.item.route)(&d.draft.answers) == Route::AtOnce;
+        let board = (d.item.pace)(&d.draft.answers) == Pace::Board;
         let next = if at_once {
             vec![cx.t("check-next-at-once"), cx.t("check-next-undo"), cx.t("check-next-sample")]
         } else {
-            vec![cx.t("check-next-undo"), cx.t("check-next-tiers"), cx.tv("check-next-promise", &[("date", &d.promised)])]
+            let by = cx.tv(if board { "check-next-board" } else { "check-next-promise" }, &[("date", &d.promised)]);
+            vec![cx.t("check-next-undo"), cx.t("check-next-tiers"), by]
         };
+        let mut next = next;
+        if d.item.needs(&d.draft.answers).iter().any(|m| m.form == PaperForm::Original) {
+            next.push(cx.t("check-next-sheets"));
+        }
         let mut inner = Vec::new();
         if let Some(key) = (d.item.commitment)(&d.draft.answers).filter(|_| !answering) {
             inner.push(notice(NoticeKind::Info, &cx.t("commitment-title"), para(cx.t(key))));

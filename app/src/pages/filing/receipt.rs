@@ -16,10 +16,10 @@ pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
     let case = d.case;
     let path = format!("/cases/{}", slug(&case.reference));
     let title = cx.t(match case.state {
-        s if s.in_force() => "receipt-title-in-force",
         CaseState::Revoked | CaseState::Withdrawn => "receipt-title-gone",
         _ => "receipt-title-sent",
     });
+    let title = if case.state.in_force() { words::own(cx, case.item, "receipt-title-in-force") } else { title };
     ui::page(
         cx,
         Head::new(title.clone())
@@ -40,12 +40,7 @@ pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
                 body.push(para(cx.tv("receipt-typed-by-helper", &[("fields", &typed.join("、"))])));
             }
             if let Some(validity) = case.validity {
-                let until = validity.until.map_or_else(|| cx.t("validity-until-changed"), |day| words::date(cx, day));
-                body.push(notice(
-                    NoticeKind::Good,
-                    &cx.t("validity-title"),
-                    para(cx.tv("validity-span", &[("from", &words::date(cx, validity.from)), ("until", &until)])),
-                ));
+                body.push(notice(NoticeKind::Good, &cx.t("validity-title"), para(words::validity(cx, case.item, validity))));
             }
             // What was sent is hers to take back, not an assistant's.
             if cx.is_assistant() {
@@ -72,7 +67,7 @@ pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
                     &cx.t("receipt-undo-title"),
                     stack(vec![
                         para(cx.tv("receipt-undo-in-force", &[("until", &until)])),
-                        link_button(&cx.t("case-undo"), &format!("{path}/undo"), Tone::Secondary),
+                        link_button(&words::own(cx, case.item, "case-undo"), &format!("{path}/undo"), Tone::Secondary),
                     ]),
                 ));
             }
@@ -90,7 +85,7 @@ pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
 fn next_steps(cx: &Cx, case: &Case, promised: &str) -> Vec<NextStep> {
     let step = |key: &str, by: String| NextStep { what: cx.t(key), by };
     match case.state {
-        s if s.in_force() => vec![step("receipt-step-use", cx.t("receipt-step-use-by"))],
+        s if s.in_force() => next_words(cx, case).into_iter().map(|what| NextStep { what, by: cx.t("receipt-step-use-by") }).collect(),
         CaseState::Revoked | CaseState::Withdrawn | CaseState::Refused => Vec::new(),
         _ => vec![
             // Sent at once, or the ten minutes are over: nothing is waited for any more.
@@ -99,6 +94,11 @@ fn next_steps(cx: &Cx, case: &Case, promised: &str) -> Vec<NextStep> {
             step("receipt-step-county", cx.tv("receipt-step-county-by", &[("date", promised)])),
         ],
     }
+}
+
+/// What she does once it is decided, by the definition.
+pub(in crate::pages) fn next_words(cx: &Cx, case: &Case) -> Option<String> {
+    case.item.item().map(|item| cx.t((item.next)(&case.answers)))
 }
 
 fn slug(reference: &str) -> String {

@@ -6,12 +6,12 @@ use crate::cx::Cx;
 use crate::pages::talk;
 use crate::ui::recorder::answer_recorder;
 use crate::ui::{
-    self, Choice, DateParts, Field, FieldError, Form, Head, Html, TextKind, Tone, button, checkboxes, date_field, error_summary, form,
-    para, radios, select, stack, step_heading, text_field,
+    self, Choice, DateParts, Field, FieldError, Form, Head, Html, Row, TextKind, Tone, button, check_list, checkboxes, date_field,
+    error_summary, form, link_button, page_heading, para, radios, select, stack, step_heading, summary_list, text_field,
 };
 use domain::catalog::answers::{NONE, UNSURE};
-use domain::catalog::field::RawForm;
-use domain::catalog::{self, Answers, FieldKind, ItemCode, PROVINCES, Step};
+use domain::catalog::field::{RawForm, check_box};
+use domain::catalog::{self, Answers, FieldKind, ItemCode, PROVINCES, Step, money};
 
 pub struct StepPage<'a> {
     pub item: ItemCode,
@@ -36,10 +36,13 @@ pub struct StepPage<'a> {
 
 pub fn page(cx: &Cx, d: &StepPage) -> String {
     let slug = d.item.slug();
-    let title = cx.t(&format!("item-{slug}-{}-title", d.step.id));
+    let title = cx.t(&words::key(slug, &format!("{}-title", d.step.id)));
     let alone = d.step.fields.len() == 1;
     let head = Head::new(title.clone()).service(cx.t(&format!("item-{slug}"))).wrong(!d.errors.is_empty()).back(d.back.clone());
     ui::page(cx, head, || {
+        if d.step.ends {
+            return ending(cx, d, &title);
+        }
         let mut body = vec![error_summary(cx, &d.errors), step_heading(cx, d.now, d.all, if alone { "" } else { &title })];
         let mut inner = Vec::new();
         for field in d.step.fields {
@@ -63,6 +66,22 @@ pub fn page(cx: &Cx, d: &StepPage) -> String {
     })
 }
 
+/// This cannot be sent from here by anybody: why, and where it is done.
+fn ending(cx: &Cx, d: &StepPage, title: &str) -> Html {
+    let card = &cx.region;
+    let rows = vec![
+        Row::new(cx.t("guide-where"), format!("{}，{}", card.office_name, card.address)),
+        Row::new(cx.t("guide-when"), card.hours.clone()),
+        Row::new(cx.t("guide-phone"), format!("{}，{}", card.phone, card.phone_hours)),
+    ];
+    stack(vec![
+        page_heading(cx, title, None),
+        para(cx.t(&format!("item-{}-{}-why", d.item.slug(), d.step.id))),
+        summary_list(cx, rows),
+        link_button(&cx.t("filing-ends-back"), &d.back, Tone::Secondary),
+    ])
+}
+
 pub(in crate::pages) fn one(cx: &Cx, d: &StepPage, field: &catalog::Field, heading: Option<String>) -> Html {
     let slug = d.item.slug();
     let asked = heading.is_some();
@@ -81,7 +100,8 @@ pub(in crate::pages) fn one(cx: &Cx, d: &StepPage, field: &catalog::Field, headi
     let value = typed.clone().or_else(|| stored.clone()).unwrap_or_default();
     let unsure = stored.as_deref() == Some(UNSURE) || d.typed.is_some_and(|t| t.contains_key(&format!("{}-unsure", field.id)));
     match field.kind {
-        FieldKind::Choice(options) => {
+        FieldKind::Choice(_) | FieldKind::Among { .. } => {
+            let options = field.kind.options(d.answers);
             let mut choices: Vec<Choice> = options
                 .iter()
                 .map(|o| {
@@ -97,6 +117,14 @@ pub(in crate::pages) fn one(cx: &Cx, d: &StepPage, field: &catalog::Field, headi
                 choices.push(Choice::new(UNSURE, cx.t("filing-unsure")));
             }
             radios(cx, spec, choices, Some(value.as_str()).filter(|v| !v.is_empty()))
+        }
+        FieldKind::Checks(options) => {
+            let boxes = options.iter().map(|o| (check_box(field.id, o), cx.t(&format!("item-{slug}-{}-{o}", field.id)))).collect();
+            let chosen = match d.typed {
+                Some(form) => options.iter().map(|o| check_box(field.id, o)).filter(|name| form.contains_key(name)).collect(),
+                None => value.split(',').map(|o| check_box(field.id, o)).collect::<Vec<_>>(),
+            };
+            check_list(cx, spec, boxes, &chosen)
         }
         FieldKind::Province => {
             let choices = PROVINCES.iter().map(|code| Choice::new(code, cx.t(&format!("province-{code}")))).collect();
@@ -118,13 +146,27 @@ pub(in crate::pages) fn one(cx: &Cx, d: &StepPage, field: &catalog::Field, headi
             };
             with_unsure(cx, field, unsure, date_field(cx, spec, &parts))
         }
-        FieldKind::Line { .. } | FieldKind::Name | FieldKind::Phone => {
+        FieldKind::Line { .. }
+        | FieldKind::Name
+        | FieldKind::Phone
+        | FieldKind::Money { .. }
+        | FieldKind::Count { .. }
+        | FieldKind::Digits { .. }
+        | FieldKind::IdNumber => {
             let kind = match field.kind {
+                FieldKind::Money { .. } => TextKind::Sum,
+                FieldKind::Count { .. } | FieldKind::Digits { .. } => TextKind::Number,
+                FieldKind::IdNumber => TextKind::IdNumber,
                 FieldKind::Name => TextKind::OtherName,
                 FieldKind::Phone => TextKind::OtherPhone,
                 _ => TextKind::Plain,
             };
-            let shown = if value == UNSURE || value == NONE { String::new() } else { value };
+            let shown = match field.kind {
+                _ if value == UNSURE || value == NONE => String::new(),
+                // A kept sum is in 分; what was typed and could not be read is given back as it was.
+                FieldKind::Money { .. } if typed.is_none() => value.parse().map_or(value, money::plain),
+                _ => value,
+            };
             with_unsure(cx, field, unsure, text_field(cx, spec.value(shown), kind))
         }
     }
@@ -143,7 +185,7 @@ fn with_unsure(cx: &Cx, field: &catalog::Field, ticked: bool, control: Html) -> 
 
 /// A hint, where the item's texts have one.
 fn hint(cx: &Cx, slug: &str, about: &str) -> Option<String> {
-    let key = format!("item-{slug}-{about}-hint");
+    let key = words::key(slug, &format!("{about}-hint"));
     let words = cx.t(&key);
     (words != key && !words.is_empty()).then_some(words)
 }

@@ -4,7 +4,7 @@ use super::words;
 use crate::cx::Cx;
 use crate::ui::Row;
 use domain::catalog::answers::UNSURE;
-use domain::catalog::field::{RawForm, own_line};
+use domain::catalog::field::{RawForm, check_box, own_line};
 use domain::catalog::{Field, FieldKind, ItemCode, PROVINCES};
 use jiff::civil::Date;
 
@@ -22,10 +22,19 @@ fn typed(cx: &Cx, code: ItemCode, field: &Field, form: &RawForm) -> Option<Strin
     }
     match field.kind {
         FieldKind::Choice(options) => value.filter(|v| options.contains(v)).map(|v| words::answer(cx, code, field, v)),
+        FieldKind::Among { table, .. } => {
+            let listed = |v: &&str| table.iter().any(|(_, row)| row.contains(v));
+            value.filter(listed).map(|v| words::answer(cx, code, field, v))
+        }
+        FieldKind::Checks(options) => {
+            let ticked: Vec<&str> = options.iter().copied().filter(|o| form.contains_key(&check_box(field.id, o))).collect();
+            (!ticked.is_empty()).then(|| words::answer(cx, code, field, &ticked.join(",")))
+        }
         FieldKind::Province => value.filter(|v| PROVINCES.contains(v)).map(|v| words::answer(cx, code, field, v)),
         FieldKind::City { .. } => get(&own_line(field.id)).or(value).map(str::to_owned),
         FieldKind::Date(_) => date(cx, ["year", "month", "day"].map(|part| get(&format!("{}_{part}", field.id)))),
         FieldKind::Line { .. } | FieldKind::Name | FieldKind::Phone => value.map(str::to_owned),
+        FieldKind::Money { .. } | FieldKind::Count { .. } | FieldKind::Digits { .. } | FieldKind::IdNumber => value.map(str::to_owned),
     }
 }
 

@@ -2,21 +2,44 @@
 
 use crate::cx::Cx;
 use crate::text;
-use domain::case::Case;
+use domain::case::{Case, Validity};
 use domain::catalog::answers::{NONE, UNSURE};
-use domain::catalog::{Field, FieldKind, ItemCode};
+use domain::catalog::{Field, FieldKind, ItemCode, money};
+use domain::lang::Lang;
 use domain::ledger::By;
 use jiff::civil::Date;
 
-/// Label of a field.
-pub fn label(cx: &Cx, item: ItemCode, field: &str) -> String {
-    cx.t(&format!("item-{}-{field}-label", item.slug()))
+/// The text key of something of a service: its own, else that of what all services share (`item-contact-title`).
+pub fn key(slug: &str, about: &str) -> String {
+    let own = format!("item-{slug}-{about}");
+    if text::only(Lang::ZhHans, &own).is_some() { own } else { format!("item-{about}") }
 }
 
-/// A service by its name, also one that nobody can apply for online yet.
+/// Label of a field.
+pub fn label(cx: &Cx, item: ItemCode, field: &str) -> String {
+    cx.t(&key(item.slug(), &format!("{field}-label")))
+}
+
+/// A service by its name.
 pub fn item(cx: &Cx, item: ItemCode) -> String {
-    let built = item.item().is_some();
-    cx.t(&if built { format!("item-{}", item.slug()) } else { format!("home-{}", item.slug()) })
+    cx.t(&format!("item-{}", item.slug()))
+}
+
+/// Words that a service may say in its own way (`item-<slug>-<key>`), else the words for all of them.
+pub fn own(cx: &Cx, item: ItemCode, key: &str) -> String {
+    let own = format!("item-{}-{key}", item.slug());
+    if text::only(Lang::ZhHans, &own).is_some() { cx.t(&own) } else { cx.t(key) }
+}
+
+/// From when until when it holds.
+pub fn validity(cx: &Cx, item: ItemCode, validity: Validity) -> String {
+    let until = validity.until.map_or_else(|| own(cx, item, "validity-until-changed"), |day| date(cx, day));
+    cx.tv("validity-span", &[("from", &date(cx, validity.from)), ("until", &until)])
+}
+
+/// The sum that is paid, where the case brings one.
+pub fn paid(case: &Case) -> Option<String> {
+    case.paid.map(money::yuan)
 }
 
 /// A stored answer in words.
@@ -28,11 +51,17 @@ pub fn answer(cx: &Cx, item: ItemCode, field: &Field, value: &str) -> String {
         return cx.t("filing-none");
     }
     match field.kind {
-        FieldKind::Choice(_) => cx.t(&format!("item-{}-{}-{value}", item.slug(), field.id)),
+        FieldKind::Choice(_) | FieldKind::Among { .. } => cx.t(&format!("item-{}-{}-{value}", item.slug(), field.id)),
+        FieldKind::Checks(_) => {
+            let some = value.split(',').map(|one| cx.t(&format!("item-{}-{}-{one}", item.slug(), field.id)));
+            some.collect::<Vec<_>>().join("、")
+        }
+        FieldKind::Money { .. } => value.parse().map_or_else(|_| value.to_owned(), money::yuan),
         FieldKind::Province => cx.t(&format!("province-{value}")),
         FieldKind::Date(_) => value.parse().map_or_else(|_| value.to_owned(), |day| date(cx, day)),
         FieldKind::Phone => grouped_phone(value),
         FieldKind::Line { .. } | FieldKind::City { .. } | FieldKind::Name => value.to_owned(),
+        FieldKind::Count { .. } | FieldKind::Digits { .. } | FieldKind::IdNumber => value.to_owned(),
     }
 }
 
@@ -58,6 +87,12 @@ pub fn date(cx: &Cx, day: Date) -> String {
             ("weekday", &cx.t(&format!("weekday-{weekday}"))),
         ],
     )
+}
+
+/// 「2026年11月22日」
+pub fn plain_date(cx: &Cx, day: Date) -> String {
+    let (year, month, day) = (day.year().to_string(), day.month().to_string(), day.day().to_string());
+    text::put(cx.lang, "date-plain", &[("year", &year), ("month", &month), ("day", &day)])
 }
 
 /// Day and clock of a moment, in China.

@@ -1,6 +1,6 @@
 //! Drawings of one hand: flat, few colours, people of today. Beside the welcome an elder and her daughter under one umbrella
 //! (decoration only); one for each service, with a description, because it shows what the service is about.
-use domain::catalog::ItemCode;
+use domain::catalog::{Group, ItemCode};
 use leptos::prelude::*;
 
 use crate::cx::Cx;
@@ -20,9 +20,10 @@ pub(super) fn two_under_one_roof() -> Html {
 
 /// What a service is about, in one picture.
 pub fn item_picture(cx: &Cx, item: ItemCode) -> Html {
-    let shapes = match item {
+    let group = item.item().map_or(Group::Enrolment, |item| item.group);
+    let shapes = match group {
         // A card with her face, and a tick.
-        ItemCode::Enrolment => concat!(
+        Group::Enrolment => concat!(
             r##"<rect class="p-line" fill="#fff" x="8" y="24" width="90" height="62" rx="7"/>"##,
             r##"<circle cx="35" cy="47" r="10" fill="#f1c9a0"/><path fill="#d7d9d8" d="M24 47a11 11 0 0 1 22-1q-7-6-14-4-5 1-8 5z"/>"##,
             r##"<path fill="#b4552d" d="M18 80q0-21 17-21t17 21z"/>"##,
@@ -30,7 +31,7 @@ pub fn item_picture(cx: &Cx, item: ItemCode) -> Html {
             r##"<circle cx="97" cy="86" r="16" fill="#0a5548"/><path stroke="#fff" stroke-width="5" stroke-linecap="round" stroke-linejoin="round" d="M89 86l6 6 10-12"/>"##,
         ),
         // With a suitcase before a hospital.
-        ItemCode::OutOfArea => concat!(
+        Group::OutOfArea => concat!(
             r##"<rect class="p-line" fill="#fff" x="54" y="22" width="58" height="84" rx="3"/><rect x="74" y="82" width="18" height="24" fill="#0a5548"/>"##,
             r##"<path fill="#b4552d" d="M79 32h8v8h8v8h-8v8h-8v-8h-8v-8h8z"/><path fill="#2f6ea5" d="M62 64h10v10H62zM78 64h10v10H78zM94 64h10v10H94z"/>"##,
             r##"<circle cx="27" cy="50" r="10" fill="#f1c9a0"/><path fill="#d7d9d8" d="M16 50a11 11 0 0 1 22-1q-7-6-14-4-5 1-8 5z"/><circle cx="19" cy="39" r="5" fill="#d7d9d8"/>"##,
@@ -38,20 +39,25 @@ pub fn item_picture(cx: &Cx, item: ItemCode) -> Html {
             r##"<path class="p-line" d="M44 88v-7h8v7"/><rect x="38" y="87" width="20" height="19" rx="3" fill="#b4552d"/>"##,
         ),
         // Medicine, a glass of water, a heart.
-        ItemCode::Chronic => concat!(
+        Group::Chronic => concat!(
             r##"<rect x="18" y="40" width="42" height="66" rx="7" fill="#2f6ea5"/><rect x="22" y="26" width="34" height="14" rx="4" class="p-brand"/>"##,
             r##"<rect x="18" y="58" width="42" height="30" fill="#fff"/><path stroke="#b4552d" stroke-width="6" stroke-linecap="round" d="M39 65v16M31 73h16"/>"##,
             r##"<path fill="#a9d0f5" d="M73 78h26l-3 28H76z"/><path class="p-line" d="M71 62h30l-5 44H76z"/>"##,
             r##"<path fill="#b4552d" d="M86 48L73 35a8 8 0 0 1 13-9 8 8 0 0 1 13 9z"/>"##,
         ),
         // A receipt, and the money that comes back into the purse.
-        ItemCode::Claim => concat!(
+        Group::Claim => concat!(
             r##"<path class="p-line" fill="#fff" d="M12 12h50v90l-8-6-8 6-9-6-8 6-9-6-8 6z"/>"##,
             r##"<path stroke="#1d2623" stroke-width="4" stroke-linecap="round" d="M22 28h30M22 42h30M22 56h18"/>"##,
             r##"<circle cx="87" cy="40" r="16" fill="#f3c04b"/><path stroke="#5b3a00" stroke-width="4" stroke-linecap="round" d="M80 31l7 9 7-9M87 40v11M80 43h14"/>"##,
             r##"<path fill="#b4552d" d="M58 68q29-10 58 0v30a8 8 0 0 1-8 8H66a8 8 0 0 1-8-8z"/><path stroke="#ffe3b8" stroke-width="4" stroke-linecap="round" d="M66 80h42"/>"##,
         ),
     };
-    let said = cx.t(&format!("picture-{}", item.slug()));
+    let said = cx.t(match group {
+        Group::Enrolment => "picture-enrolment",
+        Group::OutOfArea => "picture-out-of-area",
+        Group::Chronic => "picture-chronic",
+        Group::Claim => "picture-claim",
+    });
     view! { <svg class="scene-picture" viewBox="0 0 120 112" width="120" height="112" fill="none" role="img" aria-label=said focusable="false" inner_html=shapes></svg> }.into_any()
 }

@@ -65,6 +65,28 @@ pub fn checkboxes(cx: &Cx, field: Field, choices: Vec<Choice>, chosen: &[String]
     field.group(cx, controls)
 }
 
+/// Some of several, each box with a name of its own: for forms in which one name has one value. `boxes`: names and words.
+pub fn check_list(cx: &Cx, field: Field, boxes: Vec<(String, String)>, chosen: &[String]) -> Html {
+    let rows = boxes
+        .into_iter()
+        .enumerate()
+        .map(|(i, (name, label))| {
+            // The error summary leads to the first row.
+            let id = if i == 0 { field.id() } else { format!("{}-{i}", field.id()) };
+            let label_for = id.clone();
+            let checked = chosen.contains(&name);
+            view! {
+                <label class="choice" for=label_for>
+                    <input type="checkbox" id=id name=name value="yes" checked=checked/>
+                    <span class="choice-words"><span>{label}</span></span>
+                </label>
+            }
+        })
+        .collect_view();
+    let controls = view! { <div class="choices">{rows}</div> }.into_any();
+    field.group(cx, controls)
+}
+
 /// For long lists only (provinces, cities); few answers are better as radios.
 pub fn select(cx: &Cx, field: Field, choices: Vec<Choice>, chosen: Option<&str>) -> Html {
     let options = choices

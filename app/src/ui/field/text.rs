@@ -20,6 +20,8 @@ pub enum TextKind {
     Address,
     /// Digits only.
     Number,
+    /// Money in 元, with a point.
+    Sum,
     UserName,
 }
 
@@ -35,6 +37,7 @@ impl TextKind {
             TextKind::OtherPhone => ("tel", "tel", "off", Some("ltr")),
             TextKind::Address => ("text", "text", "street-address", None),
             TextKind::Number => ("text", "numeric", "off", Some("ltr")),
+            TextKind::Sum => ("text", "decimal", "off", Some("ltr")),
             TextKind::UserName => ("text", "text", "username", Some("ltr")),
         }
     }

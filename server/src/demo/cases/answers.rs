@@ -41,7 +41,7 @@ pub(super) fn ready(scene: &mut Scene, subject: &Person, tiers: bool, tonight: b
     let mut draft = empty(scene, subject, by, if tonight { Purpose::Tonight } else { Purpose::New })?;
     draft.typed_by = answers.0.keys().map(|field| (field.clone(), by.clone())).collect();
     draft.answers = answers;
-    let needed = draft.item.item().map(|item| (item.materials)(&draft.answers)).unwrap_or_default();
+    let needed = draft.item.item().map(|item| item.needs(&draft.answers)).unwrap_or_default();
     draft.papers = needed.iter().map(|m| paper(scene, m.id, by)).collect();
     Ok(draft)
 }

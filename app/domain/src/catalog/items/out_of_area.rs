@@ -1,16 +1,18 @@
 //! 异地就医备案: care in another city is settled there directly once the place is on file.
 //! Six types since 2022-07 (医保发〔2022〕22号). The place is a province and city, never one hospital.
 
-use crate::catalog::{Answers, DateRule, Field, FieldKind, Item, ItemCode, Material, Route, Source, Step, Term};
+use crate::catalog::field::asked;
+use crate::catalog::{
+    ASK, Answers, Basis, CONTACT, DateRule, Field, FieldKind, Form, Group, Instead, Item, ItemCode, Material, Outcome, PAPER, Pace, Route,
+    Source, Step, Term,
+};
 use crate::place::is_municipality;
+use crate::region::Trust;
 
 /// Long-term types first, then the temporary ones; the order of the question page.
 pub const KINDS: &[&str] = &["settled-retiree", "long-term-resident", "posted-worker", "transfer", "emergency", "temporary"];
 const ROUTES: &[&str] = &["commitment", "proof"];
 
-fn always(_: &Answers) -> bool {
-    true
-}
 /// Settled, living or working elsewhere.
 fn long_term(a: &Answers) -> bool {
     a.is("kind", "settled-retiree") || a.is("kind", "long-term-resident") || a.is("kind", "posted-worker")
@@ -26,19 +28,30 @@ fn by_proof(a: &Answers) -> bool {
     a.is("kind", "transfer") || (long_term(a) && a.is("route", "proof"))
 }
 
-fn materials(a: &Answers) -> Vec<Material> {
-    let own = |id, main| Material { id, main, source: Source::Own };
-    if !by_proof(a) {
-        return Vec::new();
-    }
-    match a.get("kind") {
-        Some("settled-retiree") => vec![own("household-first-page", true), own("household-own-page", false)],
-        Some("long-term-resident") => vec![own("residence-proof", true)],
-        Some("posted-worker") => vec![own("posting-proof", true)],
-        Some("transfer") => vec![Material { id: "transfer-letter", main: true, source: Source::Hospital }],
-        _ => Vec::new(),
-    }
+fn proves(a: &Answers, kind: &str) -> bool {
+    by_proof(a) && a.is("kind", kind)
 }
+
+const MATERIALS: &[Material] = &[
+    Material {
+        id: "household-first-page",
+        form: Form::Copy,
+        instead: &[Instead::Commitment],
+        when: |a| proves(a, "settled-retiree"),
+        ..PAPER
+    },
+    Material {
+        id: "household-own-page",
+        main: false,
+        form: Form::Copy,
+        instead: &[Instead::Commitment],
+        when: |a| proves(a, "settled-retiree"),
+        ..PAPER
+    },
+    Material { id: "residence-proof", instead: &[Instead::Commitment], when: |a| proves(a, "long-term-resident"), ..PAPER },
+    Material { id: "posting-proof", instead: &[Instead::Commitment], when: |a| proves(a, "posted-worker"), ..PAPER },
+    Material { id: "transfer-letter", source: Source::Hospital, when: |a| proves(a, "transfer"), ..PAPER },
+];
 
 fn commitment(a: &Answers) -> Option<&'static str> {
     if long_term(a) && a.is("route", "commitment") {
@@ -61,40 +74,51 @@ fn tonight(a: &Answers) -> bool {
     a.is("kind", "emergency") || a.is("kind", "temporary")
 }
 
-const fn field(id: &'static str, kind: FieldKind) -> Field {
-    Field { id, kind, required: true, unsure: false }
-}
-
 pub const ITEM: Item = Item {
     code: ItemCode::OutOfArea,
+    slug: "out-of-area",
     version: 2,
+    group: Group::OutOfArea,
+    front: true,
+    basis: &[Basis { source: "医保发〔2022〕22号", date: "2022-07", trust: Trust::Reposted }],
     steps: &[
-        Step { id: "kind", fields: &[field("kind", FieldKind::Choice(KINDS))], when: always },
-        Step { id: "place", fields: &[field("province", FieldKind::Province)], when: always },
+        Step { id: "kind", fields: &[asked("kind", FieldKind::Choice(KINDS))], ..ASK },
+        Step { id: "place", fields: &[asked("province", FieldKind::Province)], ..ASK },
         Step {
             id: "city",
             fields: &[Field { id: "city", kind: FieldKind::City { of: "province", max: 40 }, required: true, unsure: true }],
             when: in_a_city,
+            ..ASK
         },
-        Step { id: "start", fields: &[field("start", FieldKind::Date(DateRule::StartWithinYear))], when: always },
+        Step { id: "start", fields: &[asked("start", FieldKind::Date(DateRule::StartWithinYear))], ..ASK },
         Step {
             id: "end",
             fields: &[Field { id: "end", kind: FieldKind::Date(DateRule::NotBefore("start")), required: true, unsure: true }],
             when: temporary,
+            ..ASK
         },
-        Step { id: "route", fields: &[field("route", FieldKind::Choice(ROUTES))], when: long_term },
-        Step { id: "contact", fields: &[field("contact-name", FieldKind::Name), field("contact-phone", FieldKind::Phone)], when: always },
+        Step { id: "route", fields: &[asked("route", FieldKind::Choice(ROUTES))], when: long_term, ..ASK },
+        CONTACT,
     ],
-    materials,
+    materials: MATERIALS,
     commitment,
     route,
+    pace: |_| Pace::Usual,
+    paces: &[],
     term,
-    tonight,
+    outcome: Outcome::OnRecord,
+    writes: &[],
+    next: |_| "item-out-of-area-next",
+    tonight: Some(tonight),
 };
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn materials(a: &Answers) -> Vec<Material> {
+        ITEM.needs(a)
+    }
 
     #[test]
     fn each_type_has_a_route_and_only_the_proof_route_asks_for_papers() {

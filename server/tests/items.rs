@@ -1,0 +1,250 @@
+//! Every service from its guide to the decision, made from the definitions: each road that differs in its pages, papers,
+//! promise or ending, through the real router, on SQLite; one road of each again on PostgreSQL.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+#[path = "staff/made.rs"]
+#[allow(dead_code)]
+mod made;
+
+use app::pages::filing::words::key;
+use app::text;
+use common::{Browser, TestSite};
+use domain::catalog::items::ITEMS;
+use domain::catalog::{Answers, Item, Outcome, Route, Source, Step, sample};
+use domain::lang::Lang;
+use made::{load, picture, told};
+use std::collections::BTreeSet;
+
+const ELDER: &str = "wang";
+
+fn zh(key: &str) -> String {
+    let words = text::text(Lang::ZhHans, key);
+    assert_ne!(words, key, "no text");
+    words
+}
+
+/// One road for each way in which two of them can differ.
+fn roads(site: &TestSite, item: &Item) -> Vec<Answers> {
+    let mut seen = BTreeSet::new();
+    let differs = |a: &Answers| {
+        let pages: Vec<&str> = item.path(a).iter().map(|s| s.id).collect();
+        let papers: Vec<&str> = item.needs(a).iter().map(|m| m.id).collect();
+        format!("{pages:?} {papers:?} {:?} {:?} {:?} {}", (item.commitment)(a), (item.route)(a), (item.pace)(a), (item.next)(a))
+    };
+    item.roads(site.world.today()).into_iter().filter(|a| seen.insert(differs(a))).collect()
+}
+
+struct Clerks<'a> {
+    village: Browser<'a>,
+    township: Browser<'a>,
+    county: Browser<'a>,
+}
+
+async fn walk_all(site: &TestSite, most: usize) {
+    let mut clerks = Clerks { village: site.at_desk("v1").await, township: site.at_desk("t1").await, county: site.at_desk("c1").await };
+    let mut elder = site.signed_in(ELDER).await;
+    for item in ITEMS {
+        eligibility(&mut elder, item).await;
+        let all = roads(site, item);
+        // Whichever is last is a whole one: those that end come first.
+        let whole = all.iter().filter(|a| item.first_open(a).is_none()).take(most);
+        let ending = all.iter().filter(|a| item.first_open(a).is_some()).take(most);
+        for road in ending {
+            ends(site, &mut elder, item, road).await;
+        }
+        for road in whole {
+            let number = file(site, &mut elder, item, road).await;
+            if (item.route)(road) == Route::AtOnce {
+                take_back_what_holds(site, &mut elder, item, &number).await;
+            } else {
+                decide(site, &mut elder, &mut clerks, item, road, &number).await;
+            }
+        }
+    }
+}
+
+/// Before the first question: who, cost, how long, papers, what comes of it, and the counter.
+async fn eligibility(elder: &mut Browser<'_>, item: &Item) {
+    let slug = item.slug;
+    elder.open("/items").await.must_say(&zh(&format!("search-{slug}")));
+    let page = elder.open(&format!("/guide/{slug}")).await;
+    for fact in ["what", "who", "cost", "time", "result"] {
+        page.must_say(&zh(&format!("guide-{slug}-{fact}")));
+    }
+    for material in item.materials {
+        page.must_say(&zh(&format!("material-{}", material.id)));
+        if material.source == Source::Shared {
+            page.must_say("不用带，我们自己查。");
+        }
+    }
+    for basis in item.basis {
+        page.must_say(basis.source);
+    }
+    page.must_say("到窗口办");
+}
+
+/// A new draft; its address.
+async fn begin(elder: &mut Browser<'_>, item: &Item) -> String {
+    elder.open(&format!("/guide/{}", item.slug)).await;
+    let page = elder.post(&format!("/file/{}", item.slug), &[]).await;
+    let to = page.location.clone().unwrap_or_else(|| panic!("{}: {}", item.slug, page.text()));
+    to.rsplit_once('/').unwrap().0.to_owned()
+}
+
+/// One page: its title, its empty form told as such, its answers kept. Where it leads.
+async fn answer(site: &TestSite, elder: &mut Browser<'_>, item: &Item, draft: &str, step: &Step, road: &Answers) -> String {
+    let here = format!("{draft}/{}", step.id);
+    let page = elder.open(&here).await;
+    assert_eq!(page.status, 200, "{here}: {}", page.text());
+    page.must_say(&zh(&key(item.slug, &format!("{}-title", step.id))));
+    let empty = elder.post(&here, &[]).await;
+    assert!(empty.location.is_none(), "{} {}: an empty page is an answer", item.slug, step.id);
+    let form = sample(step.fields, road, site.world.today());
+    let fields: Vec<(&str, &str)> = form.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+    let page = elder.post(&here, &fields).await;
+    page.location.clone().unwrap_or_else(|| panic!("{} {}: {}", item.slug, step.id, page.text()))
+}
+
+/// A road that ends at a counter: the page says so, and nothing leads past it.
+async fn ends(site: &TestSite, elder: &mut Browser<'_>, item: &Item, road: &Answers) {
+    let draft = begin(elder, item).await;
+    let path = item.path(road);
+    for step in path.iter().filter(|s| !s.ends) {
+        answer(site, elder, item, &draft, step, road).await;
+    }
+    let last = path.last().unwrap();
+    let page = elder.open(&format!("{draft}/{}", last.id)).await;
+    page.must_say(&zh(&format!("item-{}-{}-why", item.slug, last.id)));
+    page.must_not_say("保存，去下一步");
+    elder.get(&format!("{draft}/check")).await.must_lead_to(&format!("{draft}/{}", last.id));
+    elder.open(&format!("{draft}/drop")).await;
+    assert_eq!(elder.post(&format!("{draft}/drop"), &[]).await.status, 303);
+}
+
+/// From the first question to the receipt; the number of the case.
+async fn file(site: &TestSite, elder: &mut Browser<'_>, item: &Item, road: &Answers) -> String {
+    let draft = begin(elder, item).await;
+    let needs = item.needs(road);
+    let path = item.path(road);
+    let after = if needs.is_empty() { "check" } else { "papers" };
+    for (at, step) in path.iter().enumerate() {
+        let to = answer(site, elder, item, &draft, step, road).await;
+        let next = path.get(at + 1).map_or(after, |next| next.id);
+        assert_eq!(to, format!("{draft}/{next}"), "{} after {}", item.slug, step.id);
+    }
+    if !needs.is_empty() {
+        elder.open(&format!("{draft}/papers")).await;
+        let early = elder.post(&format!("{draft}/papers"), &[]).await;
+        assert!(early.location.is_none(), "{}: papers are missing", item.slug);
+        for material in &needs {
+            let here = format!("{draft}/papers/{}", material.id);
+            elder.open(&here).await.must_say(&zh(&format!("material-{}-counts", material.id)));
+            assert_eq!(elder.upload(&here, "paper", "photo.png", &picture()).await.status, 303, "{here}");
+        }
+        elder.open(&format!("{draft}/papers")).await;
+        elder.post(&format!("{draft}/papers"), &[]).await.must_lead_to(&format!("{draft}/check"));
+    }
+    let check = format!("{draft}/check");
+    let page = elder.open(&check).await;
+    for field in path.iter().flat_map(|s| s.fields) {
+        page.must_say(&zh(&key(item.slug, &format!("{}-label", field.id))));
+    }
+    if let Some(promise) = (item.commitment)(road) {
+        page.must_say(&zh(promise));
+        let unsigned = elder.post(&check, &[]).await;
+        assert!(unsigned.location.is_none(), "{}: nothing is sent unsigned", item.slug);
+    }
+    let sent = elder.post(&check, &[("signed", "yes")]).await;
+    let receipt = sent.location.clone().unwrap_or_else(|| panic!("{}: {}", item.slug, sent.text()));
+    let page = elder.open(&receipt).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    receipt.trim_start_matches("/cases/").trim_end_matches("/receipt").to_owned()
+}
+
+async fn take_back_what_holds(site: &TestSite, elder: &mut Browser<'_>, item: &Item, number: &str) {
+    let case = load(site, number).await;
+    assert!(case.state.in_force(), "{}", item.slug);
+    elder.open(&format!("/cases/{number}")).await;
+    let page = elder.open(&format!("/cases/{number}/undo")).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    assert_eq!(elder.post(&format!("/cases/{number}/undo"), &[]).await.status, 303);
+    assert!(load(site, number).await.state.closed(), "{}", item.slug);
+}
+
+/// Over the three desks to the county's yes.
+async fn decide(site: &TestSite, elder: &mut Browser<'_>, clerks: &mut Clerks<'_>, item: &Item, road: &Answers, number: &str) {
+    assert_eq!(elder.post(&format!("/cases/{number}/release"), &[]).await.status, 303);
+    let here = format!("/staff/cases/{number}");
+    for (desk, act) in [(&mut clerks.village, "accept"), (&mut clerks.township, "review"), (&mut clerks.county, "approve")] {
+        let page = desk.open(&here).await;
+        page.must_say(&zh(&format!("item-{}", item.slug)));
+        for field in item.path(road).iter().flat_map(|s| s.fields) {
+            page.must_say(&zh(&key(item.slug, &format!("{}-label", field.id))));
+        }
+        assert_eq!(desk.post(&format!("{here}/take"), &[]).await.status, 303, "{act}");
+        desk.open(&here).await;
+        let path = format!("{here}/{act}");
+        if act == "approve" && matches!(item.outcome, Outcome::Money { .. }) {
+            for wrong in ["", "一百", "99999999"] {
+                let again = desk.post(&path, &[("then", "queue"), ("sum", wrong)]).await;
+                assert!(again.location.is_none(), "{wrong:?} is no sum to pay");
+                assert!(again.value_of("sum").unwrap_or_default() == wrong, "what was typed is given back");
+            }
+        }
+        let done = desk.post(&path, &[("then", "queue"), ("sum", "88.50")]).await;
+        assert_eq!(done.location.as_deref(), Some("/staff"), "{} {act}: {}", item.slug, done.text());
+    }
+    let case = load(site, number).await;
+    assert!(case.state.in_force(), "{}", item.slug);
+    assert_eq!(told(site, ELDER).await.first(), Some(&"notice-case-in-force"), "{}", item.slug);
+    let page = elder.open(&format!("/cases/{number}")).await;
+    page.must_say(&zh((item.next)(road)));
+    if matches!(item.outcome, Outcome::Money { .. }) {
+        page.must_say("报销 88.50 元");
+        elder.open("/messages").await.must_say("报销 88.50 元，打到本人的社保卡。");
+    }
+    for (field, record) in item.writes {
+        let Some(answer) = road.get(field) else { continue };
+        let person = site.person(ELDER).await;
+        let kept = match record {
+            domain::catalog::Record::Name => person.name.as_str(),
+            domain::catalog::Record::IdNumber => person.id_number.plain(),
+        };
+        assert_eq!(kept, answer);
+    }
+}
+
+#[tokio::test]
+async fn every_road_of_every_service_can_be_walked_from_the_guide_to_the_decision() {
+    let site = TestSite::new().await;
+    walk_all(&site, usize::MAX).await;
+}
+
+#[tokio::test]
+async fn and_a_road_of_each_on_postgres() {
+    let site = TestSite::on_postgres().await;
+    walk_all(&site, 1).await;
+    site.close().await;
+}
+
+#[tokio::test]
+async fn a_number_that_another_record_has_is_not_given_twice() {
+    let site = TestSite::new().await;
+    let item = domain::catalog::ItemCode::InfoChange.item().unwrap();
+    let other = site.person("tie").await.id_number.plain().to_owned();
+    let road = roads(&site, item).into_iter().find(|a| a.is("what", "id-number")).unwrap().with("new-number", other.clone());
+    let mut elder = site.signed_in(ELDER).await;
+    let number = file(&site, &mut elder, item, &road).await;
+    elder.post(&format!("/cases/{number}/release"), &[]).await;
+    let here = format!("/staff/cases/{number}");
+    for (user, act) in [("v1", "accept"), ("t1", "review"), ("c1", "approve")] {
+        let mut desk = site.at_desk(user).await;
+        desk.open(&here).await;
+        desk.post(&format!("{here}/take"), &[]).await;
+        desk.open(&here).await;
+        let done = desk.post(&format!("{here}/{act}"), &[("then", "queue")]).await;
+        assert_eq!(done.status == 303, act != "approve", "{}", done.text());
+    }
+    assert_ne!(site.person(ELDER).await.id_number.plain(), other);
+}
