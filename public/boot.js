@@ -6,6 +6,17 @@
       box.hidden = false;
       box.onclick = (tap) => import("/assets/talk.js").then((talk) => talk.tap(box, tap));
     }
+  // Without a line the browser's own page would stand in the place of ours, and what was typed would be out of sight.
+  const offline = document.querySelector(".offline");
+  const held = (event) => {
+    if (navigator.onLine !== false || (event.type === "click" && !event.target.closest("a[href^='/']"))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    offline.hidden = false;
+  };
+  addEventListener("click", held, true);
+  addEventListener("submit", held, true);
+  addEventListener("online", () => (offline.hidden = true));
   const wait = navigator.connection;
   if (wait && wait.saveData) return;
   // A module of 14 bytes that takes an externref: older web-views refuse it, and our islands with it.

@@ -84,6 +84,8 @@
       bar.prepend(strip);
     }
     document.body.append(bar);
+    // Asked for from the bar that it replaces: there the focus was.
+    if (form.closest(".player")) button("play").focus();
     root.classList.add("has-player");
     tell(form.dataset.wait);
 

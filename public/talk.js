@@ -194,17 +194,25 @@ async function answer(box, form, voice) {
   box.querySelector(".recorder-value").textContent = reply.shown;
   say(box, "answered");
   box.querySelector("[data-right]").focus();
-  readBack(reply.shown);
+  readBack(box, body.get("csrf"), reply.shown);
 }
 
-/** With the phone's own voice, where it has one that speaks Chinese. */
-function readBack(words) {
-  const speech = self.speechSynthesis;
-  const voice = speech && speech.getVoices().find((one) => one.lang.startsWith("zh"));
-  if (!voice) return;
-  const said = new SpeechSynthesisUtterance(words);
-  said.voice = voice;
-  said.lang = voice.lang;
-  speech.cancel();
-  speech.speak(said);
+/** By the player, as everything else is read: its own form with these words, in full, because she has just said them. */
+function readBack(box, csrf, words) {
+  const reads = document.querySelector(".page-heading .read-aloud");
+  if (!reads) return;
+  const form = reads.cloneNode(true);
+  const all = { csrf, words, full: 1 };
+  for (const name in all) {
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name;
+    field.value = all[name];
+    form.append(field);
+  }
+  form.hidden = true;
+  // Not inside the form of her answers; and never sent as a page, should the player be missing.
+  box.closest("main").append(form);
+  form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  form.remove();
 }

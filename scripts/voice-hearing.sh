@@ -17,7 +17,8 @@ is() { [ -f "$2" ] && echo "$1  $2" | sha256sum --check --status --strict - 2>/d
 # ---- What the build needs.
 missing=()
 command -v cmake >/dev/null || missing+=(cmake)
-ldconfig -p | grep -q 'libclang' || ls /usr/lib/llvm-*/lib/libclang*.so* >/dev/null 2>&1 || missing+=(libclang-dev)
+# Not libclang-cpp, which stands beside it and is no use here.
+ldconfig -p | grep -qE 'libclang(-[0-9.]+)?\.so' || compgen -G '/usr/lib/llvm-*/lib/libclang.so*' >/dev/null || compgen -G '/usr/lib/llvm-*/lib/libclang-[0-9]*.so*' >/dev/null || missing+=(libclang-dev)
 if [ ${#missing[@]} -gt 0 ]; then
   command -v apt-get >/dev/null || fail "needs ${missing[*]}"
   say "installing ${missing[*]}"

@@ -26,6 +26,7 @@
 mod html;
 mod walk;
 
+use crate::routes::Cache;
 use domain::lang::Lang;
 use domain::speech::{Hearing, Plan};
 
@@ -79,9 +80,40 @@ pub fn plan_of_html(html: &str, lang: Lang) -> Plan {
     Plan::of(lang, walk::blocks(html, lang), Hearing::Masked)
 }
 
-/// The same where the person asked to hear her numbers in full.
-pub fn plan_in_full(html: &str, lang: Lang) -> Plan {
-    Plan::of(lang, walk::blocks(html, lang), Hearing::InFull)
+/// A page as somebody hears it. Made by whose the page is and by nothing else, so that no door can forget it.
+pub struct HeardPage {
+    plan: Plan,
+    whose: Cache,
+    masks: bool,
+}
+
+impl HeardPage {
+    /// `whose`: what the page's door says, for this caller. `hearing`: whether she asked for her numbers in full.
+    pub fn of(whose: Cache, html: &str, lang: Lang, hearing: Hearing) -> HeardPage {
+        let plan = |hearing| Plan::of(lang, walk::blocks(html, lang), hearing);
+        let masked = plan(Hearing::Masked);
+        let full = plan(Hearing::InFull);
+        let masks = hearing == Hearing::Masked && full.says_more_than(&masked);
+        let plan = if hearing == Hearing::Masked { masked } else { full };
+        let plan = match whose {
+            Cache::Public => plan,
+            Cache::Personal => plan.personal(),
+        };
+        HeardPage { plan, whose, masks }
+    }
+
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    pub fn whose(&self) -> Cache {
+        self.whose
+    }
+
+    /// Numbers are heard by their ends only, and there is more to be heard.
+    pub fn masks(&self) -> bool {
+        self.masks
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ import { calibrate, folder, freePort, load, memory, median, referencePath, serve
 import { familyFigures } from "./family.mjs";
 import { firstPaint } from "./paint.mjs";
 import { mix, signedIn } from "./people.mjs";
+import { talk } from "./talk.mjs";
 import { voice } from "./voice.mjs";
 
 const rows = [];
@@ -92,8 +93,9 @@ await ours.stop();
 await familyFigures(row);
 calibration.push(calibrate().ms);
 
-// ---- The reading voice, where its model is installed.
+// ---- The voice that reads and the one that is understood, where their models are installed.
 await voice(row);
+await talk(row);
 
 console.log(`\ncalibration loop: ${calibration.map((ms) => Math.round(ms)).join(", ")} ms (before, between, after)`);
 console.log("\n| Figure | Measured | To reach |\n|---|---|---|");

@@ -1,8 +1,9 @@
 // The figures of the reading voice, beside a calibration loop of their own. Without the model there is nothing to measure.
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { calibrate, Client, folder, freePort, median, root, serverPath, start } from "./lib.mjs";
+import { calibrate, Client, folder, freePort, median, serverPath, start } from "./lib.mjs";
+import { house, inRoom, listens, models, speaks, spoken, understood, unpacker, wav } from "./sound.mjs";
 
 // Twenty characters each, none of them on any page.
 const sentences = [
@@ -15,8 +16,7 @@ const sentences = [
 
 /** `row(figure, measured, wanted, good)` as in figures.mjs. */
 export async function voice(row) {
-  const models = process.env.YIBAO_VOICE_DIR ?? join(root, ".data/voice");
-  if (!existsSync(join(models, "kokoro.onnx"))) {
+  if (!speaks) {
     console.log("· reading voice: no model here, not measured (make voice brings it)");
     return;
   }
@@ -53,6 +53,85 @@ export async function voice(row) {
   row("seconds of speech per CPU-second", `${(sum(speech) / sum(work)).toFixed(2)}`, "stated", true);
   row("first word after a start (loads the model)", `${Math.round(loaded)} ms`, "stated", true);
   console.log(`  calibration loop of these: ${Math.round(before)} and ${Math.round(after)} ms`);
+  await writtenDown(row);
+}
+
+/** What the recogniser makes of what the voice says, in syllables without tones: how far the two are from each other. */
+async function writtenDown(row) {
+  if (!listens) return console.log("· re-recognition: no recogniser here, not measured (make voice brings it)");
+  const sentences = readFileSync(join(import.meta.dirname, "sentences.txt"), "utf8").split("\n").filter((line) => line && !line.startsWith("#"));
+  const syllables = reader();
+  const { unpack, close } = await unpacker();
+  const there = await house();
+  let [wrong, all] = [0, 0];
+  for (const sentence of sentences) {
+    const heard = await understood(there, wav(inRoom(await spoken(there, sentence, unpack), 60)));
+    const words = await heard.words();
+    const [said, got] = [syllables(sentence), syllables(words)];
+    const apart = distance(said, got);
+    if (process.env.TALK_MISSES && apart > 2) console.log(`  ${apart} of ${said.length}: ${sentence} -> ${words}`);
+    wrong += apart;
+    all += said.length;
+  }
+  await there.running.stop();
+  await close();
+  row("re-recognition, syllables without tones", `${(wrong / all).toFixed(3)} (${wrong} of ${all}, ${sentences.length} sentences)`, "≤ 0.10", wrong <= 0.1 * all);
+}
+
+/** Text to syllables without tones: phrases first, then signs; figures as they are said. */
+function reader() {
+  const read = (name) => JSON.parse(readFileSync(join(models, name), "utf8"));
+  const [phrases, signs] = [read("phrases_dict.json"), read("pinyin_dict.json")];
+  const bare = (syllable) => syllable.replaceAll("ü", "v").normalize("NFD").replace(/[^a-z]/g, "");
+  return (text) => {
+    const plain = [...inWords(text)].filter((sign) => /\p{L}/u.test(sign)).join("");
+    const out = [];
+    for (let at = 0; at < plain.length; ) {
+      const length = [4, 3, 2].find((length) => phrases[plain.slice(at, at + length)]) ?? 1;
+      const phrase = phrases[plain.slice(at, at + length)];
+      if (phrase && length > 1) out.push(...phrase.map(([syllable]) => bare(syllable)));
+      else out.push(bare((signs[plain.codePointAt(at)] ?? plain[at].toLowerCase()).split(",")[0]));
+      at += length;
+    }
+    // 幺 is how one dictates 一, and 两 how one counts two.
+    return out.map((syllable) => ({ yao: "yi", liang: "er" })[syllable] ?? syllable);
+  };
+}
+
+const DIGITS = "零一二三四五六七八九";
+/** 2026年3月5日 as 二零二六年三月五日; long rows digit by digit. */
+function inWords(text) {
+  const each = (digits) => [...digits].map((digit) => DIGITS[digit]).join("");
+  return text
+    .replace(/(\d),(?=\d{3})/g, "$1")
+    .replace(/(\d+)%/g, "百分之$1")
+    .replace(/(\d+)\.([1-9])0?元/g, "$1元$2角")
+    .replace(/\d{4}(?=年)|\d{6,}|(?<!\d)0\d+/g, each)
+    .replace(/(\d+)\.(\d+)/g, (_, whole, part) => `${cardinal(Number(whole))}点${each(part)}`)
+    .replace(/\d+/g, (digits) => cardinal(Number(digits)));
+}
+
+function cardinal(number) {
+  if (number >= 10_000) return `${cardinal(Math.floor(number / 10_000))}万${rest(number % 10_000, 1000)}`;
+  for (const [unit, word] of [[1000, "千"], [100, "百"], [10, "十"]]) {
+    if (number < unit) continue;
+    const head = number < 20 ? "" : DIGITS[Math.floor(number / unit)];
+    return `${head}${word}${rest(number % unit, unit / 10)}`;
+  }
+  return DIGITS[number];
+}
+/** 五十 behind 一万 is 零五十. */
+const rest = (number, unit) => (number === 0 ? "" : `${number < unit ? "零" : ""}${number < 20 && number >= 10 ? "一" : ""}${cardinal(number)}`);
+
+function distance(a, b) {
+  let row = b.map((_, i) => i + 1);
+  row.unshift(0);
+  for (const [i, one] of a.entries()) {
+    const next = [i + 1];
+    for (const [j, other] of b.entries()) next.push(Math.min(row[j] + (one === other ? 0 : 1), row[j + 1] + 1, next[j] + 1));
+    row = next;
+  }
+  return row[b.length];
 }
 
 /** Asks as the player does: the form, the page with the pieces, the first sound to its last byte. */

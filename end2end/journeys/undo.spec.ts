@@ -1,5 +1,5 @@
 // After sending: it can still be changed, sent on, taken back, undone or withdrawn; and it is never there twice.
-import { expect, test } from "../fixtures/test";
+import { awake, expect, test } from "../fixtures/test";
 import type { Page } from "@playwright/test";
 import type { Running } from "../fixtures/server";
 import * as ask from "./steps/elder/filing";
@@ -87,6 +87,57 @@ test("My shaking hand presses twice, and it is one case", async ({ page, server 
   expect(await ask.reference(page)).toBe(reference);
   await page.goto("/my-cases");
   await expect(page.getByRole("link", { name: /^查看编号/ })).toHaveCount(before + 1);
+});
+
+test("My line is gone: the page says so, what I chose stands there, and with the line back it is sent", async ({ page, context, server, scripts }) => {
+  if (!scripts) return;
+  await signedIn(page, server, wang);
+  await ask.begin(page);
+  await ask.choose(page, "在外地突然生病");
+  await awake(page, scripts);
+  await context.setOffline(true);
+  const told = page.getByText("现在没有网，打不开，也送不出去。");
+  await expect(told).toBeHidden();
+  for (const press of [page.getByRole("button", { name: "保存，去下一步" }), page.getByRole("link", { name: /^首页/ }).first()]) {
+    await press.click();
+    await expect(told).toBeVisible();
+    await expect(page.getByRole("radio", { name: /^在外地突然生病/ })).toBeChecked();
+  }
+  await expect(page.getByText("正在发送")).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(told).toBeHidden();
+  await ask.next(page);
+  await expect(page.getByRole("heading", { name: "去哪里看病？" })).toBeVisible();
+});
+
+test("While it is sent the button stays readable and says so; when I come back it is ready again", async ({ page, server, scripts }) => {
+  if (!scripts) return;
+  await signedIn(page, server, wang);
+  await ask.begin(page);
+  await ask.choose(page, "在外地突然生病");
+  await awake(page, scripts);
+  let go = () => {};
+  const held = new Promise<void>((done) => (go = done));
+  await page.route("**/file/draft/**", async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+  const button = page.getByRole("button", { name: "保存，去下一步" });
+  const looks = () => button.evaluate((element) => (({ color, backgroundColor, opacity }) => ({ color, backgroundColor, opacity }))(getComputedStyle(element)));
+  await button.hover();
+  const before = await looks();
+  await button.click({ noWaitAfter: true });
+  const said = page.getByText("正在发送，不用再按。");
+  await expect(said).toBeVisible();
+  await expect(button).toBeEnabled();
+  await button.hover();
+  expect(await looks()).toEqual(before);
+  // The page as the browser keeps it for the way back.
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  await expect(said).toHaveCount(0);
+  await expect(page.locator("form[aria-busy]")).toHaveCount(0);
+  go();
+  await expect(page.getByRole("heading", { name: "去哪里看病？" })).toBeVisible();
 });
 
 test("Somebody else's number shows me nothing, as if it did not exist", async ({ page, person, server }) => {

@@ -1,5 +1,9 @@
-// Hearing a page instead of reading it. Beeps stand for speech here; what counts is that something sounds, and where.
+// Hearing a page instead of reading it. Beeps stand for speech here, but for one page that the real voice reads where its model is
+// installed; what counts is that something sounds, and where.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
+import { startServer } from "../fixtures/server";
 import { expect, test } from "../fixtures/test";
 import * as ask from "./steps/elder/filing";
 import { wang } from "./steps/elder/people";
@@ -159,4 +163,62 @@ test("A short tone stands beside the words for a mistake, and can be switched of
   await ask.next(page);
   await expect(page.getByRole("alert")).toBeVisible();
   expect(await page.locator("html").getAttribute("data-sounded")).toBeNull();
+});
+
+test("What the voice makes is sound that this browser can play, from the real voice where it is installed", async ({ browser, scripts }) => {
+  if (!scripts) return;
+  const models = process.env.YIBAO_VOICE_DIR ?? join(import.meta.dirname, "../../.data/voice");
+  const real = existsSync(join(models, "kokoro.onnx"));
+  const talking = await startServer(real ? `engine = "auto"\ndir = "${models}"` : 'engine = "tone"');
+  try {
+    const page = await (await browser.newContext({ baseURL: talking.url })).newPage();
+    await page.goto("/promises");
+    const reading = await page.request.post("/read", { form: { page: "/promises" } });
+    const html = await reading.text();
+    const sounds = [...html.matchAll(/data-sound="([^"]+)"[^>]*>([^<]+)/g)].slice(0, 3).map(([, path, words]) => ({ path: path!, signs: words!.length }));
+    expect(sounds.length).toBe(3);
+    for (const { path, signs } of sounds) {
+      const { duration, peak, played } = await page.evaluate(async (path) => {
+        const bytes = await (await fetch(path)).arrayBuffer();
+        const sound = await new OfflineAudioContext(1, 1, 24_000).decodeAudioData(bytes);
+        const audio = new Audio(path);
+        audio.muted = true;
+        const moved = new Promise<number>((done) => (audio.ontimeupdate = () => audio.currentTime > 0 && done(audio.currentTime)));
+        await audio.play();
+        return { duration: sound.duration, peak: Math.max(...sound.getChannelData(0).map(Math.abs)), played: await moved };
+      }, path);
+      expect(peak, path).toBeGreaterThan(0.05);
+      expect(played, path).toBeGreaterThan(0);
+      // Nobody says a sign in less than a tenth of a second, or draws it out over one.
+      expect(duration, path).toBeGreaterThan(real ? signs * 0.1 : 0.1);
+      expect(duration, path).toBeLessThan(signs * 1 + 2);
+    }
+    await page.context().close();
+  } finally {
+    await talking.remove();
+  }
+});
+
+test("A long number is heard by its ends, and in full when I ask for it", async ({ page, server, scripts }) => {
+  await signedIn(page, server, wang);
+  await ask.begin(page);
+  await ask.answerAll(page, { kind: "在外地突然生病", temporary: true });
+  await ask.onCheckPage(page);
+  await press(page);
+  const full = page.getByRole("button", { name: "读出完整号码" });
+  if (!scripts) {
+    await expect(page.getByRole("heading", { level: 1, name: /^听：/ })).toBeVisible();
+    await full.click();
+    await expect(page.getByRole("heading", { level: 1, name: /^听：/ })).toBeVisible();
+    await expect(full).toHaveCount(0);
+    return;
+  }
+  await expect(bar(page)).toBeVisible();
+  const sounded = (page: Page) => page.waitForRequest(/\/audio\//);
+  const again = sounded(page);
+  await full.click();
+  await again;
+  await expect(bar(page)).toHaveCount(1);
+  await expect(full).toHaveCount(0);
+  await expect(bar(page).getByRole("button", { name: "停一下" })).toBeFocused();
 });

@@ -7,6 +7,7 @@ mod common;
 use common::{Browser, Page, TestSite};
 use domain::sound::{Clip, RATE};
 use server::adapters::hearing::{Line, StandIn};
+use server::site::Options;
 use std::sync::Arc;
 
 /// A second of a tone, as WAV; its pitch is the sentence.
@@ -45,7 +46,11 @@ fn header(channels: u16, bits: u16, data: &[u8]) -> Vec<u8> {
 }
 
 async fn listening() -> TestSite {
-    let mut site = TestSite::new().await;
+    listening_with(Options::default()).await
+}
+
+async fn listening_with(options: Options) -> TestSite {
+    let mut site = TestSite::with(options).await;
     site.site.world.hearing = Arc::new(Line::new(|| Ok(Box::new(StandIn))));
     site.world = site.site.world.clone();
     // As the server does around its doors: how much may come is decided there.
@@ -155,8 +160,10 @@ async fn without_a_recogniser_the_keyboard_is_explained_and_no_button_is_dead() 
 #[tokio::test]
 async fn two_hundred_who_speak_at_once_are_all_answered() {
     let site = listening().await;
-    let asked = (0..200).map(|_| async {
+    let site = &site;
+    let asked = (0..200).map(|house| async move {
         let mut visitor = site.browser();
+        visitor.address = format!("192.0.2.{house}");
         let wav = said(300);
         let body = [
             b"--cut\r\nContent-Disposition: form-data; name=\"sound\"; filename=\"v.wav\"\r\n\r\n".to_vec(),
@@ -168,6 +175,35 @@ async fn two_hundred_who_speak_at_once_are_all_answered() {
     let all = futures_util::future::join_all(asked).await;
     assert!(all.iter().all(|to| to.starts_with("/talk/found") || to == "/talk?problem=talk-problem-busy"), "{all:?}");
     assert!(all.iter().any(|to| to.starts_with("/talk/found")));
+}
+
+#[tokio::test]
+async fn strangers_at_one_address_are_listened_to_so_often_and_others_keep_their_turn() {
+    let site = listening_with(Options { halls: vec!["203.0.113.7".parse().unwrap()], ..Options::default() }).await;
+    let from = async |address: &str| {
+        let mut visitor = site.browser();
+        visitor.address = address.to_owned();
+        visitor.open("/talk").await;
+        visitor.upload("/talk", "sound", "voice.wav", &said(300)).await.location.unwrap_or_default()
+    };
+    let most = site.world.region.recordings.value.stranger_wishes;
+    for _ in 0..most {
+        assert!(from("192.0.2.9").await.starts_with("/talk/found"));
+        assert!(from("203.0.113.7").await.starts_with("/talk/found"));
+    }
+    assert_eq!(from("192.0.2.9").await, "/talk?problem=talk-problem-often");
+    assert!(from("203.0.113.7").await.starts_with("/talk/found"), "a hall is shared by many");
+    assert!(from("192.0.2.10").await.starts_with("/talk/found"));
+    let mut visitor = site.browser();
+    visitor.address = "192.0.2.9".to_owned();
+    let page = visitor.open("/talk?problem=talk-problem-often").await;
+    page.must_say("过一刻钟再说");
+    write(&mut visitor, "报销").await.must_say("href=\"/guide/claim\"");
+    visitor.sign_in("wang").await;
+    visitor.open("/talk").await;
+    say(&mut visitor, &said(300)).await.must_say("我要报销");
+    site.forward_minutes(16);
+    assert!(from("192.0.2.9").await.starts_with("/talk/found"));
 }
 
 /// Leaves one and gives its address.
@@ -302,4 +338,26 @@ async fn an_answer_is_proposed_for_its_own_question_and_kept_by_nobody() {
     assert_eq!(answer(&mut tie, &token, &draft, "province", said(1_100)).await.status, 404);
     let kept = site.world.store.draft(&domain::ids::DraftId::new(draft)).await.unwrap().unwrap();
     assert_eq!(kept.answers.get("province"), None, "only her own tap keeps it");
+}
+
+#[tokio::test]
+async fn tonight_in_hospital_the_place_and_the_day_can_be_said_too() {
+    let site = listening().await;
+    let mut wang = site.signed_in("wang").await;
+    let page = wang.open("/tonight").await;
+    page.must_say("data-draft=\"tonight/\" data-field=\"province\"");
+    let token = page.value_of("csrf").unwrap_or_default();
+    answer(&mut wang, &token, "tonight/", "province", said(1_100)).await.must_say("\"province\":\"33\"");
+    let page = wang.open("/tonight?province=33").await;
+    for field in ["city", "start"] {
+        page.must_say(&format!("data-draft=\"tonight/33\" data-field=\"{field}\""));
+    }
+    answer(&mut wang, &token, "tonight/33", "start", said(800)).await.must_say("\"start_day\":\"5\"");
+    // What stands on the elder's card is copied from it, and nothing else is asked here.
+    for other in ["kind", "contact-phone", "elder-number", "elder-name"] {
+        assert_eq!(answer(&mut wang, &token, "tonight/33", other, said(1_100)).await.status, 404, "{other}");
+    }
+    // Nobody listens: nothing to press.
+    let silent = TestSite::new().await;
+    silent.signed_in("wang").await.open("/tonight").await.must_not_say("data-recorder");
 }

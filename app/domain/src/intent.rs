@@ -109,6 +109,16 @@ impl Target {
         Place::ALL.into_iter().map(Target::Go).chain(Command::ALL.into_iter().map(Target::Do))
     }
 
+    /// Where it leads: different wishes may have the same page.
+    fn page(self) -> Target {
+        match self {
+            Target::ForFamily(_) => Target::Go(Place::Family),
+            Target::Do(Command::Larger | Command::Smaller) => Target::Go(Place::Comfort),
+            Target::Do(Command::ReadAloud) => Target::Go(Place::Voice),
+            other => other,
+        }
+    }
+
     fn key(self) -> &'static str {
         match self {
             Target::Go(place) => place.key(),
@@ -130,34 +140,69 @@ const ENOUGH: f64 = 0.35;
 /// Nobody asks for a page in more signs than these.
 const LONGEST: usize = 120;
 
+/// Less than this is not even worth a second button.
+const FAINT: f64 = 0.15;
+
 /// Everything that fits, best first.
 pub fn rank(text: &str, sounds: &dyn Sounds) -> Vec<Guess> {
+    let mut found = every(text, sounds);
+    found.retain(|guess| guess.score >= ENOUGH);
+    found
+}
+
+fn every(text: &str, sounds: &dyn Sounds) -> Vec<Guess> {
     let Some(heard) = Heard::read(text, sounds, LONGEST) else { return Vec::new() };
-    let family = heard.score(&[], &WORDS.kin);
-    let of_family = heard.score(WORDS.names(Place::Family.key()), &[]);
-    let mut found: Vec<Guess> = Target::all()
-        .flat_map(|target| {
-            let score = heard.score(WORDS.names(target.key()), WORDS.hints(target.key()));
-            let guess = |target, score| (score >= ENOUGH).then_some(Guess { target, score });
-            match target {
-                // Named together with somebody of the family: the item is for her.
-                Target::Go(Place::Guide(item)) if family.max(of_family) >= ENOUGH && score >= ENOUGH => {
-                    let together = both(both(score, family), of_family);
-                    [guess(Target::ForFamily(item), together), guess(target, score * 0.8)]
-                }
-                Target::Go(Place::Family) => [guess(target, both(score, family * 0.6)), None],
-                _ => [guess(target, score), None],
+    let groups = heard.groups();
+    let score = |key| both(heard.score(WORDS.names(key), WORDS.hints(key)), Heard::rules(WORDS.rules(key), &groups));
+    let kin = groups.get("kin").map_or(&[][..], Vec::as_slice);
+    let on_behalf = heard.on_behalf(kin) || score(Place::Family.key()) >= ENOUGH;
+    let mut found: Vec<Guess> = Vec::new();
+    for target in Target::all() {
+        let alone = score(target.key());
+        let mut guess = |target, score| {
+            if score >= FAINT {
+                found.push(Guess { target, score });
             }
-        })
-        .flatten()
-        .collect();
+        };
+        match target {
+            // For somebody whom one helps: whom comes first. Where she is only spoken of, the service itself.
+            Target::Go(Place::Guide(item)) if alone >= ENOUGH && on_behalf => {
+                guess(Target::ForFamily(item), both(alone, 0.3));
+                guess(target, alone * 0.9);
+            }
+            Target::Go(Place::Guide(item)) if alone >= ENOUGH && !kin.is_empty() => {
+                guess(target, alone);
+                guess(Target::ForFamily(item), alone * 0.8);
+            }
+            Target::Go(Place::Family) if heard.on_behalf(kin) => guess(target, both(alone, 0.6 * Heard::surely(kin))),
+            _ => guess(target, alone),
+        }
+    }
+    // The service for her says more than that somebody is helped.
+    if found.iter().any(|guess| matches!(guess.target, Target::ForFamily(_)) && guess.score >= ENOUGH) {
+        found.retain(|guess| guess.target != Target::Go(Place::Family));
+    }
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.target.cmp(&b.target)));
     found
 }
 
-/// The two best guesses at most.
+/// So surely somebody is being cheated, and everything else waits.
+const ALARM: f64 = 0.6;
+
+/// The two best guesses at most, never two that lead to the same page.
 pub fn guesses(text: &str, sounds: &dyn Sounds) -> Vec<Guess> {
-    let mut found = rank(text, sounds);
+    let mut found = every(text, sounds);
+    if let Some(alarm) = found.iter().find(|guess| guess.target == Target::Go(Place::Promises) && guess.score >= ALARM).copied() {
+        // What we never do, and a person to speak to before anything is paid.
+        return vec![alarm, Guess { target: Target::Do(Command::Call), ..alarm }];
+    }
+    let mut pages = Vec::new();
+    found.retain(|guess| {
+        let page = guess.target.page();
+        let new = !pages.contains(&page);
+        pages.push(page);
+        new
+    });
     found.truncate(2);
     found
 }

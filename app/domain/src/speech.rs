@@ -117,6 +117,11 @@ impl Plan {
         self.pieces.iter_mut().for_each(|piece| piece.private = true);
         self
     }
+
+    /// Whether something is heard by its ends only that this plan says in full.
+    pub fn says_more_than(&self, masked: &Plan) -> bool {
+        self.pieces.iter().map(|piece| &piece.spoken).ne(masked.pieces.iter().map(|piece| &piece.spoken))
+    }
 }
 
 impl Block {

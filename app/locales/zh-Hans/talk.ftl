@@ -26,6 +26,7 @@ talk-call = 都不是，打电话问人
 talk-again = 再说一次
 talk-problem-no-engine = 这里现在不能听您说话。把想办的事写下来，或者打 { $phone } 问人。
 talk-problem-busy = 现在说话的人太多，没有听成。过一会儿再说一次，或者写下来，也可以打 { $phone }。
+talk-problem-often = 从您这里已经说了很多次。过一刻钟再说，或者写下来，也可以打 { $phone }。
 talk-problem-nothing = 听到了声音，没有听出字来。靠近手机慢慢再说一次，或者写下来，也可以打 { $phone }。
 talk-problem-empty = 还没有说，也没有写。说一句，或者写几个字，比如「报销」。
 sound-problem-empty = 没有收到录音。再录一次，或者写下来，也可以打 { $phone }。

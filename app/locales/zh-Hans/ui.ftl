@@ -57,3 +57,4 @@ ui-sending = 正在发送，不用再按。
 ui-photo-working = 正在把照片变小，方便发送。
 ui-photo-ready = 照片已经变小，可以发送了。
 ui-photo-kept = 照片选好了，可以发送。
+ui-offline = 现在没有网，打不开，也送不出去。这一页写的字都还在。有网了再按一次，着急就打 { $phone }。

@@ -1,5 +1,5 @@
-//! A spoken answer to one question of a draft. The value is only proposed: it stands in the field when she sees it, and is
-//! kept when she sends the form like any typed one. Neither recording nor words stay.
+//! A spoken answer to one question of a draft, or of the page for tonight in hospital. The value is only proposed: it stands in
+//! the field when she sees it, and is kept when she sends the form like any typed one. Neither recording nor words stay.
 
 use super::hear_words::{Unheard, hear_words};
 use super::open_draft::{Want, open_draft};
@@ -8,9 +8,9 @@ use crate::data;
 use crate::error::AppError;
 use crate::ports::World;
 use crate::text;
-use domain::case::Draft;
-use domain::catalog::{Field, FieldKind, PROVINCES};
+use domain::catalog::{Answers, Field, FieldKind, ItemCode, PROVINCES};
 use domain::intent::sound::Everyday;
+use domain::judge::{Act, may};
 use domain::lang::Lang;
 use domain::person::Phone;
 use domain::speech::answer::{self, Asked, may_be_spoken};
@@ -43,15 +43,37 @@ pub fn takes_voice(kind: FieldKind) -> bool {
     may_be_spoken(asked) && !matches!(asked, Asked::Words | Asked::Name)
 }
 
-pub async fn hear_answer(world: &World, caller: &Caller, draft: &str, field: &str, sound: &[u8]) -> Result<Answered, NotAnswered> {
-    let (draft, _) = open_draft(world, caller, draft, Want::Answers).await?;
-    let item = draft.item.item().ok_or(AppError::NotFound)?;
+/// Stands in the place of a draft's name where there is none: tonight in hospital, with the province that was chosen.
+pub const TONIGHT: &str = "tonight/";
+/// What is asked there and may be said; the elder's name and number are copied from her card.
+pub const TONIGHT_FIELDS: [&str; 3] = ["province", "city", "start"];
+
+/// `of`: a draft, or `tonight/33`.
+pub async fn hear_answer(world: &World, caller: &Caller, of: &str, field: &str, sound: &[u8]) -> Result<Answered, NotAnswered> {
+    let (code, so_far) = question(world, caller, of, field).await?;
+    let item = code.item().ok_or(AppError::NotFound)?;
     let field = item.field(field).filter(|f| takes_voice(f.kind)).ok_or(AppError::NotFound)?;
     let words = hear_words(world, sound).await.map_err(NotAnswered::Unheard)?;
-    read(world, &draft, field, &words).ok_or(NotAnswered::NoAnswer(words))
+    read(world, code, &so_far, field, &words).ok_or(NotAnswered::NoAnswer(words))
 }
 
-fn read(world: &World, draft: &Draft, field: &Field, words: &str) -> Option<Answered> {
+/// Of which service the question is, and what is answered already.
+async fn question(world: &World, caller: &Caller, of: &str, field: &str) -> Result<(ItemCode, Answers), AppError> {
+    let Some(province) = of.strip_prefix(TONIGHT) else {
+        let (draft, _) = open_draft(world, caller, of, Want::Answers).await?;
+        return Ok((draft.item, draft.answers));
+    };
+    let filer = caller.person().ok_or(AppError::SignIn)?;
+    may(&caller.actor(), filer.subject(), Act::FileTonight, world.now())?;
+    if !TONIGHT_FIELDS.contains(&field) {
+        return Err(AppError::NotFound);
+    }
+    let mut so_far = Answers::default();
+    so_far.set("province", province);
+    Ok((ItemCode::OutOfArea, so_far))
+}
+
+fn read(world: &World, item: ItemCode, so_far: &Answers, field: &Field, words: &str) -> Option<Answered> {
     let one = |shown: String, value: String| Answered { shown, values: vec![(field.id.to_owned(), value)] };
     let zh = |key: String| text::text(Lang::ZhHans, &key);
     match field.kind {
@@ -73,13 +95,13 @@ fn read(world: &World, draft: &Draft, field: &Field, words: &str) -> Option<Answ
             Some(one(names.get(at)?.clone(), (*PROVINCES.get(at)?).to_owned()))
         }
         FieldKind::City { of, .. } => {
-            let names = data::cities_of(draft.answers.get(of).unwrap_or_default());
+            let names = data::cities_of(so_far.get(of).unwrap_or_default());
             let name = names.get(one_of(words, &names)?)?.clone();
             Some(one(name.clone(), name))
         }
         FieldKind::Choice(_) | FieldKind::Among { .. } => {
-            let options = field.kind.options(&draft.answers);
-            let names: Vec<String> = options.iter().map(|o| zh(format!("item-{}-{}-{o}", draft.item.slug(), field.id))).collect();
+            let options = field.kind.options(so_far);
+            let names: Vec<String> = options.iter().map(|o| zh(format!("item-{}-{}-{o}", item.slug(), field.id))).collect();
             let at = one_of(words, &names)?;
             Some(one(names.get(at)?.clone(), (*options.get(at)?).to_owned()))
         }

@@ -1,7 +1,11 @@
-//! From words to at most two things that she may have meant. Decides nothing and does nothing: each is a link that she taps
-//! or leaves alone.
+//! A wish, spoken or written: to words, and from words to at most two things that she may have meant. Decides nothing and does
+//! nothing: each is a link that she taps or leaves alone.
 
+use super::hear_words::{Unheard, hear_words};
+use super::limits::{Origin, reserve};
+use crate::caller::Caller;
 use crate::find::Place;
+use crate::ports::World;
 use crate::text::text;
 use domain::catalog::ItemCode;
 use domain::comfort::{Comfort, TextSize};
@@ -63,6 +67,18 @@ impl Lead {
 /// How the services are called, for a recogniser to expect; nothing but their names.
 pub fn item_names() -> Vec<String> {
     ItemCode::ALL.into_iter().map(|item| text(Lang::ZhHans, &format!("search-{}", item.slug()))).collect()
+}
+
+/// The words of a spoken wish. Anybody may say one; strangers at one address only so many in a quarter of an hour.
+pub async fn hear_wish(world: &World, caller: &Caller, from: Origin<'_>, sound: &[u8]) -> Result<String, Unheard> {
+    if matches!(caller, Caller::Anonymous) && world.hearing.there() {
+        let rules = world.region.recordings.value;
+        let most = if from.hall { rules.hall_wishes } else { rules.stranger_wishes };
+        if !reserve(world, "wish", from.address, most.into()).await? {
+            return Err(Unheard::TooOften);
+        }
+    }
+    hear_words(world, sound).await
 }
 
 pub fn guess(words: &str) -> Vec<Lead> {

@@ -10,8 +10,16 @@ pub enum Unheard {
     Sound(SoundProblem),
     NoEngine,
     Busy,
+    /// So many strangers' recordings came from her address that others would have no turn.
+    TooOften,
     Nothing,
     Failed(PortError),
+}
+
+impl From<PortError> for Unheard {
+    fn from(error: PortError) -> Self {
+        Unheard::Failed(error)
+    }
 }
 
 impl From<SoundProblem> for Unheard {
@@ -34,7 +42,7 @@ impl From<NotHeard> for Unheard {
 impl Unheard {
     /// Keys of all sentences, for what comes back in an address.
     pub fn keys() -> Vec<&'static str> {
-        let own = [Unheard::NoEngine, Unheard::Busy, Unheard::Nothing].map(|unheard| unheard.key());
+        let own = [Unheard::NoEngine, Unheard::Busy, Unheard::TooOften, Unheard::Nothing].map(|unheard| unheard.key());
         SoundProblem::ALL.iter().map(|problem| problem.key()).chain(own).collect()
     }
 
@@ -44,6 +52,7 @@ impl Unheard {
             Unheard::NoEngine => "talk-problem-no-engine",
             // What went wrong inside is for the log; to her it is the same: not now.
             Unheard::Busy | Unheard::Failed(_) => "talk-problem-busy",
+            Unheard::TooOften => "talk-problem-often",
             Unheard::Nothing => "talk-problem-nothing",
         }
     }

@@ -2,7 +2,7 @@
 //! anybody. Knows addresses only as keyed hashes.
 
 use crate::error::AppResult;
-use crate::ports::{Change, World};
+use crate::ports::{Change, PortError, World};
 use domain::sign_in::{AddressKind, AddressRules, Alarm};
 use jiff::{SignedDuration, Timestamp};
 
@@ -42,7 +42,7 @@ pub async fn alarm(world: &World, rules: &AddressRules) -> AppResult<Option<Alar
 
 /// Writes the try down first and counts then, so that many tries at the same moment cannot all be the first.
 /// `most`: tries within the last quarter of an hour, this one included.
-pub async fn reserve(world: &World, kind: &str, who: &str, most: u64) -> AppResult<bool> {
+pub async fn reserve(world: &World, kind: &str, who: &str, most: u64) -> Result<bool, PortError> {
     world.store.commit(vec![attempt(world, kind, who)]).await?;
     Ok(world.store.attempts(kind, who, quarter_ago(world.now())).await? <= most)
 }

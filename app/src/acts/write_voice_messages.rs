@@ -36,7 +36,7 @@ async fn words(world: &World, message: &VoiceMessage) -> AppResult<Option<Words>
                 written.push_str(&words);
             }
             Err(Unheard::Nothing | Unheard::Sound(_)) => {}
-            Err(Unheard::Busy | Unheard::NoEngine) => return Ok(None),
+            Err(Unheard::Busy | Unheard::TooOften | Unheard::NoEngine) => return Ok(None),
             Err(Unheard::Failed(error)) => return Err(error.into()),
         }
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::cx::Cx;
 use crate::ports::speech::{Piece, Reading, Sound};
-use crate::ui::{Head, Html, NoticeKind, notice, page, page_heading_silent};
+use crate::ui::{Head, Html, NoticeKind, nothing, notice, page, page_heading_silent};
 
 pub struct ReadingPage<'a> {
     pub name: &'a str,
@@ -33,7 +33,7 @@ pub fn show(cx: &Cx, data: &ReadingPage) -> String {
             {whole}
             <h2>{cx.t("reading-text")}</h2>
             <div class="transcript">{paragraphs(&data.reading.pieces, data.speaks)}</div>
-            <template data-player=if data.speaks { "sound" } else { "browser" }>{player(cx)}</template>
+            <template data-player=if data.speaks { "sound" } else { "browser" }>{player(cx, data)}</template>
         }
         .into_any()
     })
@@ -55,7 +55,26 @@ fn whole(cx: &Cx, data: &ReadingPage) -> Html {
         <p>{cx.t("reading-lede")}</p>
         <audio class="whole-sound" controls=true preload="none" src=source aria-label=cx.t("reading-whole")></audio>
         <p class="hint">{cx.t("reading-slow")}</p>
+        {in_full(cx, data)}
         {cantonese}
+    }
+    .into_any()
+}
+
+/// Asks for the same page with its numbers said in full. Beside the sound and, where scripts run, in the bar: there the player
+/// takes it over as it takes every form to be read.
+fn in_full(cx: &Cx, data: &ReadingPage) -> Html {
+    if !data.reading.masks {
+        return nothing();
+    }
+    let trouble = cx.tv("reading-trouble", &[("phone", &cx.region.phone)]);
+    view! {
+        <form class="form-inline read-aloud read-full" data-silent="" method="post" action="/read" data-trouble=trouble data-wait=cx.t("reading-wait")>
+            <input type="hidden" name="page" value=data.reading.page.clone()/>
+            <input type="hidden" name="full" value="1"/>
+            <button class="button button-secondary" type="submit">{cx.t("reading-full")}</button>
+            <p class="hint">{cx.t("reading-full-hint")}</p>
+        </form>
     }
     .into_any()
 }
@@ -80,7 +99,7 @@ fn paragraphs(pieces: &[Piece], speaks: bool) -> Html {
 }
 
 /// The bar with the buttons. It lies in a template: where scripts are off it is not there.
-fn player(cx: &Cx) -> Html {
+fn player(cx: &Cx, data: &ReadingPage) -> Html {
     let phone = [("phone", cx.region.phone.as_str())];
     let speeds = [("0.75", "1"), ("0.9", "2"), ("1", "3"), ("1.1", "4"), ("1.25", "5")]
         .map(|(rate, step)| view! { <option value=rate selected=rate == "1">{cx.t(&format!("reading-speed-{step}"))}</option> });
@@ -104,6 +123,7 @@ fn player(cx: &Cx) -> Html {
                     <button class="button button-secondary" type="button" data-do="back">{cx.t("reading-again")}</button>
                     <button class="button button-secondary" type="button" data-do="stop">{cx.t("reading-stop")}</button>
                 </div>
+                {in_full(cx, data)}
                 <details class="player-more">
                     <summary>{cx.t("reading-more")}</summary>
                     <div class="player-row">

@@ -48,6 +48,26 @@ pub enum Ears {
     Everybody,
     /// Only the browser with this session.
     Hers(SessionId),
+    /// The same, of words that everybody knows: that she hears them is hers, the sound of them is made once for all.
+    HersOfOurs(SessionId),
+}
+
+impl Ears {
+    /// Whose they are alone.
+    pub fn session(&self) -> Option<&SessionId> {
+        match self {
+            Self::Everybody => None,
+            Self::Hers(session) | Self::HersOfOurs(session) => Some(session),
+        }
+    }
+
+    pub fn may_hear(&self, since: Timestamp, asking: Option<&SessionId>, now: Timestamp) -> bool {
+        self.session().is_none_or(|session| asking == Some(session) && now.duration_since(since) < HEARD_FOR)
+    }
+
+    pub fn over(&self, since: Timestamp, now: Timestamp) -> bool {
+        self.session().is_some() && now.duration_since(since) >= HEARD_FOR
+    }
 }
 
 /// One piece of a page: what stands there, and the name of its sound.
@@ -84,6 +104,8 @@ pub struct Reading {
     pub page: String,
     pub pieces: Vec<Piece>,
     pub ears: Ears,
+    /// Numbers in it are heard by their ends only, and can be heard in full.
+    pub masks: bool,
 }
 
 /// Why there is no sound; the page says it in words.

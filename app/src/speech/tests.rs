@@ -1,6 +1,7 @@
 //! One behaviour of the walk each; whole pages are read in `app/tests/reading.rs`.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 use super::*;
+use crate::routes::DOORS;
 use domain::speech::{Kind, Piece};
 
 fn pieces(main: &str) -> Vec<Piece> {
@@ -57,8 +58,21 @@ fn components_say_how_their_values_are_read() {
     let piece = pieces("<p data-private>王桂兰</p>").pop().unwrap();
     assert!(piece.private);
     assert_eq!(said("<p data-kind=\"identity\">990101194503070019</p>"), ["尾号零零幺九"]);
-    let full = plan_in_full("<main><p>990101194503070019</p></main>", Lang::ZhHans);
-    assert_eq!(full.pieces[0].spoken, "九九零幺零幺，幺九四五，零三零七，零零幺九");
+    let full = HeardPage::of(Cache::Public, "<main><p>990101194503070019</p></main>", Lang::ZhHans, Hearing::InFull);
+    assert_eq!(full.plan().pieces[0].spoken, "九九零幺零幺，幺九四五，零三零七，零零幺九");
+}
+
+#[test]
+fn behind_every_personal_door_every_piece_is_private() {
+    let page = "<main><h1>我的办件</h1><p>浙江省</p><label>电话</label><input type=\"tel\" value=\"13900001234\"></main>";
+    for door in DOORS {
+        let heard = HeardPage::of(door.cache, page, Lang::ZhHans, Hearing::Masked);
+        let private = heard.plan().pieces.iter().filter(|piece| piece.private).count();
+        // On a page of everybody's only what somebody has typed herself.
+        assert_eq!(private, if door.cache == Cache::Personal { 4 } else { 1 }, "{:?}", door.name);
+        assert!(heard.masks());
+    }
+    assert!(!HeardPage::of(Cache::Personal, page, Lang::ZhHans, Hearing::InFull).masks(), "nothing is left to be asked for");
 }
 
 #[test]

@@ -135,6 +135,7 @@ fn layout(cx: &Cx, head: &Head, body: Html) -> Html {
                 </div>
                 {chrome::footer(cx)}
                 {chrome::caption(cx)}
+                {chrome::offline(cx)}
             </body>
         </html>
     }

@@ -15,12 +15,13 @@ use app::error::{AppError, AppResult};
 use app::pages::{failure, reading};
 use app::ports::speech::{Piece, Silence, Sound, Tongue};
 use app::routes::{Cache, DOORS, Door, DoorName, Method};
-use app::speech::{plan_in_full, plan_of_html};
+use app::speech::HeardPage;
 use axum::body::{Body, Bytes};
 use axum::extract::Path;
 use axum::http::{HeaderMap, Response, header};
 use domain::ids::SessionId;
 use domain::lang::Lang;
+use domain::speech::Hearing;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,21 +32,21 @@ pub fn read(visit: Visit) -> Handled {
     Box::pin(async move {
         let page = own_path(Some(&visit.form.get("page").to_owned())).unwrap_or_else(|| "/".to_owned());
         let words = words_of(&visit);
-        let (html, public) = match words {
-            Some(words) => (words, false),
+        let (html, whose) = match words {
+            Some(words) => (words, Cache::Personal),
             None => match page_again(&visit, &page).await {
-                Ok(Again::Page { html, public }) => (html, public),
+                Ok(Again::Page { html, whose }) => (html, whose),
                 Ok(Again::Onward(answer)) => return Ok(answer),
-                Err(error) => (failure::page(&visit.cx, &error), false),
+                Err(error) => (failure::page(&visit.cx, &error), Cache::Personal),
             },
         };
-        let lang = lang_of(&html);
-        let plan = if visit.form.get("full") == "1" { plan_in_full(&html, lang) } else { plan_of_html(&html, lang) };
+        let hearing = if visit.form.get("full") == "1" { Hearing::InFull } else { Hearing::Masked };
+        let heard = HeardPage::of(whose, &html, lang_of(&html), hearing);
         let chinese = Tongue::from_word(visit.form.get("tongue")).filter(|t| *t == Tongue::Cantonese).unwrap_or(Tongue::Mandarin);
         // A stranger's search words are hers too: then she gets a session to be known by.
         let (session, changes, cookie) = match &visit.session {
             Some(session) => (Some(session.id.clone()), Vec::new(), None),
-            None if public => (None, Vec::new(), None),
+            None if whose == Cache::Public => (None, Vec::new(), None),
             None => {
                 let (changes, cookie) = visit.keep_flow(visit.flow());
                 let made = changes.iter().find_map(|change| match change {
@@ -57,7 +58,7 @@ pub fn read(visit: Visit) -> Handled {
         };
         visit.world.store.commit(changes).await?;
         let title = title_of(&html);
-        let name = read_page(&visit.world, &plan, Heard { title, page, session, public, chinese });
+        let name = read_page(&visit.world, &heard, Heard { title, page, session, chinese });
         let answer = Answer::see(format!("/read/{name}"));
         Ok(match cookie {
             Some(cookie) => answer.cookie(cookie),
@@ -76,7 +77,7 @@ fn words_of(visit: &Visit) -> Option<String> {
 }
 
 enum Again {
-    Page { html: String, public: bool },
+    Page { html: String, whose: Cache },
     Onward(Answer),
 }
 
@@ -85,10 +86,12 @@ async fn page_again(visit: &Visit, page: &str) -> AppResult<Again> {
     let (path, query) = page.split_once('?').unwrap_or((page, ""));
     let (door, params) = door_of(path).ok_or(AppError::NotFound)?;
     let query = super::form::Form::parse(query.as_bytes()).raw();
-    let public = door.cache == Cache::Public && matches!(visit.caller, Caller::Anonymous) && query.is_empty();
+    // Also a page of everybody's is hers once it greets her or answers her question.
+    let everybodys = matches!(visit.caller, Caller::Anonymous) && query.is_empty();
+    let whose = if everybodys { door.cache } else { Cache::Personal };
     let answer = gate::look(visit, door, doors::handler(door.name), path, query, params).await?;
     match answer.kind {
-        Kind::Page { html, .. } => Ok(Again::Page { html, public }),
+        Kind::Page { html, .. } => Ok(Again::Page { html, whose }),
         Kind::See(_) => Ok(Again::Onward(answer)),
         // A paper is no page.
         Kind::File { .. } | Kind::Made(_) => Err(AppError::NotFound),
@@ -130,10 +133,9 @@ pub async fn sounds_of(site: &Site, path: &str) -> Vec<Sound> {
         return Vec::new();
     }
     let html = String::from_utf8_lossy(&html);
-    let plan = plan_of_html(&html, lang_of(&html));
     let (world, page) = (&site.world, path.to_owned());
-    let heard = Heard { title: title_of(&html), page, session: None, public: true, chinese: Tongue::Mandarin };
-    let name = read_page(world, &plan, heard);
+    let heard = Heard { title: title_of(&html), page, session: None, chinese: Tongue::Mandarin };
+    let name = read_page(world, &HeardPage::of(Cache::Public, &html, lang_of(&html), Hearing::Masked), heard);
     let reading = world.speech.reading(&name, None, world.now());
     reading.map(|reading| reading.pieces.iter().map(|piece| piece.sound.clone()).collect()).unwrap_or_default()
 }

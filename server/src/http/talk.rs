@@ -1,10 +1,11 @@
 //! The doors of 说话找: say or write a wish, see two guesses. A recording is listened to and dropped before we answer.
 
 use super::answer::Answer;
+use super::sign_in::origin;
 use super::visit::{Handled, Visit};
 use app::acts::hear_answer::{NotAnswered, hear_answer};
-use app::acts::hear_wish::{Lead, guess};
-use app::acts::hear_words::{Unheard, hear_words};
+use app::acts::hear_wish::{Lead, guess, hear_wish};
+use app::acts::hear_words::Unheard;
 use app::error::AppResult;
 use app::pages::talk::{self, FoundData, TalkData};
 
@@ -24,10 +25,12 @@ pub fn ask(mut visit: Visit) -> Handled {
     Box::pin(async move {
         let words = match visit.upload.take() {
             // Browsers send an empty file field too.
-            Some(upload) if !upload.bytes.is_empty() || !visit.form.has("words") => match hear_words(&visit.world, &upload.bytes).await {
-                Ok(words) => words,
-                Err(unheard) => return Ok(again(&visit, &unheard)),
-            },
+            Some(upload) if !upload.bytes.is_empty() || !visit.form.has("words") => {
+                match hear_wish(&visit.world, &visit.caller, origin(&visit), &upload.bytes).await {
+                    Ok(words) => words,
+                    Err(unheard) => return Ok(again(&visit, &unheard)),
+                }
+            }
             _ => visit.form.get("words").trim().to_owned(),
         };
         if words.is_empty() {

@@ -10,6 +10,11 @@ use domain::catalog::answers::{NONE, UNSURE};
 use domain::catalog::field::RawForm;
 use domain::catalog::{Answers, FieldProblem, ItemCode, PROVINCES};
 
+/// How long an answer may be said, where somebody listens.
+fn speak(visit: &Visit) -> Option<u16> {
+    visit.world.hearing.there().then(|| visit.world.region.recordings.value.command_seconds)
+}
+
 pub fn show(visit: Visit) -> Handled {
     Box::pin(async move {
         // First the province, then everything else with its cities. A province names nobody and may stand in the address.
@@ -18,7 +23,7 @@ pub fn show(visit: Visit) -> Handled {
             let province = visit.query.get_key_value("province");
             RawForm::from_iter(province.map(|(name, code)| (name.clone(), code.clone())))
         });
-        let page = pages::TonightPage { typed: &typed, errors: Vec::new() };
+        let page = pages::TonightPage { typed: &typed, errors: Vec::new(), speak: speak(&visit) };
         let asks = if asked(&typed) { pages::page } else { pages::place };
         Ok(Answer::page(asks(&visit.cx, &page)))
     })
@@ -31,7 +36,7 @@ pub fn file(visit: Visit) -> Handled {
         if !PROVINCES.contains(&province.as_str()) {
             let error = domain::catalog::FieldError { field: "province", problem: FieldProblem::NotListed };
             let errors = vec![told(&visit, ItemCode::OutOfArea, &error)];
-            return Ok(Answer::again(pages::place(&visit.cx, &pages::TonightPage { typed: &typed, errors })));
+            return Ok(Answer::again(pages::place(&visit.cx, &pages::TonightPage { typed: &typed, errors, speak: speak(&visit) })));
         }
         if visit.form.has("place") {
             return Ok(Answer::see(format!("/tonight?province={province}")));
@@ -42,7 +47,7 @@ pub fn file(visit: Visit) -> Handled {
                 forget_stash(&visit).await?;
                 Ok(Answer::see("/tonight/done"))
             }
-            Err(errors) => Ok(Answer::again(pages::page(&visit.cx, &pages::TonightPage { typed: &typed, errors }))),
+            Err(errors) => Ok(Answer::again(pages::page(&visit.cx, &pages::TonightPage { typed: &typed, errors, speak: speak(&visit) }))),
         }
     })
 }

@@ -1,9 +1,22 @@
 //! Whose ears: somebody's own page is heard by her session alone, for a quarter of an hour, and leaves nothing readable.
 
 use super::*;
+use app::routes::{Cache, DOORS, Method};
 use domain::ids::SessionId;
 use std::io::Write;
 use std::sync::Mutex;
+
+/// Asks for all of them, and gives one whose sound lies in her own drawer: not a sentence of ours.
+async fn own_piece(folder: &Folder, browser: &mut Browser<'_>, page: &Page) -> String {
+    for path in hers(page) {
+        let before = folder.files().len();
+        browser.get(&path).await;
+        if folder.files().iter().any(|file| file.parent().unwrap().ends_with("hers")) && folder.files().len() > before {
+            return path;
+        }
+    }
+    panic!("nothing of her own: {}", page.text())
+}
 
 /// The addresses that are hers.
 fn hers(page: &Page) -> Vec<String> {
@@ -18,7 +31,7 @@ async fn her_own_page_is_refused_to_every_other_session_and_never_kept() {
     let page = read(&mut wang, "/sessions").await;
     let personal = hers(&page);
     assert!(!personal.is_empty(), "{}", page.text());
-    assert!(sounds(&page).len() > personal.len(), "our own sentences on it are everybody's");
+    assert_eq!(sounds(&page), personal, "also where the words are ours: which of them she hears is hers");
     let own = wang.get(&personal[0]).await;
     assert_eq!((own.status, own.headers["cache-control"].as_str()), (200, "no-store"));
     let sound = wang.get(&whole(&page)).await;
@@ -36,13 +49,75 @@ async fn her_own_page_is_refused_to_every_other_session_and_never_kept() {
 }
 
 #[tokio::test]
+async fn behind_every_personal_door_every_sound_is_hers() {
+    let folder = Folder::new("doors");
+    let site = with_tones(&folder).await;
+    let mut wang = site.signed_in("wang").await;
+    let mut heard = 0;
+    for door in DOORS.iter().filter(|door| door.method == Method::Get && door.cache == Cache::Personal && !door.path.contains('{')) {
+        let csrf = wang.open("/sessions").await.value_of("csrf").unwrap();
+        let fields = [("csrf", csrf.as_str()), ("page", door.path)].map(|(n, v)| (n.to_owned(), v.to_owned()));
+        let sent = wang.post_raw("/read", &fields).await;
+        if !sent.location.as_deref().unwrap_or_default().starts_with("/read/") {
+            continue;
+        }
+        let page = wang.follow(sent).await;
+        assert_eq!(sounds(&page), hers(&page), "{:?}", door.name);
+        heard += 1;
+    }
+    assert!(heard >= 10, "{heard} pages were heard");
+}
+
+#[tokio::test]
+async fn a_sentence_of_ours_is_made_once_for_all_and_asked_for_by_each_alone() {
+    let folder = Folder::new("ours");
+    let made = Arc::new(AtomicUsize::new(0));
+    let engine = Counted { made: made.clone(), takes: Duration::ZERO };
+    let site = speaking(&folder, vec![Arc::new(engine)]).await;
+    let sentence = async |person: &str| {
+        let mut browser = site.signed_in(person).await;
+        let page = read(&mut browser, "/voice-messages").await;
+        let piece =
+            page.body.split("data-sound=\"").find(|part| part.contains("还没有留过话")).unwrap().split('"').next().unwrap().to_owned();
+        (browser.get(&piece).await.bytes, piece)
+    };
+    let (first, second) = (sentence("wang").await, sentence("li").await);
+    assert_ne!(first.1, second.1, "the address tells nothing");
+    assert!(!first.0.is_empty() && first.0 == second.0);
+    assert_eq!(made.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn numbers_are_heard_by_their_ends_until_she_asks_for_all_of_them() {
+    let folder = Folder::new("full");
+    let site = with_tones(&folder).await;
+    let mut wang = site.signed_in("wang").await;
+    wang.open("/guide/out-of-area").await;
+    let start = wang.post("/file/out-of-area", &[]).await.location.unwrap();
+    let contact = format!("{}/contact", start.rsplit_once('/').unwrap().0);
+    let before = read(&mut wang, "/sessions").await;
+    before.must_not_say("读出完整号码");
+    for (field, value) in [("kind", "temporary"), ("place", "33")] {
+        let step = format!("{}/{field}", start.rsplit_once('/').unwrap().0);
+        wang.open(&step).await;
+        wang.post(&step, &[(if field == "place" { "province" } else { field }, value)]).await;
+    }
+    let page = read(&mut wang, &contact).await;
+    page.must_say("读出完整号码");
+    let asked = wang.post_form("/read", |form| form.contains("name=\"full\""), &[]).await;
+    let full = wang.follow(asked).await;
+    full.must_not_say("读出完整号码");
+    let differ = sounds(&full).iter().zip(sounds(&page)).filter(|(full, masked)| *full != masked).count();
+    assert_eq!((differ, sounds(&full).len()), (1, sounds(&page).len()), "her telephone and nothing else");
+}
+
+#[tokio::test]
 async fn after_a_quarter_of_an_hour_it_is_gone_from_the_ear_and_from_the_disk() {
     let folder = Folder::new("quarter");
     let site = with_tones(&folder).await;
     let mut wang = site.signed_in("wang").await;
     let page = read(&mut wang, "/sessions").await;
-    let piece = hers(&page)[0].clone();
-    assert_eq!(wang.get(&piece).await.status, 200);
+    let piece = own_piece(&folder, &mut wang, &page).await;
     let kept = || folder.files().into_iter().filter(|path| path.parent().unwrap().ends_with("hers")).count();
     assert_eq!(kept(), 1);
     site.forward_minutes(14);
@@ -60,7 +135,8 @@ async fn what_lies_on_the_disk_is_sealed_and_an_earlier_runs_is_swept_away() {
     let folder = Folder::new("sealed");
     let site = with_tones(&folder).await;
     let mut wang = site.signed_in("wang").await;
-    let piece = hers(&read(&mut wang, "/sessions").await)[0].clone();
+    let page = read(&mut wang, "/sessions").await;
+    let piece = own_piece(&folder, &mut wang, &page).await;
     let sound = wang.get(&piece).await.bytes;
     let file = folder.files().into_iter().find(|path| path.parent().unwrap().ends_with("hers")).unwrap();
     let lies = std::fs::read(&file).unwrap();

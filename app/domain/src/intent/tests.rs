@@ -5,6 +5,7 @@ use super::*;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+use words::Line;
 
 fn name(target: Target) -> String {
     if let Target::ForFamily(item) = target { format!("for-{}", item.slug()) } else { target.key().to_owned() }
@@ -18,27 +19,40 @@ fn first_two(said: &str) -> Vec<String> {
 fn the_word_list_names_every_target_and_no_other() {
     let known: BTreeSet<&str> = Target::all().map(Target::key).collect();
     let named: BTreeSet<&str> =
-        words::lines().filter(|(_, names, _)| *names).map(|(key, ..)| key).filter(|key| !["plain", "kin"].contains(key)).collect();
+        words::lines().filter(|(_, line, _)| *line == Line::Names).map(|(key, ..)| key).filter(|key| *key != "plain").collect();
     assert_eq!(named, known);
-    for (key, _, words) in words::lines() {
-        assert!(known.contains(key) || ["plain", "kin"].contains(&key), "{key} leads nowhere");
+    for (key, line, words) in words::lines() {
+        assert!(line == Line::Group || known.contains(key) || key == "plain", "{key} leads nowhere");
         let mut seen = BTreeSet::new();
         for word in words {
-            assert!(word.chars().all(char::is_alphanumeric) && seen.insert(word), "{key}: {word}");
+            let written = line == Line::Rules || word.chars().all(char::is_alphanumeric);
+            assert!(written && seen.insert(word), "{key}: {word}");
         }
     }
 }
 
-/// (expected, said, in words of the list)
-type Command = (Vec<&'static str>, &'static str, bool);
+#[test]
+fn every_rule_speaks_of_groups_that_there_are_and_every_group_is_spoken_of() {
+    let groups: BTreeSet<&str> = words::lines().filter(|(_, line, _)| *line == Line::Group).map(|(key, ..)| key).collect();
+    let rules: Vec<&str> = words::lines().filter(|(_, line, _)| *line == Line::Rules).flat_map(|(.., rules)| rules).collect();
+    let spoken_of: BTreeSet<&str> = rules.iter().flat_map(|rule| rule.split(':').next().unwrap().split('+')).collect();
+    assert_eq!(groups, spoken_of);
+    for rule in rules {
+        let weight = rule.split_once(':').map(|(_, weight)| weight.parse::<u8>().unwrap());
+        assert!(weight.is_none_or(|weight| (1..=99).contains(&weight)), "{rule}");
+    }
+}
+
+/// (expected, said, which part of the file: 0 in words of the list)
+type Command = (Vec<&'static str>, &'static str, usize);
 
 fn read(file: &'static str) -> Vec<Command> {
-    let mut listed = true;
+    let mut part = 0;
     let mut all = Vec::new();
     for line in file.lines().filter(|line| !line.starts_with('#')) {
         match line.split_once(" : ") {
-            Some((expected, said)) => all.push((expected.split(' ').collect(), said, listed)),
-            None => listed = false,
+            Some((expected, said)) => all.push((expected.split(' ').collect(), said, part)),
+            None => part += 1,
         }
     }
     all
@@ -89,64 +103,82 @@ fn commands() -> Vec<Command> {
     read(include_str!("commands.txt"))
 }
 
-/// (hearings, right in two, wrong first)
-fn tried(commands: &[Command]) -> (usize, usize, usize) {
+/// (hearings, right in two, wrong first). `told`: whether misses are shown one by one.
+fn tried(commands: &[Command], told: bool) -> (usize, usize, usize) {
     let (mut all, mut in_two, mut wrong_first) = (0, 0, 0);
-    let mut misses = Vec::new();
     for (expected, said, _) in commands {
         for (kind, heard) in variants(said) {
             let found = first_two(&heard);
             let right = |one: &String| expected.contains(&one.as_str());
-            all += 1;
-            in_two += usize::from(found.iter().any(right));
             let wrong = found.first().is_some_and(|first| !right(first));
+            let hit = found.iter().any(right);
+            all += 1;
+            in_two += usize::from(hit);
             wrong_first += usize::from(wrong);
-            if wrong || !found.iter().any(right) {
-                misses.push(format!("{kind}: {heard} -> {found:?}, not {expected:?}"));
+            if told && (wrong || !hit) {
+                println!("{kind}: {heard} -> {found:?}, not {expected:?}");
             }
         }
     }
-    println!("{}", misses.join("\n"));
     println!("voice navigation: {} wishes, {all} hearings, {in_two} right in two, {wrong_first} wrong first", commands.len());
     (all, in_two, wrong_first)
 }
 
+fn as_promised((all, in_two, wrong_first): (usize, usize, usize), least: usize, most: usize) {
+    assert!(in_two * 100 >= all * least, "right in the first two: {in_two} of {all}");
+    assert!(wrong_first * 100 <= all * most, "wrong first: {wrong_first} of {all}");
+}
+
 #[test]
-fn a_fixed_set_of_wishes_leads_where_it_should() {
-    let commands = commands();
-    assert!(commands.len() >= 60 && commands.iter().filter(|(.., listed)| !listed).count() * 2 >= commands.len());
-    let (all, in_two, wrong_first) = tried(&commands);
-    assert!(in_two * 100 >= all * 95, "right in the first two: {in_two} of {all}");
-    assert!(wrong_first * 100 <= all * 10, "wrong first: {wrong_first} of {all}");
+fn wishes_that_the_list_was_made_from_lead_where_they_should() {
+    as_promised(tried(&commands(), true), 97, 5);
+}
+
+#[test]
+fn the_sixty_wishes_of_the_bench_lead_where_they_should() {
+    let sixty = read(include_str!("spoken.txt"));
+    let of = |wanted: usize| sixty.iter().filter(|(.., part)| *part == wanted).count();
+    assert_eq!([of(0), of(1), of(2)], [30, 15, 15]);
+    as_promised(tried(&sixty, false), 95, 10);
 }
 
 #[test]
 fn wishes_that_nothing_was_tuned_for_fare_nearly_as_well() {
-    let (all, in_two, wrong_first) = tried(&read(include_str!("held_out.txt")));
-    assert!(in_two * 100 >= all * 60, "right in the first two: {in_two} of {all}");
-    assert!(wrong_first * 100 <= all * 30, "wrong first: {wrong_first} of {all}");
+    as_promised(tried(&read(include_str!("held_out.txt")), false), 88, 15);
 }
 
 #[test]
-fn half_of_the_set_is_worded_unlike_any_name() {
-    for (_, said, listed) in commands() {
-        let names: Vec<&str> = words::lines().filter(|(key, names, _)| *names && *key != "kin").flat_map(|(.., words)| words).collect();
-        assert!(listed || !names.contains(&said), "{said} stands in the list");
+fn what_is_called_unlike_any_name_is_none() {
+    let names: Vec<&str> = words::lines().filter(|(_, line, _)| *line == Line::Names).flat_map(|(.., words)| words).collect();
+    for (_, said, part) in [commands(), read(include_str!("spoken.txt")), read(include_str!("held_out.txt"))].concat() {
+        assert!(part == 0 || !names.contains(&said), "{said} stands in the list");
     }
 }
 
 #[test]
 fn a_wish_for_the_family_names_the_item_and_for_whom() {
-    assert_eq!(first_two("帮我妈办异地").first().map(String::as_str), Some("for-out-of-area"));
+    assert_eq!(first_two("帮我妈办异地"), ["for-out-of-area", "out-of-area"]);
+    assert_eq!(first_two("我妈要办异地"), ["out-of-area", "for-out-of-area"], "she is only spoken of");
     assert_eq!(first_two("异地").first().map(String::as_str), Some("out-of-area"));
     assert_eq!(first_two("帮我妈办").first().map(String::as_str), Some("family"));
+}
+
+#[test]
+fn whoever_is_being_cheated_is_shown_that_and_a_telephone_and_nothing_else() {
+    for said in ["有人让我转账", "公安打电话说我医保卡涉嫌犯罪", "有人发链接叫我点开领补贴", "我被骗了"]
+    {
+        assert_eq!(first_two(said), ["promises", "call"], "{said}");
+    }
+    for said in ["收不到验证码", "密码忘了", "医保卡丢了"] {
+        assert_ne!(first_two(said).first().map(String::as_str), Some("promises"), "{said}");
+    }
 }
 
 #[test]
 fn nonsense_and_speeches_are_no_wish() {
     for text in ["", "   ", "……", "qwertz", "🙂🙂", "<script>", "飞机票", "一二三四五", &"长".repeat(500), &"报销".repeat(100_000)]
     {
-        assert_eq!(guesses(text, &Everyday), [], "{}", text.chars().take(10).collect::<String>());
+        assert_eq!(rank(text, &Everyday), [], "{}", text.chars().take(10).collect::<String>());
     }
     for plain in ["医保", "一保", "我要看病", "办事"] {
         assert!(says_nothing(plain, &Everyday), "{plain}");
@@ -159,7 +191,7 @@ proptest! {
     fn any_text_is_answered_with_at_most_two_sober_guesses(text in "\\PC{0,200}") {
         let found = guesses(&text, &Everyday);
         prop_assert!(found.len() <= 2);
-        prop_assert!(found.iter().all(|guess| (ENOUGH..=1.0).contains(&guess.score)));
-        prop_assert!(found.windows(2).all(|two| two[0].score >= two[1].score && two[0].target != two[1].target));
+        prop_assert!(found.iter().all(|guess| (FAINT..=1.0).contains(&guess.score)));
+        prop_assert!(found.windows(2).all(|two| two[0].score >= two[1].score && two[0].target.page() != two[1].target.page()));
     }
 }

@@ -203,6 +203,10 @@ fn values(region: &Region, found: &mut Vec<String>) {
         (sessions.staff_hours == 0 || sessions.staff_idle_minutes == 0, "sessions: a value is zero"),
         (slips.valid_days == 0 || slips.tries == 0, "slips: a value is zero"),
         (recordings.command_seconds == 0 || recordings.message_seconds == 0, "recordings: nobody could say a word"),
+        (
+            recordings.stranger_wishes == 0 || recordings.hall_wishes < recordings.stranger_wishes,
+            "recordings: a hall has fewer wishes than a house",
+        ),
         (recordings.message_days == 0 || recordings.open_messages == 0, "recordings: no message could be left"),
         // A phone holds these in memory, and so do we while we listen.
         (recordings.command_seconds > 60 || recordings.message_seconds > 180, "recordings: longer than a minute, or three for a message"),

@@ -17,6 +17,10 @@ pub struct RecordingRules {
     pub message_days: u16,
     /// Messages in one person's matters that nobody has dealt with yet.
     pub open_messages: u16,
+    /// Recordings of strangers that are listened to in a quarter of an hour from one address: whoever floods the line shuts out others.
+    pub stranger_wishes: u16,
+    /// The same for a hall, whose address many people share.
+    pub hall_wishes: u16,
 }
 
 impl RecordingRules {

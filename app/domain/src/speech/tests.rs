@@ -53,6 +53,15 @@ fn a_personal_page_is_private_as_a_whole() {
 }
 
 #[test]
+fn a_plan_knows_that_it_hides_something() {
+    let of = |text: &str, hearing| Plan::of(Lang::ZhHans, [Block::text(0, Kind::Text, Lang::ZhHans, text)], hearing);
+    for (text, hides) in [("990101194503070019", true), ("手机 13900001234", true), ("139****1234", false), ("打 0990-555 0100", false)]
+    {
+        assert_eq!(of(text, Hearing::InFull).says_more_than(&of(text, Hearing::Masked)), hides, "{text}");
+    }
+}
+
+#[test]
 fn other_languages_are_left_to_their_own_voice() {
     let block = Block::text(0, Kind::Text, Lang::Ug, "0990-555 0100 غا تېلېفون قىلىڭ؟ \u{7} ياخشى");
     let plan = Plan::of(Lang::Ug, [block], Hearing::Masked);

@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 /// Whether long personal numbers are heard in full.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Hearing {
-    /// Somebody else may be listening: the last four signs only.
+    /// Somebody else may be listening: their ends only.
     #[default]
     Masked,
     /// The person asked for it.
@@ -97,6 +97,14 @@ pub fn phone(number: &str) -> String {
     grouped(split(&plain, cuts))
 }
 
+/// A person's own telephone, heard as `139****1234` is unless it was asked for.
+pub fn mobile(number: &str, hearing: Hearing) -> String {
+    match (hearing, number.get(..3), number.get(number.len().saturating_sub(4)..)) {
+        (Hearing::Masked, Some(first), Some(last)) => format!("{}开头，{}", digits(first, One::Yao), tail(last)),
+        _ => phone(number),
+    }
+}
+
 /// The number of a case: three groups with pauses.
 pub fn reference(number: &str) -> String {
     grouped(split(&number.chars().filter(char::is_ascii_digit).collect::<String>(), &[3, 3]))
@@ -176,6 +184,8 @@ mod tests {
         assert_eq!(phone("0990-5550100"), "零九九零，五五五，零幺零零");
         assert_eq!(phone("010-55500100"), "零幺零，五五五零，零幺零零");
         assert_eq!(phone("12393"), "幺二三九三");
+        assert_eq!(mobile("13900001234", Hearing::Masked), "幺三九开头，尾号幺二三四");
+        assert_eq!(mobile("13900001234", Hearing::InFull), phone("13900001234"));
         assert_eq!(reference("347 825 6477"), "三四七，八二五，六四七七");
     }
 

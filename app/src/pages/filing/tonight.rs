@@ -1,7 +1,12 @@
 //! Tonight in hospital: the place, then one page for whoever has the elder's card in hand. Nothing of the elder is shown back.
 
+use leptos::prelude::*;
+
 use super::city;
+use crate::acts::hear_answer::TONIGHT;
 use crate::cx::Cx;
+use crate::pages::talk;
+use crate::ui::recorder::answer_recorder;
 use crate::ui::{
     self, Choice, DateParts, Field, FieldError, Form, Head, Html, NoticeKind, Row, TextKind, Tone, bullets, button, date_field,
     error_summary, form, hooks, link_button, notice, page_heading, para, radios, select, stack, summary_list, text_field,
@@ -13,6 +18,16 @@ use domain::place::is_municipality;
 pub struct TonightPage<'a> {
     pub typed: &'a RawForm,
     pub errors: Vec<FieldError>,
+    /// How long an answer may be said; nothing where nobody listens.
+    pub speak: Option<u16>,
+}
+
+impl TonightPage<'_> {
+    /// 「说给我听」 beside a question.
+    fn said(&self, cx: &Cx, province: &str, field: &str) -> Html {
+        let recorder = |seconds| answer_recorder(cx, seconds, &format!("{TONIGHT}{province}"), field, talk::consent(cx, seconds));
+        self.speak.map(recorder).into_any()
+    }
 }
 
 /// First: where she is. It decides which cities are offered.
@@ -22,7 +37,8 @@ pub fn place(cx: &Cx, d: &TonightPage) -> String {
     ui::page(cx, head, || {
         let provinces = PROVINCES.iter().map(|code| Choice::new(code, cx.t(&format!("province-{code}")))).collect();
         let field = Field::new("province", cx.t("item-out-of-area-province-label")).hint(cx.t("tonight-place-hint")).errors(&d.errors);
-        let inner = stack(vec![select(cx, field, provinces, None), button(&cx.t("tonight-place-next"), Tone::Primary, None)]);
+        let next = button(&cx.t("tonight-place-next"), Tone::Primary, None);
+        let inner = stack(vec![select(cx, field, provinces, None), d.said(cx, "", "province"), next]);
         stack(vec![
             error_summary(cx, &d.errors),
             page_heading(cx, &title, Some(&cx.t("tonight-lede"))),
@@ -66,6 +82,7 @@ pub fn page(cx: &Cx, d: &TonightPage) -> String {
         if !is_municipality(&province) {
             let field = Field::new("city", cx.t("item-out-of-area-city-title")).errors(&d.errors);
             inner.push(city::question(cx, field, &province, true, None, Some(d.typed)));
+            inner.push(d.said(cx, &province, "city"));
         }
         inner.extend([
             date_field(
@@ -73,6 +90,7 @@ pub fn page(cx: &Cx, d: &TonightPage) -> String {
                 Field::new("start", cx.t("item-out-of-area-start-label")).errors(&d.errors),
                 &DateParts::new(typed("start_year"), typed("start_month"), typed("start_day")),
             ),
+            d.said(cx, &province, "start"),
             hooks::send_once(cx, button(&cx.t("tonight-submit"), Tone::Primary, None)),
         ]);
         stack(vec![

@@ -17,13 +17,6 @@ pub struct FakeSpeech {
     readings: Mutex<BTreeMap<String, (Arc<Reading>, Timestamp)>>,
 }
 
-fn may_hear(ears: &Ears, since: Timestamp, asking: Option<&SessionId>, now: Timestamp) -> bool {
-    match ears {
-        Ears::Everybody => true,
-        Ears::Hers(session) => asking == Some(session) && now.duration_since(since) < HEARD_FOR,
-    }
-}
-
 #[async_trait]
 impl Speech for FakeSpeech {
     fn speaks(&self, tongue: Tongue) -> bool {
@@ -34,15 +27,12 @@ impl Speech for FakeSpeech {
         let known = offered.iter().find(|(_, (text, whose, _))| text == spoken && whose == ears).map(|(name, _)| name.clone());
         let name = known.unwrap_or_else(|| format!("sound{}", offered.len()));
         offered.insert(name.clone(), (spoken.to_owned(), ears.clone(), now));
-        match ears {
-            Ears::Everybody => Sound::Everybodys(name),
-            Ears::Hers(_) => Sound::Hers(name),
-        }
+        if ears.session().is_none() { Sound::Everybodys(name) } else { Sound::Hers(name) }
     }
     async fn sound(&self, sound: &Sound, asking: Option<&SessionId>, now: Timestamp) -> Result<Mp3, Silence> {
         let offered = lock(&self.offered);
         let (text, ears, since) = offered.get(sound.name()).ok_or(Silence::Gone)?;
-        if may_hear(ears, *since, asking, now) { Ok(text.as_bytes().into()) } else { Err(Silence::Gone) }
+        if ears.may_hear(*since, asking, now) { Ok(text.as_bytes().into()) } else { Err(Silence::Gone) }
     }
     async fn kept(&self, sound: &Sound, asking: Option<&SessionId>, now: Timestamp) -> Option<Mp3> {
         self.sound(sound, asking, now).await.ok()
@@ -56,7 +46,7 @@ impl Speech for FakeSpeech {
     fn reading(&self, name: &str, asking: Option<&SessionId>, now: Timestamp) -> Option<Arc<Reading>> {
         let readings = lock(&self.readings);
         let (reading, since) = readings.get(name)?;
-        may_hear(&reading.ears, *since, asking, now).then(|| reading.clone())
+        reading.ears.may_hear(*since, asking, now).then(|| reading.clone())
     }
     fn idle(&self, _now: Timestamp) -> bool {
         true
@@ -67,7 +57,7 @@ impl Speech for FakeSpeech {
     async fn tidy(&self, now: Timestamp) -> usize {
         let mut offered = lock(&self.offered);
         let before = offered.len();
-        offered.retain(|_, (_, ears, since)| *ears == Ears::Everybody || now.duration_since(*since) < HEARD_FOR);
+        offered.retain(|_, (_, ears, since)| !ears.over(*since, now));
         before - offered.len()
     }
 }

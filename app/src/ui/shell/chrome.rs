@@ -1,5 +1,6 @@
 //! What stands around the main part of every page: strip, header, banner of the person being helped, footer.
 use domain::comfort::Caption;
+use domain::lang::Lang;
 use leptos::prelude::*;
 
 use super::home_link;
@@ -106,6 +107,12 @@ pub(super) fn caption(cx: &Cx) -> Html {
         return ().into_any();
     }
     view! { <div class="caption" aria-hidden="true"></div> }.into_any()
+}
+
+/// What a script shows while there is no line. It stands here from the start, because then nothing can be fetched any more.
+pub(super) fn offline(cx: &Cx) -> Html {
+    view! { <p class="offline" role="alert" hidden=true lang=Lang::ZhHans.tag()>{cx.tv("ui-offline", &[("phone", &cx.region.phone)])}</p> }
+        .into_any()
 }
 
 pub(super) fn footer(cx: &Cx) -> Html {

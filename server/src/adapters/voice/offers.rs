@@ -1,7 +1,7 @@
 //! What was offered to whom, in memory only: the words behind the names. After a restart nobody's words are known any
 //! more; what everybody may hear is found again by whoever opens the page.
 
-use app::ports::speech::{Ears, HEARD_FOR, Reading, Tongue};
+use app::ports::speech::{Ears, Reading, Sound, Tongue};
 use domain::ids::SessionId;
 use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
@@ -16,6 +16,8 @@ pub struct Offered {
     pub tongue: Tongue,
     pub spoken: Arc<str>,
     pub ears: Ears,
+    /// Under which name the sound is made and kept.
+    pub made_as: Sound,
     pub at: Timestamp,
 }
 
@@ -23,18 +25,6 @@ pub struct Offered {
 pub struct Offers {
     words: HashMap<String, Offered>,
     readings: HashMap<String, (Arc<Reading>, Timestamp)>,
-}
-
-/// Everybody's words, or hers and not yet over.
-fn may_hear(ears: &Ears, at: Timestamp, asking: Option<&SessionId>, now: Timestamp) -> bool {
-    match ears {
-        Ears::Everybody => true,
-        Ears::Hers(session) => asking == Some(session) && now.duration_since(at) < HEARD_FOR,
-    }
-}
-
-fn over(ears: &Ears, at: Timestamp, now: Timestamp) -> bool {
-    matches!(ears, Ears::Hers(_)) && now.duration_since(at) >= HEARD_FOR
 }
 
 impl Offers {
@@ -46,7 +36,7 @@ impl Offers {
     }
 
     pub fn get(&self, name: &str, asking: Option<&SessionId>, now: Timestamp) -> Option<Offered> {
-        self.words.get(name).filter(|o| may_hear(&o.ears, o.at, asking, now)).cloned()
+        self.words.get(name).filter(|o| o.ears.may_hear(o.at, asking, now)).cloned()
     }
 
     pub fn put_reading(&mut self, name: String, reading: Reading, now: Timestamp) {
@@ -58,13 +48,13 @@ impl Offers {
 
     pub fn reading(&self, name: &str, asking: Option<&SessionId>, now: Timestamp) -> Option<Arc<Reading>> {
         let (reading, at) = self.readings.get(name)?;
-        may_hear(&reading.ears, *at, asking, now).then(|| reading.clone())
+        reading.ears.may_hear(*at, asking, now).then(|| reading.clone())
     }
 
     /// Forgets what is over and names the personal sounds that are not.
     pub fn forget_old(&mut self, now: Timestamp) -> HashSet<String> {
-        self.readings.retain(|_, (reading, at)| !over(&reading.ears, *at, now));
-        self.words.retain(|_, offered| !over(&offered.ears, offered.at, now));
+        self.readings.retain(|_, (reading, at)| !reading.ears.over(*at, now));
+        self.words.retain(|_, offered| !offered.ears.over(offered.at, now));
         self.words.iter().filter(|(_, offered)| offered.ears != Ears::Everybody).map(|(name, _)| name.clone()).collect()
     }
 }
@@ -84,7 +74,8 @@ mod tests {
     use super::*;
 
     fn offered(ears: Ears, second: i64) -> Offered {
-        Offered { tongue: Tongue::Mandarin, spoken: "您好".into(), ears, at: Timestamp::from_second(second).unwrap() }
+        let made_as = Sound::Everybodys("x".into());
+        Offered { tongue: Tongue::Mandarin, spoken: "您好".into(), ears, made_as, at: Timestamp::from_second(second).unwrap() }
     }
 
     #[test]

@@ -157,12 +157,12 @@ impl Speech for Room {
         let spoken = speakable(spoken);
         let mark = self.engine(tongue).map(|engine| engine.mark()).unwrap_or_default();
         let content = format!("{mark}\n{}\n{spoken}", tongue.word());
-        let sound = match ears {
-            Ears::Everybody => Sound::Everybodys(hex(&Sha256::digest(&content))),
-            // Signed for this session: with the words alone nobody else can make up the name.
-            Ears::Hers(session) => Sound::Hers(self.0.vault.mac_hex("heard", format!("{session}\n{content}").as_bytes())),
-        };
-        let offered = Offered { tongue, spoken: spoken.into(), ears: ears.clone(), at: now };
+        let everybodys = Sound::Everybodys(hex(&Sha256::digest(&content)));
+        // Signed for this session: with the words alone nobody else can make up the name.
+        let hers = |session| Sound::Hers(self.0.vault.mac_hex("heard", format!("{session}\n{content}").as_bytes()));
+        let sound = ears.session().map_or_else(|| everybodys.clone(), hers);
+        let made_as = if matches!(ears, Ears::Hers(_)) { sound.clone() } else { everybodys };
+        let offered = Offered { tongue, spoken: spoken.into(), ears: ears.clone(), made_as, at: now };
         lock(&self.0.offers).put(sound.name().to_owned(), offered);
         sound
     }
@@ -172,30 +172,28 @@ impl Speech for Room {
         let offered = lock(&self.0.offers).get(sound.name(), asking, now);
         match (sound, offered) {
             (Sound::Hers(_), None) => Err(Silence::Gone),
-            (Sound::Hers(_), Some(offered)) if !matches!(offered.ears, Ears::Hers(_)) => Err(Silence::Gone),
+            (Sound::Hers(_), Some(offered)) if offered.ears == Ears::Everybody => Err(Silence::Gone),
             (Sound::Everybodys(_), None) => self.on_shelf(sound).await.ok_or(Silence::Gone),
             (Sound::Everybodys(_), Some(offered)) if offered.ears != Ears::Everybody => Err(Silence::Gone),
-            (_, Some(offered)) => match self.on_shelf(sound).await {
+            (_, Some(offered)) => match self.on_shelf(&offered.made_as).await {
                 Some(kept) => Ok(kept),
                 None if offered.spoken.is_empty() || !self.speaks(offered.tongue) => Err(Silence::NoVoice),
-                None => self.made(sound, offered, now).await,
+                None => self.made(&offered.made_as.clone(), offered, now).await,
             },
         }
     }
 
     async fn kept(&self, sound: &Sound, asking: Option<&SessionId>, now: Timestamp) -> Option<Mp3> {
-        let mine = lock(&self.0.offers).get(sound.name(), asking, now).is_some();
-        if matches!(sound, Sound::Hers(_)) && !mine {
-            return None;
+        let offered = lock(&self.0.offers).get(sound.name(), asking, now);
+        match (sound, offered) {
+            (Sound::Hers(_), None) => None,
+            (_, Some(offered)) => self.on_shelf(&offered.made_as).await,
+            (_, None) => self.on_shelf(sound).await,
         }
-        self.on_shelf(sound).await
     }
 
     fn keep_reading(&self, reading: Reading, now: Timestamp) -> String {
-        let whose = match &reading.ears {
-            Ears::Everybody => "everybody",
-            Ears::Hers(session) => session.as_str(),
-        };
+        let whose = reading.ears.session().map_or("everybody", SessionId::as_str);
         let names: Vec<&str> = reading.pieces.iter().map(|piece| piece.sound.name()).collect();
         let name = self.0.vault.mac_hex("reading", format!("{whose}\n{}\n{}", reading.page, names.join("\n")).as_bytes());
         let name = name.get(..32).unwrap_or(&name).to_owned();

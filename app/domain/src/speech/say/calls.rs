@@ -58,7 +58,7 @@ fn known(signs: &Signs, at: usize, groups: &[usize], hearing: Hearing) -> Option
     if signs.at(end).is_ascii_alphabetic() {
         return None;
     }
-    telephone(signs, at, groups, &plain, &shown)
+    telephone(signs, at, groups, &plain, hearing)
         .or_else(|| {
             let grouped = matches!(groups, [10] | [3, 3, 4]);
             (grouped && Reference::parse(&plain).is_ok()).then(|| (value::reference(&plain), Sort::Reference))
@@ -85,11 +85,12 @@ pub(super) fn identity(signs: &Signs, at: usize, hearing: Hearing) -> Option<Tok
     whole.then(|| Token::new(end - at, value::identity(&plain, hearing), Sort::Identity))
 }
 
-/// In the groups in which it stands, else in those in which people dictate it.
-fn telephone(signs: &Signs, at: usize, groups: &[usize], plain: &str, shown: &str) -> Option<(String, Sort)> {
+/// In the groups in which it stands, else in those in which people dictate it; a person's own by its two ends.
+fn telephone(signs: &Signs, at: usize, groups: &[usize], plain: &str, hearing: Hearing) -> Option<(String, Sort)> {
+    let shown = signs.text(at, groups.iter().sum::<usize>() + groups.len() - 1);
     let mobile = plain.len() == 11 && plain.starts_with('1') && !plain.starts_with("10") && matches!(groups, [11] | [3, 4, 4] | [3, 8]);
     if mobile && !matches!(signs.at(at + shown.chars().count()), '元' | '%' | '.') {
-        return Some((value::phone(plain), Sort::Mobile));
+        return Some((value::mobile(plain, hearing), Sort::Mobile));
     }
     let line = match groups {
         [3..=4, rest @ ..] if plain.starts_with('0') => matches!(rest.iter().sum::<usize>(), 7 | 8),

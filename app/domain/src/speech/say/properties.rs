@@ -77,9 +77,9 @@ fn fen_shown(shown: &str) -> u64 {
 
 fn tells_the_same(segment: &Segment) {
     let (shown, spoken) = (segment.shown.as_str(), segment.spoken.as_str());
-    // Longer than any number that is said: only its end is heard.
+    // A person's, or longer than any number that is said: only its ends are heard.
     let longest = shown.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
-    if segment.sort == Sort::Identity || longest > 19 {
+    if matches!(segment.sort, Sort::Identity | Sort::Mobile) || longest > 19 {
         return;
     }
     match segment.sort {

@@ -1,0 +1,37 @@
+//! Nothing is asked twice: in no service two questions are the same, and what stands on record is given back to be confirmed.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use app::text;
+use domain::catalog::FieldKind;
+use domain::catalog::items::ITEMS;
+use domain::lang::Lang;
+use std::collections::BTreeSet;
+
+#[test]
+fn no_service_asks_the_same_thing_twice() {
+    for item in ITEMS {
+        let slug = item.code.slug();
+        let (mut names, mut questions) = (BTreeSet::new(), BTreeSet::new());
+        for step in item.steps {
+            for field in step.fields {
+                assert!(names.insert(field.id), "{slug} asks for {} twice", field.id);
+                // Alone on its page a question is the page's title.
+                let alone = step.fields.len() == 1;
+                let key = if alone { format!("item-{slug}-{}-title", step.id) } else { format!("item-{slug}-{}-label", field.id) };
+                let question = text::only(Lang::ZhHans, &key).unwrap_or_else(|| panic!("no text for {key}"));
+                assert!(questions.insert(question.clone()), "{slug} asks 「{question}」 twice");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_name_or_a_telephone_is_asked_only_where_the_known_one_is_given_back() {
+    for item in ITEMS {
+        for field in item.steps.iter().flat_map(|step| step.fields) {
+            let on_record = matches!(field.kind, FieldKind::Name | FieldKind::Phone);
+            // `known` in the server's filing pages fills these in from the record.
+            assert!(!on_record || ["contact-name", "contact-phone"].contains(&field.id), "{}: {}", item.code.slug(), field.id);
+        }
+    }
+}
