@@ -30,7 +30,7 @@ pub enum Place {
 }
 
 impl Place {
-    pub const ALL: [Place; 16] = [
+    pub const ALL: [Place; 21] = [
         Place::Comfort,
         Place::Voice,
         Place::Languages,
@@ -38,6 +38,11 @@ impl Place {
         Place::Guide(ItemCode::OutOfArea),
         Place::Guide(ItemCode::Chronic),
         Place::Guide(ItemCode::Claim),
+        Place::Guide(ItemCode::InfoChange),
+        Place::Guide(ItemCode::FlexibleEnrolment),
+        Place::Guide(ItemCode::Certificate),
+        Place::Guide(ItemCode::Transfer),
+        Place::Guide(ItemCode::AidClaim),
         Place::Tonight,
         Place::Family,
         Place::Helpers,
