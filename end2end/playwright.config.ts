@@ -41,7 +41,9 @@ export default defineConfig<Settings, Settings>({
     // So does speaking into a microphone. What is about letters, sound or a narrow phone is told on the phone alone.
     const once = [/pages\//, /microphone/];
     const onPhone = /journeys\/(families|families-largest|voice|talk|slip|tonight|messages|drafts|papers|undo)\.spec/;
-    const [plain, awake] = size === "phone" ? [once, []] : [[...once, onPhone], [...once, onPhone]];
+    // Each service from its definition: pages that other journeys know, so the plainest browser is enough.
+    const services = /journeys\/items\.spec/;
+    const [plain, awake] = size === "phone" ? [once, [services]] : [[...once, onPhone, services], [...once, onPhone, services]];
     return [
       { name: `plain-${size}`, testIgnore: plain, use: { viewport, javaScriptEnabled: false, scripts: false } },
       { name: `awake-${size}`, testIgnore: awake, use: { viewport, scripts: true } },

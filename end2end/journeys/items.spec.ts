@@ -34,44 +34,39 @@ async function fill(page: Page, name: string, value: string): Promise<void> {
   else await box.fill(value);
 }
 
-test.describe("each service as its definition tells it", () => {
-  // The same pages as in the other journeys; once is enough.
-  test.beforeEach(({}, info) => test.skip(info.project.name !== "plain-phone"));
-
-  for (const service of services) {
-    test(`I ask for ${service.slug} and it is decided`, async ({ page, person, server }) => {
-      await signedIn(page, server, zhuoma);
-      await page.goto("/");
-      await page.getByRole("link", { name: "看全部能办的事" }).click();
-      await page.locator(`main a[href="/guide/${service.slug}"]`).click();
-      await page.getByRole("button", { name: "开始填写申请" }).click();
-      for (const { title, form } of service.pages) {
-        await expect(page.getByRole("heading", { name: title })).toBeVisible();
-        for (const [name, value] of Object.entries(form)) await fill(page, name, value);
-        await page.getByRole("button", { name: "保存，去下一步" }).click();
+for (const service of services) {
+  test(`I ask for ${service.slug} and it is decided`, async ({ page, person, server }) => {
+    await signedIn(page, server, zhuoma);
+    await page.goto("/");
+    await page.getByRole("link", { name: "看全部能办的事" }).click();
+    await page.locator(`main a[href="/guide/${service.slug}"]`).click();
+    await page.getByRole("button", { name: "开始填写申请" }).click();
+    for (const { title, form } of service.pages) {
+      await expect(page.getByRole("heading", { name: title })).toBeVisible();
+      for (const [name, value] of Object.entries(form)) await fill(page, name, value);
+      await page.getByRole("button", { name: "保存，去下一步" }).click();
+    }
+    if (service.papers.length > 0) {
+      const picture = await photo(page);
+      for (const paper of service.papers) await handIn(page, paper, picture);
+      await page.getByRole("button", { name: "去核对申请" }).click();
+    }
+    if (service.signs) await page.getByRole("checkbox", { name: "我已看懂，我承诺以上都是真的" }).check();
+    await page.getByRole("button", { name: service.submit }).click();
+    const number = await reference(page);
+    if (service.tiers) {
+      await page.getByRole("button", { name: "不再修改，马上送出" }).click();
+      for (const [user, act] of [[desks.waiting, "受理"], [desks.thirdTown[0], "审核通过"], [desks.county[0], "同意"]] as const) {
+        const clerk = await person({ width: 1280, height: 800 });
+        await atDesk(clerk, user);
+        await take(clerk, number);
+        if (service.pays && act === "同意") await clerk.getByLabel(/金额/).fill("88.50");
+        await clerk.getByRole("button", { name: new RegExp(`^${act}.*回到列表`) }).click();
+        await expect(clerk.getByRole("heading", { level: 1, name: /的待办$/ })).toBeVisible();
       }
-      if (service.papers.length > 0) {
-        const picture = await photo(page);
-        for (const paper of service.papers) await handIn(page, paper, picture);
-        await page.getByRole("button", { name: "去核对申请" }).click();
-      }
-      if (service.signs) await page.getByRole("checkbox", { name: "我已看懂，我承诺以上都是真的" }).check();
-      await page.getByRole("button", { name: service.submit }).click();
-      const number = await reference(page);
-      if (service.tiers) {
-        await page.getByRole("button", { name: "不再修改，马上送出" }).click();
-        for (const [user, act] of [[desks.waiting, "受理"], [desks.thirdTown[0], "审核通过"], [desks.county[0], "同意"]] as const) {
-          const clerk = await person({ width: 1280, height: 800 });
-          await atDesk(clerk, user);
-          await take(clerk, number);
-          if (service.pays && act === "同意") await clerk.getByLabel(/金额/).fill("88.50");
-          await clerk.getByRole("button", { name: new RegExp(`^${act}.*回到列表`) }).click();
-          await expect(clerk.getByRole("heading", { level: 1, name: /的待办$/ })).toBeVisible();
-        }
-      }
-      await page.goto(`/cases/${number}`);
-      await expect(page.getByText(service.next)).toBeVisible();
-      if (service.pays) await expect(page.getByText("报销 88.50 元")).toBeVisible();
-    });
-  }
-});
+    }
+    await page.goto(`/cases/${number}`);
+    await expect(page.getByText(service.next)).toBeVisible();
+    if (service.pays) await expect(page.getByText("报销 88.50 元")).toBeVisible();
+  });
+}
