@@ -5,7 +5,7 @@ import { Client, form } from "./lib.mjs";
 export async function signedIn(url, { key = "wang-xiulan", cases = 0 } = {}) {
   const client = new Client(url);
   const demo = (await client.get("/demo")).text;
-  const card = new RegExp(`data-demo="${key}"[\\s\\S]*?<h3>([^<]+)</h3>[\\s\\S]*?(\\d{17}[\\dX])`).exec(demo);
+  const card = new RegExp(`data-demo="${key}"[\\s\\S]*?<h3>([^<]+)<[\\s\\S]*?(\\d{17}[\\dX])`).exec(demo);
   if (!card) throw new Error(`/demo knows no ${key}`);
   await enter(client, card[1], card[2]);
   const have = (await client.get("/my-cases")).text.match(/href="\/cases\/[^"/]+"/g)?.length ?? 0;

@@ -115,6 +115,6 @@ export async function understood({ client, csrf }, sound) {
   const answer = await client.ask("/talk", { method: "POST", body });
   const ms = performance.now() - began;
   const to = new URL(answer.location ?? "/", client.url).searchParams;
-  const words = async () => /<bdi>([^<]*)<\/bdi>/.exec((await client.get(answer.location)).text.split("<main")[1] ?? "")?.[1] ?? "";
+  const words = async () => /<bdi>([^<]*)</.exec((await client.get(answer.location)).text.split("<main")[1] ?? "")?.[1] ?? "";
   return { leads: [to.get("first"), to.get("second")].filter(Boolean), problem: to.get("problem"), ms, words };
 }
