@@ -99,13 +99,13 @@ impl Heard {
         let mut score = 0.0;
         for (phrase, name) in names.iter().map(|name| (name, true)).chain(hints.iter().map(|hint| (hint, false))) {
             match self.find(phrase) {
-                Some(found) => {
-                    if taken.iter().all(|other| apart(other, &found.place)) {
-                        let whole = name && phrase.sounds.len() == core.len() && fit(&phrase.sounds, core).0 <= found.cost;
-                        score = both(score, weight(phrase, name, whole) * found.sure);
-                        taken.push(found.place);
-                    }
+                Some(found) if taken.iter().all(|other| apart(other, &found.place)) => {
+                    let whole = name && phrase.sounds.len() == core.len() && fit(&phrase.sounds, core).0 <= found.cost;
+                    score = both(score, weight(phrase, name, whole) * found.sure);
+                    taken.push(found.place);
                 }
+                // The same signs again say nothing new.
+                Some(_) => {}
                 None if name => score = both(score, part_of(core, &phrase.sounds) * (1.0 - score)),
                 None => {}
             }
