@@ -17,8 +17,11 @@ fn no_service_asks_the_same_thing_twice() {
                 assert!(names.insert(field.id), "{slug} asks for {} twice", field.id);
                 // Alone on its page a question is the page's title.
                 let alone = step.fields.len() == 1;
-                let key = if alone { format!("item-{slug}-{}-title", step.id) } else { format!("item-{slug}-{}-label", field.id) };
-                let question = text::only(Lang::ZhHans, &key).unwrap_or_else(|| panic!("no text for {key}"));
+                let about = if alone { format!("{}-title", step.id) } else { format!("{}-label", field.id) };
+                let (own, shared) = (format!("item-{slug}-{about}"), format!("item-{about}"));
+                let question = text::only(Lang::ZhHans, &own)
+                    .or_else(|| text::only(Lang::ZhHans, &shared))
+                    .unwrap_or_else(|| panic!("no text for {own}"));
                 assert!(questions.insert(question.clone()), "{slug} asks 「{question}」 twice");
             }
         }
