@@ -108,7 +108,7 @@ test("the daughter files for her mother, and her mother stops it with one tap", 
     await next(daughter);
     await expect(daughter.getByText("您的家人暂停了代办，这一步没有办成。")).toBeVisible();
     await daughter.goto(`/cases/${reference}`);
-    await expect(daughter.getByText("备案的有效时间")).toHaveCount(0);
+    await expect(daughter.getByText("有效的时间")).toHaveCount(0);
   });
 
   await test.step("her mother lets it go on, and later ends it for good", async () => {
@@ -116,12 +116,12 @@ test("the daughter files for her mother, and her mother stops it with one tap", 
     await expect(mother.getByText(/现在沈.+可以替您办了/)).toBeVisible();
     await daughter.goto(`/cases/${reference}`);
     await expect(banner).toBeVisible();
-    await expect(daughter.getByText("备案的有效时间")).toBeVisible();
+    await expect(daughter.getByText("有效的时间")).toBeVisible();
     await mother.getByRole("button", { name: /^暂停沈.+的代办$/ }).click();
     await mother.getByRole("button", { name: /^永远结束沈.+的代办$/ }).click();
     await expect(mother.getByText(/已经永远结束。沈.+不能再替您办事。/)).toBeVisible();
     await daughter.goto(`/cases/${reference}`);
-    await expect(daughter.getByText("备案的有效时间")).toHaveCount(0);
+    await expect(daughter.getByText("有效的时间")).toHaveCount(0);
     await daughter.goto("/family");
     await expect(daughter.getByText("已结束").first()).toBeVisible();
   });
