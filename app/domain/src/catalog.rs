@@ -97,9 +97,6 @@ pub enum Form {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Instead {
     Commitment,
-    SharedData,
-    /// A picture that she handed in earlier.
-    EarlierUpload,
 }
 
 /// Something an application needs. Text keys: `material-<id>`, and for papers `-counts`, `-counts-not`; `-who` where only some need it.
@@ -194,6 +191,28 @@ pub struct Item {
     /// May anybody with a verified name file it for a person in hospital tonight, without a grant? `None`: never.
     pub tonight: Option<fn(&Answers) -> bool>,
 }
+
+/// What most services are: promised by nothing, looked at by three tiers in the usual time, done once. Names, questions and
+/// papers are each service's own.
+pub const PLAIN: Item = Item {
+    code: ItemCode::Enrolment,
+    slug: "",
+    version: 1,
+    group: Group::Enrolment,
+    front: false,
+    basis: &[],
+    steps: &[],
+    materials: &[],
+    commitment: |_| None,
+    route: |_| Route::Tiers,
+    pace: |_| Pace::Usual,
+    paces: &[],
+    term: |_| Term::Once,
+    outcome: Outcome::OnRecord,
+    writes: &[],
+    next: |_| "",
+    tonight: None,
+};
 
 impl Item {
     /// The steps these answers lead through, in order; nothing comes after one that ends.

@@ -1,5 +1,6 @@
 //! Field kinds and how what a person typed becomes an answer. Tolerant in what it takes, exact in what it keeps.
 //! A field never decides whether a person may apply; it only reads.
+//! Long because the kinds are one type and how each is read stands beside the others.
 
 use super::answers::{Answers, NONE, UNSURE};
 use jiff::civil::Date;

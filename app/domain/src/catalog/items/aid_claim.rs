@@ -3,8 +3,7 @@
 
 use crate::catalog::field::asked;
 use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, DateRule, FieldKind, Form, Group, Item, ItemCode, Material, Outcome, PAPER, Pace, Route, Source, Step,
-    Term,
+    ASK, Answers, Basis, CONTACT, DateRule, FieldKind, Form, Group, Item, ItemCode, Material, Outcome, PAPER, PLAIN, Source, Step,
 };
 use crate::region::Trust;
 
@@ -25,7 +24,6 @@ pub const ITEM: Item = Item {
     slug: "aid-claim",
     version: 1,
     group: Group::Claim,
-    front: false,
     basis: &[Basis {
         source: "本溪市办事指南：医疗救助对象手工（零星）报销", date: "2026年11月查阅", trust: Trust::Reposted
     }],
@@ -44,13 +42,7 @@ pub const ITEM: Item = Item {
         Material { id: "aid-certificate", source: Source::Shared, when: certified, ..PAPER },
         Material { id: "means-check", when: |a| a.is("aid", "not-yet"), ..SHEET },
     ],
-    commitment: |_| None,
-    route: |_| Route::Tiers,
-    pace: |_| Pace::Usual,
-    paces: &[],
-    term: |_| Term::Once,
     outcome: Outcome::Money { of: "total" },
-    writes: &[],
     next: |_| "item-aid-claim-next",
-    tonight: None,
+    ..PLAIN
 };

@@ -1,7 +1,7 @@
 //! 出具《参保凭证》: what was paid here and for how long, on paper, for another place or another purpose. Nothing has to be proved.
 
 use crate::catalog::field::asked;
-use crate::catalog::{ASK, Basis, CONTACT, FieldKind, Group, Item, ItemCode, Material, Outcome, PAPER, Pace, Route, Source, Step, Term};
+use crate::catalog::{ASK, Basis, CONTACT, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Source, Step};
 use crate::region::Trust;
 
 pub const ITEM: Item = Item {
@@ -9,17 +9,9 @@ pub const ITEM: Item = Item {
     slug: "certificate",
     version: 1,
     group: Group::Enrolment,
-    front: false,
     basis: &[Basis { source: "泉州市办事指南：出具《参保凭证》", date: "2022-11-26", trust: Trust::Reposted }],
     steps: &[Step { id: "purpose", fields: &[asked("purpose", FieldKind::Choice(&["moving", "work", "other"]))], ..ASK }, CONTACT],
     materials: &[Material { id: "identity-on-record", source: Source::Shared, ..PAPER }],
-    commitment: |_| None,
-    route: |_| Route::Tiers,
-    pace: |_| Pace::Usual,
-    paces: &[],
-    term: |_| Term::Once,
-    outcome: Outcome::OnRecord,
-    writes: &[],
     next: |_| "item-certificate-next",
-    tonight: None,
+    ..PLAIN
 };

@@ -4,7 +4,7 @@
 use crate::catalog::diseases::{DISEASES, any_time};
 use crate::catalog::field::asked;
 use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, DateRule, FieldKind, Group, Item, ItemCode, Material, Outcome, PAPER, Pace, Route, Source, Step, Term,
+    ASK, Answers, Basis, CONTACT, DateRule, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Pace, Source, Step, Term,
 };
 use crate::region::Trust;
 
@@ -52,15 +52,11 @@ pub const ITEM: Item = Item {
         Material { id: "medical-record", source: Source::Hospital, ..PAPER },
         Material { id: "test-results", source: Source::Hospital, main: false, ..PAPER },
     ],
-    commitment: |_| None,
-    route: |_| Route::Tiers,
     pace,
     paces: &["any-time"],
     term: |_| Term::UntilChanged,
-    outcome: Outcome::OnRecord,
-    writes: &[],
     next: |_| "item-chronic-next",
-    tonight: None,
+    ..PLAIN
 };
 
 #[cfg(test)]

@@ -3,8 +3,7 @@
 
 use crate::catalog::field::asked;
 use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, DateRule, FieldKind, Form, Group, Item, ItemCode, Material, Outcome, PAPER, Pace, Route, Source, Step,
-    Term,
+    ASK, Answers, Basis, CONTACT, DateRule, FieldKind, Form, Group, Item, ItemCode, Material, Outcome, PAPER, PLAIN, Source, Step,
 };
 use crate::region::Trust;
 
@@ -62,14 +61,9 @@ pub const ITEM: Item = Item {
         Material { id: "own-account", source: Source::Shared, ..PAPER },
     ],
     commitment: |a| (accident(a) && a.is("other-party", "nobody")).then_some("commitment-nobody-else"),
-    route: |_| Route::Tiers,
-    pace: |_| Pace::Usual,
-    paces: &[],
-    term: |_| Term::Once,
     outcome: Outcome::Money { of: "total" },
-    writes: &[],
     next: |_| "item-claim-next",
-    tonight: None,
+    ..PLAIN
 };
 
 #[cfg(test)]

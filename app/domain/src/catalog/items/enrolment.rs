@@ -3,9 +3,7 @@
 //! The fee itself is paid elsewhere; the page says where to go next and prints no sum.
 
 use crate::catalog::field::asked;
-use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, Field, FieldKind, Group, Item, ItemCode, Material, Outcome, PAPER, Pace, Route, Source, Step, Term,
-};
+use crate::catalog::{ASK, Answers, Basis, CONTACT, Field, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Source, Step};
 use crate::region::Trust;
 
 const SITUATIONS: &[&str] = &["first-time", "job-ended", "moved-here", "student", "still-insured"];
@@ -43,14 +41,8 @@ pub const ITEM: Item = Item {
         Material { id: "aid-on-record", source: Source::Shared, when: aided, ..PAPER },
     ],
     commitment: |a| (!still_insured(a)).then_some("commitment-one-scheme"),
-    route: |_| Route::Tiers,
-    pace: |_| Pace::Usual,
-    paces: &[],
-    term: |_| Term::Once,
-    outcome: Outcome::OnRecord,
-    writes: &[],
     next: |a| if aided(a) { "item-enrolment-next-aided" } else { "item-enrolment-next" },
-    tonight: None,
+    ..PLAIN
 };
 
 #[cfg(test)]

@@ -1,9 +1,7 @@
 //! 灵活就业人员参保登记: into the employees' scheme without an employer. Whoever has one is enrolled by it, and is told so.
 
 use crate::catalog::field::asked;
-use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, FieldKind, Group, Item, ItemCode, Material, Outcome, PAPER, Pace, Route, Source, Step, Term,
-};
+use crate::catalog::{ASK, Answers, Basis, CONTACT, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Source, Step};
 use crate::region::Trust;
 
 fn employed(a: &Answers) -> bool {
@@ -15,7 +13,6 @@ pub const ITEM: Item = Item {
     slug: "flexible-enrolment",
     version: 1,
     group: Group::Enrolment,
-    front: false,
     basis: &[Basis { source: "枣庄市峄城区办事指南：职工参保登记", date: "2021-11-22", trust: Trust::Reposted }],
     steps: &[
         Step {
@@ -32,12 +29,6 @@ pub const ITEM: Item = Item {
         Material { id: "residence-permit", when: |a| a.is("household", "permit"), ..PAPER },
     ],
     commitment: |a| (!employed(a)).then_some("commitment-one-scheme"),
-    route: |_| Route::Tiers,
-    pace: |_| Pace::Usual,
-    paces: &[],
-    term: |_| Term::Once,
-    outcome: Outcome::OnRecord,
-    writes: &[],
     next: |_| "item-flexible-enrolment-next",
-    tonight: None,
+    ..PLAIN
 };

@@ -3,9 +3,7 @@
 //! on a page that says where, and nothing can be sent from there by anybody.
 
 use crate::catalog::field::asked;
-use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, FieldKind, Form, Group, Item, ItemCode, Material, Outcome, PAPER, Pace, Record, Route, Step, Term,
-};
+use crate::catalog::{ASK, Answers, Basis, CONTACT, FieldKind, Form, Group, Item, ItemCode, Material, PAPER, PLAIN, Record, Route, Step};
 use crate::region::Trust;
 
 const WHAT: &[&str] = &["name", "id-number", "address", "phone", "bank", "password"];
@@ -21,7 +19,6 @@ pub const ITEM: Item = Item {
     slug: "info-change",
     version: 1,
     group: Group::Enrolment,
-    front: false,
     basis: &[
         Basis { source: "广西办事指南：城乡居民参保信息变更登记", date: "2024-11-21", trust: Trust::Reposted },
         Basis {
@@ -40,15 +37,10 @@ pub const ITEM: Item = Item {
         Material { id: "new-id-card", when: key_data, ..PAPER },
         Material { id: "change-proof", form: Form::Copy, when: key_data, ..PAPER },
     ],
-    commitment: |_| None,
     route: |a| if key_data(a) { Route::Tiers } else { Route::AtOnce },
-    pace: |_| Pace::Usual,
-    paces: &[],
-    term: |_| Term::Once,
-    outcome: Outcome::OnRecord,
     writes: &[("new-name", Record::Name), ("new-number", Record::IdNumber)],
     next: |_| "item-info-change-next",
-    tonight: None,
+    ..PLAIN
 };
 
 #[cfg(test)]

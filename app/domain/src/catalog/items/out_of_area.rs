@@ -3,8 +3,8 @@
 
 use crate::catalog::field::asked;
 use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, DateRule, Field, FieldKind, Form, Group, Instead, Item, ItemCode, Material, Outcome, PAPER, Pace, Route,
-    Source, Step, Term,
+    ASK, Answers, Basis, CONTACT, DateRule, Field, FieldKind, Form, Group, Instead, Item, ItemCode, Material, PAPER, PLAIN, Route, Source,
+    Step, Term,
 };
 use crate::place::is_municipality;
 use crate::region::Trust;
@@ -103,13 +103,10 @@ pub const ITEM: Item = Item {
     materials: MATERIALS,
     commitment,
     route,
-    pace: |_| Pace::Usual,
-    paces: &[],
     term,
-    outcome: Outcome::OnRecord,
-    writes: &[],
     next: |_| "item-out-of-area-next",
     tonight: Some(tonight),
+    ..PLAIN
 };
 
 #[cfg(test)]

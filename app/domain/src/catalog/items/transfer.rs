@@ -1,9 +1,7 @@
 //! 基本医疗保险关系转移接续, into this region: the offices write to each other; the paper 《参保凭证》 is no longer brought.
 
 use crate::catalog::field::asked;
-use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, DateRule, FieldKind, Group, Item, ItemCode, Material, Outcome, PAPER, Pace, Route, Source, Step, Term,
-};
+use crate::catalog::{ASK, Answers, Basis, CONTACT, DateRule, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Source, Step};
 use crate::place::is_municipality;
 use crate::region::Trust;
 
@@ -17,7 +15,6 @@ pub const ITEM: Item = Item {
     slug: "transfer",
     version: 1,
     group: Group::Enrolment,
-    front: false,
     basis: &[Basis { source: "基本医疗保险关系转移接续暂行办法", date: "2021-11", trust: Trust::Reposted }],
     steps: &[
         Step { id: "scheme", fields: &[asked("scheme", FieldKind::Choice(&["employees", "residents"]))], ..ASK },
@@ -30,13 +27,6 @@ pub const ITEM: Item = Item {
         Material { id: "identity-on-record", source: Source::Shared, ..PAPER },
         Material { id: "years-on-record", source: Source::Shared, ..PAPER },
     ],
-    commitment: |_| None,
-    route: |_| Route::Tiers,
-    pace: |_| Pace::Usual,
-    paces: &[],
-    term: |_| Term::Once,
-    outcome: Outcome::OnRecord,
-    writes: &[],
     next: |_| "item-transfer-next",
-    tonight: None,
+    ..PLAIN
 };
