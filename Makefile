@@ -22,6 +22,7 @@ test:
 # Installs the reading voice, and recognition of spoken words: its model (135 MB), and a server built to use it, which needs
 # cmake and libclang. Does nothing where all of it is there.
 voice:
+	@scripts/need.sh run
 	@scripts/voice.sh "$(VOICE_DIR)"
 	@scripts/voice-hearing.sh "$(VOICE_DIR)"
 	cargo build --release --package server --features hearing
