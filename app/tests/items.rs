@@ -1,7 +1,7 @@
 //! Texts of every service: each question, option, paper, promise and ending that a road leads past has its words.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use app::pages::filing::words::key;
+use app::pages::filing::words::{key, who};
 use app::text;
 use domain::catalog::items::ITEMS;
 use domain::catalog::{FieldKind, Item, Outcome, Source};
@@ -26,7 +26,7 @@ fn keys(item: &Item) -> BTreeSet<String> {
                 FieldKind::Among { table, .. } => table.iter().flat_map(|(_, row)| row.iter().copied()).collect(),
                 _ => Vec::new(),
             };
-            keys.extend(options.iter().map(|option| format!("item-{slug}-{}-{option}", field.id)));
+            keys.extend(options.iter().map(|option| key(slug, &format!("{}-{option}", field.id))));
         }
     }
     for material in item.materials {
@@ -59,7 +59,7 @@ fn a_paper_that_only_some_need_says_who() {
         let roads = item.roads(jiff::civil::date(2026, 3, 2));
         for material in item.materials {
             let all = roads.iter().filter(|a| item.first_open(a).is_none()).all(|a| (material.when)(a));
-            let who = text::only(Lang::ZhHans, &format!("material-{}-who", material.id));
+            let who = who(item.code, material.id);
             assert_eq!(who.is_none(), all, "{} {}", item.slug, material.id);
         }
     }

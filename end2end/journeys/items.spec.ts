@@ -17,7 +17,7 @@ interface Service {
   papers: string[];
   submit: string;
   signs: boolean;
-  tiers: boolean;
+  desks: number;
   pays: boolean;
   next: string;
 }
@@ -54,9 +54,10 @@ for (const service of services) {
     if (service.signs) await page.getByRole("checkbox", { name: "我已看懂，我承诺以上都是真的" }).check();
     await page.getByRole("button", { name: service.submit }).click();
     const number = await reference(page);
-    if (service.tiers) {
+    if (service.desks > 0) {
       await page.getByRole("button", { name: "不再修改，马上送出" }).click();
-      for (const [user, act] of [[desks.waiting, "受理"], [desks.thirdTown[0], "审核通过"], [desks.county[0], "同意"]] as const) {
+      const steps = [[desks.waiting, service.desks === 1 ? "" : "受理"], [desks.thirdTown[0], "审核通过"], [desks.county[0], "同意"]] as const;
+      for (const [user, act] of steps.slice(0, service.desks)) {
         const clerk = await person({ width: 1280, height: 800 });
         await atDesk(clerk, user);
         await take(clerk, number);

@@ -249,6 +249,7 @@ impl Room {
             paid: None,
             returns: vec![],
             deferrals: vec![],
+            joined: vec![],
             corrections: vec![],
             steps: vec![],
             hold: None,

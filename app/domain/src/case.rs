@@ -100,6 +100,13 @@ pub struct Correction {
     pub agreed_how: String,
 }
 
+/// Another application that went out with the same form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joined {
+    pub item: ItemCode,
+    pub reference: String,
+}
+
 /// From when until when the filing holds. `until: None`: until changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Validity {
@@ -142,6 +149,9 @@ pub struct Case {
     /// What the county decided to pay, in 分; only for items that pay.
     #[serde(default)]
     pub paid: Option<u64>,
+    /// Sent together as one matter (一件事); each is decided by itself.
+    #[serde(default)]
+    pub joined: Vec<Joined>,
     pub returns: Vec<Return>,
     pub deferrals: Vec<Deferral>,
     pub corrections: Vec<Correction>,

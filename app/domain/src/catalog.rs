@@ -38,6 +38,29 @@ pub enum Group {
     OutOfArea,
     Chronic,
     Claim,
+    /// Children and births.
+    Birth,
+    /// The card, the code, the personal account.
+    Card,
+    /// Somebody comes, or somebody waits for her.
+    Visit,
+}
+
+impl Group {
+    /// In the order of the hall.
+    pub const ALL: [Group; 7] = [Self::Enrolment, Self::OutOfArea, Self::Chronic, Self::Claim, Self::Visit, Self::Card, Self::Birth];
+    /// Name in text keys (`picture-…`, `hall-group-…`).
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Enrolment => "enrolment",
+            Self::OutOfArea => "out-of-area",
+            Self::Chronic => "chronic",
+            Self::Claim => "claim",
+            Self::Birth => "birth",
+            Self::Card => "card",
+            Self::Visit => "visit",
+        }
+    }
 }
 
 /// Where the rules of an item were read.
@@ -120,6 +143,8 @@ pub const PAPER: Material = Material { id: "", main: true, source: Source::Own, 
 pub enum Route {
     /// In force by rule at the moment of submission; a sample is looked at by a person.
     AtOnce,
+    /// 即办件: one clerk of the village sees it and it is done. Nothing is decided that would want a second pair of eyes.
+    OneDesk,
     /// Village accepts, township reviews, county decides.
     Tiers,
 }
@@ -155,11 +180,42 @@ pub enum Outcome {
     Money { of: &'static str },
 }
 
+/// One application of several that a joined matter sends at once: its own answers, its own papers, its own decision.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    pub item: ItemCode,
+    /// Whether these answers of the joined matter call for it.
+    pub when: fn(&Answers) -> bool,
+    /// Fields of the part that are another field here; the others have the same name in both.
+    pub same: &'static [(&'static str, &'static str)],
+    /// Answers that the joined matter gives by being what it is.
+    pub fixed: &'static [(&'static str, &'static str)],
+}
+
+impl Part {
+    /// The answers of the part, out of those of the whole.
+    pub fn answers(&self, whole: &Answers) -> Answers {
+        let fields = self.item.item().map(|item| item.steps).unwrap_or_default().iter().flat_map(|step| step.fields);
+        let mut own = Answers::default();
+        for field in fields {
+            let here = self.same.iter().find(|(part, _)| *part == field.id).map_or(field.id, |(_, here)| *here);
+            let fixed = self.fixed.iter().find(|(part, _)| *part == field.id).map(|(_, value)| *value);
+            if let Some(value) = fixed.or_else(|| whole.get(here)) {
+                own.set(field.id, value);
+            }
+        }
+        own
+    }
+}
+
 /// What the county's yes changes in the person's record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Record {
     Name,
     IdNumber,
+    /// With `ChildNumber`: a record of its own, for a child that had none.
+    ChildName,
+    ChildNumber,
 }
 
 #[derive(Debug)]
@@ -176,6 +232,8 @@ pub struct Item {
     pub steps: &'static [Step],
     /// All materials, each with the answers that call for it.
     pub materials: &'static [Material],
+    /// A joined matter (一件事) asks once and becomes these applications; empty for all others.
+    pub parts: &'static [Part],
     /// The text of the 承诺书 that these answers need, as a text key.
     pub commitment: fn(&Answers) -> Option<&'static str>,
     pub route: fn(&Answers) -> Route,
@@ -203,6 +261,7 @@ pub const PLAIN: Item = Item {
     basis: &[],
     steps: &[],
     materials: &[],
+    parts: &[],
     commitment: |_| None,
     route: |_| Route::Tiers,
     pace: |_| Pace::Usual,
@@ -231,6 +290,15 @@ impl Item {
     }
     pub fn field(&self, id: &str) -> Option<&'static Field> {
         self.steps.iter().flat_map(|s| s.fields).find(|f| f.id == id)
+    }
+    /// The applications that these answers become.
+    pub fn parts_of<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'static Part> + 'a {
+        self.parts.iter().filter(|part| (part.when)(answers))
+    }
+    /// Every road to its end stays with one desk.
+    pub fn one_desk(&self) -> bool {
+        let day = jiff::civil::Date::constant(2026, 1, 5);
+        self.roads(day).iter().filter(|a| self.first_open(a).is_none()).all(|a| (self.route)(a) == Route::OneDesk)
     }
     /// The papers these answers ask her for. What the office looks up itself is not among them.
     pub fn needs(&self, answers: &Answers) -> Vec<Material> {

@@ -30,19 +30,16 @@ pub enum Place {
 }
 
 impl Place {
-    pub const ALL: [Place; 21] = [
+    /// Every page that words can lead to; each service has one, so that a new one is never forgotten.
+    pub fn all() -> impl Iterator<Item = Place> {
+        Self::OTHERS.into_iter().chain(ItemCode::ALL.into_iter().map(Place::Guide))
+    }
+
+    /// Pages that are no service.
+    const OTHERS: [Place; 12] = [
         Place::Comfort,
         Place::Voice,
         Place::Languages,
-        Place::Guide(ItemCode::Enrolment),
-        Place::Guide(ItemCode::OutOfArea),
-        Place::Guide(ItemCode::Chronic),
-        Place::Guide(ItemCode::Claim),
-        Place::Guide(ItemCode::InfoChange),
-        Place::Guide(ItemCode::FlexibleEnrolment),
-        Place::Guide(ItemCode::Certificate),
-        Place::Guide(ItemCode::Transfer),
-        Place::Guide(ItemCode::AidClaim),
         Place::Tonight,
         Place::Family,
         Place::Helpers,
@@ -111,7 +108,7 @@ pub enum Target {
 
 impl Target {
     fn all() -> impl Iterator<Item = Target> {
-        Place::ALL.into_iter().map(Target::Go).chain(Command::ALL.into_iter().map(Target::Do))
+        Place::all().map(Target::Go).chain(Command::ALL.into_iter().map(Target::Do))
     }
 
     /// Where it leads: different wishes may have the same page.

@@ -5,10 +5,11 @@ use super::at_desk::{self, Clerk};
 use super::{promise, tell};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
-use crate::ports::{Change, Person, World};
+use crate::ports::{Change, Person, Verified, World};
 use domain::case::{Case, CaseAct};
 use domain::catalog::money::parse_fen;
 use domain::catalog::{FieldError, FieldProblem, Outcome, Record};
+use domain::ids::PersonId;
 use domain::notice::NoticeKind;
 use domain::person::{IdNumber, Name};
 use domain::refusal::Refusal;
@@ -37,23 +38,51 @@ pub enum Decision {
     },
 }
 
-/// What the county's yes changes in her record. A number that another record has is not given twice: those two are one person,
-/// and a supervisor makes them one.
-async fn into_the_record(world: &World, case: &Case, subject: &Person) -> AppResult<Option<Change>> {
+/// What the county's yes changes in her record, or the record that it makes for her child. A number that another record has is not
+/// given twice: those two are one person, and a supervisor makes them one.
+async fn into_the_record(world: &World, case: &Case, subject: &Person) -> AppResult<Vec<Change>> {
     let mut person = subject.clone();
+    let mut child = Child::default();
     for (field, record) in case.item.item().map(|item| item.writes).unwrap_or_default() {
         let Some(answer) = case.answers.get(field) else { continue };
         match record {
             Record::Name => person.name = Name::parse(answer).map_err(|_| Refusal::AnswersMissing)?,
             Record::IdNumber => {
-                person.id_number = IdNumber::parse(answer, world.today()).map_err(|_| Refusal::AnswersMissing)?;
-                if world.store.person_by_number(&person.id_number).await?.is_some_and(|other| other.id != subject.id) {
-                    return Err(Refusal::NumberOfAnother.into());
-                }
+                person.id_number = number(world, answer, Some(subject)).await?;
             }
+            Record::ChildName => child.name = Some(Name::parse(answer).map_err(|_| Refusal::AnswersMissing)?),
+            Record::ChildNumber => child.number = Some(number(world, answer, None).await?),
         }
     }
-    Ok((person != *subject).then(|| Change::SavePerson(Box::new(person))))
+    let hers = (person != *subject).then(|| Change::SavePerson(Box::new(person)));
+    let childs = child.record(world, subject).map(|child| Change::SavePerson(Box::new(child)));
+    Ok(hers.into_iter().chain(childs).collect())
+}
+
+/// As written, and nobody else's.
+async fn number(world: &World, answer: &str, whose: Option<&Person>) -> AppResult<IdNumber> {
+    let number = IdNumber::parse(answer, world.today()).map_err(|_| Refusal::AnswersMissing)?;
+    let other = world.store.person_by_number(&number).await?;
+    match other.is_some_and(|other| whose.is_none_or(|whose| other.id != whose.id)) {
+        true => Err(Refusal::NumberOfAnother.into()),
+        false => Ok(number),
+    }
+}
+
+/// A child that had no record: insured here from now on, of its parent's household, with no phone of its own.
+#[derive(Default)]
+struct Child {
+    name: Option<Name>,
+    number: Option<IdNumber>,
+}
+
+impl Child {
+    fn record(self, world: &World, parent: &Person) -> Option<Person> {
+        let (name, id_number) = (self.name?, self.number?);
+        let id = PersonId::new(world.new_id());
+        let verified = Verified::ByClerk;
+        Some(Person { id, name, id_number, phone: None, insured: true, alive: true, verified, version: 0, ..parent.clone() })
+    }
 }
 
 pub async fn decide_case(world: &World, caller: &Caller, reference: &str, decision: Decision, once: Option<Change>) -> AppResult<Case> {
@@ -63,8 +92,9 @@ pub async fn decide_case(world: &World, caller: &Caller, reference: &str, decisi
     let (now, today, by) = (world.now(), world.today(), clerk.by());
     let (act, kind) = match decision {
         Decision::Accept => {
+            let yes = case.village_yes();
             case.accept(&[], None, today, role, by, now)?;
-            (CaseAct::Accept, NoticeKind::CaseAccepted)
+            (yes, if yes == CaseAct::Finish { NoticeKind::CaseInForce } else { NoticeKind::CaseAccepted })
         }
         Decision::AcceptWithDeferral { materials, due } => {
             case.accept(&materials, due, today, role, by, now)?;

@@ -6,6 +6,7 @@ use super::open_draft::{Want, open_draft};
 use crate::caller::Caller;
 use crate::data;
 use crate::error::AppError;
+use crate::pages::filing::words::key;
 use crate::ports::World;
 use crate::text;
 use domain::catalog::{Answers, Field, FieldKind, ItemCode, PROVINCES};
@@ -101,7 +102,7 @@ fn read(world: &World, item: ItemCode, so_far: &Answers, field: &Field, words: &
         }
         FieldKind::Choice(_) | FieldKind::Among { .. } => {
             let options = field.kind.options(so_far);
-            let names: Vec<String> = options.iter().map(|o| zh(format!("item-{}-{}-{o}", item.slug(), field.id))).collect();
+            let names: Vec<String> = options.iter().map(|o| zh(key(item.slug(), &format!("{}-{o}", field.id)))).collect();
             let at = one_of(words, &names)?;
             Some(one(names.get(at)?.clone(), (*options.get(at)?).to_owned()))
         }

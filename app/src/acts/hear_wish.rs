@@ -30,7 +30,7 @@ pub enum Lead {
 impl Lead {
     fn all() -> impl Iterator<Item = Lead> {
         let family = ItemCode::ALL.into_iter().map(Lead::ForFamily);
-        Place::ALL.into_iter().map(Lead::To).chain(family).chain([Lead::Larger, Lead::Smaller, Lead::Home, Lead::Call])
+        Place::all().map(Lead::To).chain(family).chain([Lead::Larger, Lead::Smaller, Lead::Home, Lead::Call])
     }
 
     /// As it stands in an address.

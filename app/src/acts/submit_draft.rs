@@ -7,7 +7,7 @@ use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, PortError, World};
 use domain::case::draft::Purpose;
-use domain::case::{Case, CaseState, Channel, Draft, DraftState, FiledBy, steps};
+use domain::case::{Case, CaseState, Channel, Draft, DraftState, FiledBy, Joined, steps};
 use domain::family::{Grant, Once};
 use domain::ids::CaseId;
 use domain::judge::{Act, may};
@@ -41,6 +41,10 @@ pub async fn submit_draft(
             // Filing anew needs more than handing in papers.
             open_draft(world, caller, draft_id, Want::Answers).await?;
             may_item(world, caller, subject, draft.item, Act::File(draft.item))?;
+            // A joined matter is no way around what she allowed for each.
+            for part in draft.item.item().map(|item| item.parts).unwrap_or_default() {
+                may_item(world, caller, subject, part.item, Act::File(part.item))?;
+            }
             let channel = match caller {
                 Caller::Staff { staff, .. } if staff.kind.assists() => Channel::Assisted,
                 Caller::Staff { .. } => Channel::Counter,
@@ -80,55 +84,33 @@ pub(super) async fn file(
     also: impl Fn(&Case) -> Vec<Change>,
 ) -> AppResult<Case> {
     let item = draft.item.item().ok_or(AppError::NotFound)?;
-    locked(world, subject, &draft).await?;
+    // A joined matter becomes several applications, each with a number of its own.
+    let births: Vec<Draft> = match item.parts {
+        [] => vec![draft.clone()],
+        _ => item.parts_of(&draft.answers).filter_map(|part| draft.part(part)).collect(),
+    };
+    for one in &births {
+        locked(world, subject, one).await?;
+    }
     let filed_by = FiledBy { by: by.clone(), channel };
     // A reference is one of very many; should two meet, the store refuses and another is drawn.
     for _ in 0..4 {
-        let rules = promise::birth_rules(world, item, &draft);
-        let mut case = steps::submit(
-            item,
-            &draft,
-            CaseId::new(world.new_id()),
-            promise::new_reference(world),
-            subject.village.clone(),
-            filed_by.clone(),
-            signed,
-            &rules,
-            world.now(),
-        )?;
-        // What is in force at once but looked at by a person never waits at a desk where nobody may act.
-        super::route_case::route(world, &mut case).await?;
+        let mut cases = Vec::new();
+        for one in &births {
+            cases.push(born(world, one, subject, &filed_by, signed).await?);
+        }
+        join(&mut cases);
+        let Some(case) = cases.first().cloned() else { return Err(AppError::NotFound) };
         let version = draft.version;
         draft.state = DraftState::Submitted(case.id.clone());
         draft.updated_at = world.now();
-        let kind = match (case.state, channel) {
-            (_, Channel::Tonight) => NoticeKind::TonightFiled,
-            (state, _) if state.in_force() => NoticeKind::CaseInForce,
-            _ => NoticeKind::CaseSubmitted,
-        };
-        let mut changes = vec![
-            Change::SaveCase(Box::new(case.clone())),
-            Change::SaveDraft(Box::new(draft.clone())),
-            tell::ledger(
-                world,
-                by.clone(),
-                subject,
-                "submit",
-                case.id.as_str(),
-                draft.item.slug(),
-                case.commitment.as_deref().unwrap_or(""),
-            ),
-        ];
-        let mut words = promise::words_for(&case);
-        if let By::Bystander(filer) = &by {
-            words.extend(world.store.person(filer).await?.map(|p| ("helper", p.name.masked())));
+        let mut changes = Vec::new();
+        for one in &cases {
+            changes.extend(told(world, &by, channel, subject, one).await?);
+            // A grant for one application is spent once, by whatever it was sent with.
+            changes.extend(also(one).into_iter().filter(|change| one.id == case.id || !matches!(change, Change::SaveGrant(_))));
         }
-        // What a bystander filed is told to the elder alone, with the bystander's name.
-        changes.extend(match channel {
-            Channel::Tonight => tell::tell(world, subject, kind, &words),
-            _ => tell::tell_of_case(world, subject, &case, kind, &words).await?,
-        });
-        changes.extend(also(&case));
+        changes.push(Change::SaveDraft(Box::new(draft.clone())));
         changes.extend(once(&format!("/cases/{}/receipt", case.reference)));
         match world.store.commit(changes).await {
             Ok(()) => return Ok(case),
@@ -148,6 +130,48 @@ pub(super) async fn file(
         }
     }
     Err(PortError::Unavailable("no free reference".into()).into())
+}
+
+async fn born(world: &World, draft: &Draft, subject: &Person, filed_by: &FiledBy, signed: bool) -> AppResult<Case> {
+    let item = draft.item.item().ok_or(AppError::NotFound)?;
+    let rules = promise::birth_rules(world, item, draft);
+    let (id, reference) = (CaseId::new(world.new_id()), promise::new_reference(world));
+    let mut case = steps::submit(item, draft, id, reference, subject.village.clone(), filed_by.clone(), signed, &rules, world.now())?;
+    // What is in force at once but looked at by a person never waits at a desk where nobody may act.
+    super::route_case::route(world, &mut case).await?;
+    Ok(case)
+}
+
+/// Each knows the others.
+fn join(cases: &mut [Case]) {
+    let all: Vec<Joined> = cases.iter().map(|case| Joined { item: case.item, reference: case.reference.clone() }).collect();
+    for case in cases {
+        case.joined = all.iter().filter(|other| other.reference != case.reference).cloned().collect();
+    }
+}
+
+/// The case itself, what is written down of it and whom it is told.
+async fn told(world: &World, by: &By, channel: Channel, subject: &Person, case: &Case) -> AppResult<Vec<Change>> {
+    let kind = match (case.state, channel) {
+        (_, Channel::Tonight) => NoticeKind::TonightFiled,
+        (state, _) if state.in_force() => NoticeKind::CaseInForce,
+        _ => NoticeKind::CaseSubmitted,
+    };
+    let signed = case.commitment.as_deref().unwrap_or("");
+    let mut changes = vec![
+        Change::SaveCase(Box::new(case.clone())),
+        tell::ledger(world, by.clone(), subject, "submit", case.id.as_str(), case.item.slug(), signed),
+    ];
+    let mut words = promise::words_for(case);
+    if let By::Bystander(filer) = by {
+        words.extend(world.store.person(filer).await?.map(|p| ("helper", p.name.masked())));
+    }
+    // What a bystander filed is told to the elder alone, with the bystander's name.
+    changes.extend(match channel {
+        Channel::Tonight => tell::tell(world, subject, kind, &words),
+        _ => tell::tell_of_case(world, subject, case, kind, &words).await?,
+    });
+    Ok(changes)
 }
 
 /// One place at a time: a new filing replaces an older one, unless that one was made by commitment and is locked.

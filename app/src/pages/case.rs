@@ -60,6 +60,7 @@ pub fn page(cx: &Cx, d: &CasePage) -> String {
                     body.push(form(cx, Form::post(&format!("{path}/supply")), label));
                 }
             }
+            body.extend(receipt::joined(cx, case));
             body.extend(actions(cx, d, &path));
             body.push(link_button(
                 &cx.t("case-voice-message"),

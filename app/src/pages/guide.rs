@@ -106,12 +106,12 @@ fn facts(cx: &Cx, data: &GuideData) -> Vec<Row> {
 /// What has to be there, who has it, and what may stand in for it.
 fn papers(cx: &Cx, item: ItemCode) -> Vec<String> {
     let materials = item.item().map(|item| item.materials).unwrap_or_default();
-    std::iter::once(cx.t("guide-paper-id")).chain(materials.iter().map(|m| paper(cx, m))).collect()
+    std::iter::once(cx.t("guide-paper-id")).chain(materials.iter().map(|m| paper(cx, item, m))).collect()
 }
 
-fn paper(cx: &Cx, material: &Material) -> String {
+fn paper(cx: &Cx, item: ItemCode, material: &Material) -> String {
     let name = cx.t(&format!("material-{}", material.id));
-    let who = text::only(Lang::ZhHans, &format!("material-{}-who", material.id));
+    let who = words::who(item, material.id);
     let said =
         who.map_or_else(|| cx.tv("guide-paper", &[("name", &name)]), |who| cx.tv("guide-paper-for", &[("who", &who), ("name", &name)]));
     let notes = [

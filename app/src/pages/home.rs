@@ -18,6 +18,9 @@ pub fn item_icon(item: ItemCode) -> Icon {
         Some(Group::OutOfArea) => Icon::OutOfArea,
         Some(Group::Chronic) => Icon::Chronic,
         Some(Group::Claim) => Icon::Claim,
+        Some(Group::Birth) => Icon::Child,
+        Some(Group::Card) => Icon::Card,
+        Some(Group::Visit) => Icon::Home,
     }
 }
 

@@ -12,6 +12,8 @@ pub enum Icon {
     OutOfArea,
     Chronic,
     Claim,
+    Child,
+    Card,
     // people and places
     Family,
     Cases,
@@ -45,11 +47,13 @@ pub enum Icon {
 }
 
 impl Icon {
-    pub const ALL: [Icon; 31] = [
+    pub const ALL: [Icon; 33] = [
         Icon::Enrol,
         Icon::OutOfArea,
         Icon::Chronic,
         Icon::Claim,
+        Icon::Child,
+        Icon::Card,
         Icon::Family,
         Icon::Cases,
         Icon::Phone,
@@ -92,6 +96,10 @@ impl Icon {
             Icon::Claim => {
                 r#"<path class="f" d="M9 5h30v38l-5-4-5 4-5-4-5 4-5-4-5 4z"/><path d="M17 12l7 8 7-8M24 20v13M17 21h14M17 27h14"/>"#
             }
+            Icon::Child => {
+                r#"<circle class="f" cx="24" cy="20" r="12"/><path d="M19 19v1M29 19v1M20 25c2 2 6 2 8 0M21 9c1-3 5-4 6-1"/><path class="f" d="M10 43c1-8 6-11 14-11s13 3 14 11z"/>"#
+            }
+            Icon::Card => r#"<rect class="f" x="4" y="10" width="40" height="28" rx="4"/><path d="M4 19h40M11 29h8M26 29h4"/>"#,
             Icon::Family => {
                 r#"<circle class="f" cx="16" cy="14" r="7"/><path class="f" d="M4 41c0-10 5-16 12-16s12 6 12 16z"/><circle cx="34" cy="20" r="5"/><path d="M32 41h12c0-8-4-13-10-13-2 0-4 1-5 2"/>"#
             }

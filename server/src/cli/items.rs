@@ -16,6 +16,9 @@ fn as_json(item: &Item, today: Date) -> serde_json::Value {
     let slug = item.slug;
     let zh = |key: &str| text::text(Lang::ZhHans, key);
     let road = road(item, today);
+    // Each child of a journey has a number that no other record has. Area 99 does not exist: these are nobody.
+    let child = if item.parts.is_empty() { "990101202511010013" } else { "99010120251101003X" };
+    let road = if road.get("child-number").is_some() { road.with("child-number", child) } else { road };
     let pages: Vec<serde_json::Value> = item
         .path(&road)
         .iter()
@@ -23,6 +26,9 @@ fn as_json(item: &Item, today: Date) -> serde_json::Value {
             |step| serde_json::json!({ "title": zh(&key(slug, &format!("{}-title", step.id))), "form": sample(step.fields, &road, today) }),
         )
         .collect();
+    // Of a joined matter the first part is followed to its decision.
+    let part = item.parts_of(&road).next();
+    let (first, own) = part.and_then(|part| Some((part.item.item()?, part.answers(&road)))).unwrap_or((item, road.clone()));
     let papers: Vec<String> = item.needs(&road).iter().map(|m| zh(&format!("material-{}", m.id))).collect();
     serde_json::json!({
         "slug": slug,
@@ -32,10 +38,19 @@ fn as_json(item: &Item, today: Date) -> serde_json::Value {
         "papers": papers,
         "submit": zh(&format!("item-{slug}-submit")),
         "signs": (item.commitment)(&road).is_some(),
-        "tiers": (item.route)(&road) == Route::Tiers,
-        "pays": matches!(item.outcome, Outcome::Money { .. }),
-        "next": zh((item.next)(&road)),
+        "desks": desks((first.route)(&own)),
+        "pays": matches!(first.outcome, Outcome::Money { .. }),
+        "next": zh((first.next)(&own)),
     })
+}
+
+/// How many desks see it one after the other.
+fn desks(route: Route) -> usize {
+    match route {
+        Route::AtOnce => 0,
+        Route::OneDesk => 1,
+        Route::Tiers => 3,
+    }
 }
 
 /// A road to the end, by the desks and with papers where there is one.

@@ -311,6 +311,7 @@ impl Family {
             paid: None,
             returns: vec![],
             deferrals: vec![],
+            joined: vec![],
             corrections: vec![],
             steps: vec![],
             hold: None,

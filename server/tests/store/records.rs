@@ -140,6 +140,7 @@ pub fn case(id: &str, subject: &str) -> Case {
         paid: Some(8_850),
         returns: vec![],
         deferrals: vec![],
+        joined: vec![],
         corrections: vec![],
         steps: vec![],
         hold: None,

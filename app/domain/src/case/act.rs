@@ -20,6 +20,8 @@ pub enum CaseAct {
     Resubmit,
     Review,
     Approve,
+    /// 即办件: the village has done it, and nobody above decides.
+    Finish,
     Refuse,
     /// The village confirms a filing made without a grant.
     Confirm,
@@ -49,6 +51,7 @@ impl CaseAct {
         Self::Resubmit,
         Self::Review,
         Self::Approve,
+        Self::Finish,
         Self::Refuse,
         Self::Confirm,
         Self::PassSample,
@@ -71,6 +74,7 @@ impl CaseAct {
             Self::Resubmit => "resubmit",
             Self::Review => "review",
             Self::Approve => "approve",
+            Self::Finish => "finish",
             Self::Refuse => "refuse",
             Self::Confirm => "confirm",
             Self::PassSample => "pass-sample",
@@ -119,6 +123,7 @@ pub fn transition(state: CaseState, act: CaseAct, role: Role) -> Option<CaseStat
         (Settling, Release, Applicant | Rule) => Some(AtVillage),
         (Settling, TakeBack | Withdraw, Applicant) => Some(Withdrawn),
         (AtVillage, Accept, Village) => Some(AtTownship),
+        (AtVillage, Finish, Village) => Some(InForce),
         (AtVillage, Return, Village) => Some(Returned),
         (AtTownship, Return, Township) => Some(Returned),
         (AtCounty, Return, County) => Some(Returned),
@@ -155,7 +160,7 @@ mod tests {
         let rows: &[(&[CaseState], &[CaseAct], &[Role])] = &[
             (&[Settling], &[Release], &[Applicant, Rule]),
             (&[Settling], &[TakeBack, Withdraw], &[Applicant]),
-            (&[AtVillage], &[Accept, Return, Correct], &[Village]),
+            (&[AtVillage], &[Accept, Finish, Return, Correct], &[Village]),
             (&[AtTownship], &[Review, Return, Correct], &[Township]),
             (&[AtCounty], &[Approve, CaseAct::Refuse, Return, Correct], &[County]),
             (&[Returned], &[Resubmit], &[Applicant]),

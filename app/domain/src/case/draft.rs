@@ -1,7 +1,7 @@
 //! Answers that are kept but not submitted. A draft survives sign-out, restart and days away;
 //! it is never thrown away by a timer of less than the days the region sets.
 
-use crate::catalog::{Answers, ItemCode};
+use crate::catalog::{Answers, ItemCode, Part};
 use crate::ids::{CaseId, DraftId, PaperId, PersonId};
 use crate::ledger::By;
 use jiff::Timestamp;
@@ -75,6 +75,26 @@ impl Draft {
             Purpose::Answer(case) | Purpose::Supply(case) => Some(case),
             Purpose::New | Purpose::Tonight => None,
         }
+    }
+    /// What one part of a joined matter would be as a draft of its own: its answers with who typed them, its papers.
+    pub fn part(&self, part: &Part) -> Option<Draft> {
+        let item = part.item.item()?;
+        let answers = part.answers(&self.answers);
+        let needs = item.needs(&answers);
+        let wanted = |id: &str| needs.iter().any(|material| material.id == id);
+        let typed = item.steps.iter().flat_map(|step| step.fields).filter_map(|field| {
+            let here = part.same.iter().find(|(own, _)| *own == field.id).map_or(field.id, |(_, here)| *here);
+            Some((field.id.to_owned(), self.typed_by.get(here)?.clone()))
+        });
+        Some(Draft {
+            item: part.item,
+            item_version: item.version,
+            answers,
+            typed_by: typed.collect(),
+            papers: self.papers.iter().filter(|paper| wanted(&paper.material)).cloned().collect(),
+            promised_later: self.promised_later.iter().filter(|id| wanted(id)).cloned().collect(),
+            ..self.clone()
+        })
     }
     pub fn bytes(&self) -> u64 {
         self.papers.iter().map(|p| p.size).sum()

@@ -70,7 +70,7 @@ pub fn submit(
         Route::AtOnce if tonight => (CaseState::InForceToConfirm, rules.confirm_due),
         Route::AtOnce if rules.sampled => (CaseState::InForceSampled, rules.step_due),
         Route::AtOnce => (CaseState::InForce, rules.promised),
-        Route::Tiers => (CaseState::Settling, rules.step_due),
+        Route::OneDesk | Route::Tiers => (CaseState::Settling, rules.step_due),
     };
     let desk = state.tier().map_or_else(|| village.clone(), |tier| village.at(tier));
     let answers = kept(item, &draft.answers);
@@ -104,6 +104,7 @@ pub fn submit(
         paid: None,
         returns: Vec::new(),
         deferrals,
+        joined: Vec::new(),
         corrections: Vec::new(),
         steps: Vec::new(),
         hold: None,
@@ -325,7 +326,13 @@ impl Case {
             let main = self.item.item().is_some_and(|i| i.needs(&self.answers).iter().any(|m| m.main && lacking.contains(&m.id)));
             return Err(if main { Refusal::MainPaperMissing } else { Refusal::PapersMissing });
         }
-        self.apply(CaseAct::Accept, role, by, None, now)
+        self.apply(self.village_yes(), role, by, None, now)
+    }
+
+    /// What the village's yes is: passed on to the township, or done.
+    pub fn village_yes(&self) -> CaseAct {
+        let done = self.item.item().is_some_and(|item| (item.route)(&self.answers) == Route::OneDesk);
+        if done { CaseAct::Finish } else { CaseAct::Accept }
     }
 
     /// The sum of the county's yes: only where the item pays, and never more than was asked for.

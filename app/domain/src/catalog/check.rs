@@ -2,7 +2,7 @@
 //! One sentence each, naming the place. The first test below keeps such a definition out of every build.
 
 use super::field::{DateRule, Field, FieldKind};
-use super::{Answers, Instead, Item, Outcome, Pace, Route};
+use super::{Answers, Instead, Item, Outcome, Pace, Route, Term};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -25,11 +25,41 @@ pub(super) fn problems(item: &Item) -> Vec<String> {
     for (field, _) in item.writes.iter().filter(|(field, _)| item.field(field).is_none()) {
         found.push(format!("writes: {field} is not asked"));
     }
+    joined(item, &mut found);
     if item.basis.is_empty() || item.basis.iter().any(|b| b.source.trim_ascii().is_empty() || b.date.len() < 4) {
         found.push("basis: no source, or one without a date".to_owned());
     }
     on_the_roads(item, &mut found);
     found.into_iter().map(|problem| format!("item {}: {problem}", item.slug)).collect()
+}
+
+/// Each part of a joined matter gets all its answers and papers from the whole, on every road.
+fn joined(item: &Item, found: &mut Vec<String>) {
+    if item.parts.is_empty() {
+        return;
+    }
+    for answers in item.roads(Date::constant(2026, 1, 5)).iter().filter(|a| item.first_open(a).is_none()) {
+        if item.parts_of(answers).next().is_none() {
+            found.push("parts: a road leads to no application at all".to_owned());
+        }
+        for part in item.parts_of(answers) {
+            let Some(of) = part.item.item().filter(|of| of.parts.is_empty()) else {
+                found.push(format!("part {:?}: no application of its own", part.item));
+                continue;
+            };
+            let own = part.answers(answers);
+            if let Some(step) = of.first_open(&own) {
+                found.push(format!("part {}: {} is not answered by the whole", of.slug, step.id));
+            }
+            let here: BTreeSet<&str> = item.needs(answers).iter().map(|m| m.id).collect();
+            for needed in of.needs(&own).iter().filter(|m| !here.contains(m.id)) {
+                found.push(format!("part {}: the paper {} is not asked for", of.slug, needed.id));
+            }
+            if let Some(promise) = (of.commitment)(&own).filter(|p| (item.commitment)(answers) != Some(p)) {
+                found.push(format!("part {}: {promise} is not signed", of.slug));
+            }
+        }
+    }
 }
 
 fn names(item: &Item, found: &mut Vec<String>) {
@@ -99,14 +129,21 @@ fn on_the_roads(item: &Item, found: &mut Vec<String>) {
         found.push(format!("paces: {:?} are listed, {named:?} are given", item.paces));
     }
     for answers in &whole {
-        if (item.route)(answers) != Route::AtOnce {
+        let route = (item.route)(answers);
+        if route == Route::OneDesk && (item.term)(answers) != Term::Once {
+            found.push("route: done by one desk, and holds for a time that somebody has to set".to_owned());
+        }
+        if route == Route::OneDesk && !item.writes.is_empty() {
+            found.push("route: done by one desk, and changes a record".to_owned());
+        }
+        if route == Route::Tiers {
             continue;
         }
-        if !item.needs(answers).is_empty() {
+        if route == Route::AtOnce && !item.needs(answers).is_empty() {
             found.push("route: in force at once, and asks for papers that nobody would look at".to_owned());
         }
         if matches!(item.outcome, Outcome::Money { .. }) || (item.pace)(answers) == Pace::Board {
-            found.push("route: in force at once, and somebody has to decide".to_owned());
+            found.push("route: nobody above looks at it, and somebody has to decide".to_owned());
         }
     }
     if item.tonight.is_some_and(|tonight| !whole.iter().any(|a| tonight(a))) {

@@ -29,6 +29,8 @@ pub enum DateRule {
     StartWithinYear,
     /// On or after another date of the same application.
     NotBefore(&'static str),
+    /// From tomorrow on, so many days ahead at most: somebody has to come or to wait.
+    Ahead { days: i32 },
     /// Today or earlier.
     Past,
     /// Today or earlier, and on or after another date of the same application.
@@ -136,6 +138,7 @@ pub enum FieldProblem {
     NoSuchDate,
     TooFarAhead,
     TooLongAgo,
+    TooSoon,
     InFuture,
     EndBeforeStart,
     /// Picked from the list and written as well.
@@ -159,6 +162,7 @@ impl FieldProblem {
         Self::NoSuchDate,
         Self::TooFarAhead,
         Self::TooLongAgo,
+        Self::TooSoon,
         Self::InFuture,
         Self::EndBeforeStart,
         Self::TwoAnswers,
@@ -179,6 +183,7 @@ impl FieldProblem {
             Self::NoSuchDate => "error-no-such-date",
             Self::TooFarAhead => "error-too-far-ahead",
             Self::TooLongAgo => "error-too-long-ago",
+            Self::TooSoon => "error-too-soon",
             Self::InFuture => "error-in-future",
             Self::EndBeforeStart => "error-end-before-start",
             Self::TwoAnswers => "error-two-answers",
@@ -318,6 +323,8 @@ impl Field {
         match rule {
             DateRule::StartWithinYear if date > plus_months(today, 12) => fail(FieldProblem::TooFarAhead),
             DateRule::StartWithinYear if date < plus_months(today, -12) => fail(FieldProblem::TooLongAgo),
+            DateRule::Ahead { .. } if date <= today => fail(FieldProblem::TooSoon),
+            DateRule::Ahead { days } if date > today.saturating_add(jiff::Span::new().days(days)) => fail(FieldProblem::TooFarAhead),
             DateRule::Past | DateRule::PastNotBefore(_) if date > today => fail(FieldProblem::InFuture),
             DateRule::PastNotBefore(other) if so_far.get(other).and_then(|v| v.parse().ok()).is_some_and(|start: Date| date < start) => {
                 fail(FieldProblem::EndBeforeStart)
@@ -424,6 +431,19 @@ mod tests {
         assert_eq!(field.read(&day("21"), &so_far, today).unwrap().as_deref(), Some("2026-11-21"));
         assert_eq!(field.read(&day("19"), &so_far, today).unwrap_err().problem, FieldProblem::EndBeforeStart);
         assert_eq!(field.read(&day("23"), &so_far, today).unwrap_err().problem, FieldProblem::InFuture);
+    }
+
+    #[test]
+    fn a_visit_is_tomorrow_at_the_earliest_and_not_in_a_year() {
+        let field = asked("day", FieldKind::Date(DateRule::Ahead { days: 30 }));
+        let today = jiff::civil::date(2026, 11, 22);
+        let on = |m: &str, d: &str| {
+            let form = RawForm::from([("day_year", "2026"), ("day_month", m), ("day_day", d)].map(|(k, v)| (k.to_owned(), v.to_owned())));
+            field.read(&form, &Answers::default(), today).map_err(|e| e.problem)
+        };
+        assert_eq!(on("11", "23").unwrap().as_deref(), Some("2026-11-23"));
+        assert_eq!(on("12", "22").unwrap().as_deref(), Some("2026-12-22"));
+        assert_eq!((on("11", "22"), on("12", "23")), (Err(FieldProblem::TooSoon), Err(FieldProblem::TooFarAhead)));
     }
 
     #[test]

@@ -42,4 +42,34 @@ items! {
     Transfer => transfer,
     /// 医疗救助对象手工（零星）报销
     AidClaim => aid_claim,
+    /// 参保信息查询打印
+    RecordPrint => record_print,
+    /// 新生儿参保
+    Newborn => newborn,
+    /// 产前检查与生育医疗费
+    MaternityCost => maternity_cost,
+    /// 生育津贴
+    MaternityAllowance => maternity_allowance,
+    /// 个人账户一次性支取
+    AccountWithdrawal => account_withdrawal,
+    /// 医保码激活与密码
+    InsuranceCode => insurance_code,
+    /// 社保卡补办与挂失
+    Card => card,
+    /// 长期处方
+    LongPrescription => long_prescription,
+    /// 「两病」送药上门、复诊续方
+    MedicineHome => medicine_home,
+    /// 慢特病复审
+    ChronicRecheck => chronic_recheck,
+    /// 慢特病定点医院
+    ChronicHospital => chronic_hospital,
+    /// 上门服务预约
+    HomeVisit => home_visit,
+    /// 大厅预约
+    HallVisit => hall_visit,
+    /// 出生一件事
+    Birth => birth,
+    /// 出院一件事（报销套餐）
+    Discharge => discharge,
 }

@@ -3,7 +3,7 @@
 
 use super::Item;
 use super::answers::{Answers, UNSURE};
-use super::field::{Field, FieldKind, RawForm, check_box};
+use super::field::{DateRule, Field, FieldKind, RawForm, check_box};
 use jiff::civil::Date;
 
 /// All answer sets that the questions can lead to, each complete.
@@ -28,6 +28,7 @@ fn values(field: &Field, answers: &Answers, today: Date) -> Vec<String> {
         }
         FieldKind::City { .. } => vec!["演示市".to_owned()],
         FieldKind::Line { .. } => vec!["演示医院".to_owned()],
+        FieldKind::Date(DateRule::Ahead { .. }) => vec![today.tomorrow().unwrap_or(today).to_string()],
         FieldKind::Date(_) => vec![today.to_string()],
         FieldKind::Name => vec!["周小明".to_owned()],
         FieldKind::Phone => vec!["13800000000".to_owned()],

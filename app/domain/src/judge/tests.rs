@@ -78,7 +78,7 @@ proptest! {
     }
 
     #[test]
-    fn a_helper_does_nothing_for_a_service_that_the_elder_did_not_name(all: bool, bits: u16, scope_bits: u8, now in 0i64..200) {
+    fn a_helper_does_nothing_for_a_service_that_the_elder_did_not_name(all: bool, bits: u64, scope_bits: u8, now in 0i64..200) {
         let scopes: BTreeSet<Scope> =
             Scope::ALL.into_iter().enumerate().filter(|(i, _)| scope_bits & (1 << i) != 0).map(|(_, s)| s).collect();
         let some = ItemCode::ALL.into_iter().enumerate().filter(|(i, _)| bits & (1 << i) != 0).map(|(_, item)| item).collect();

@@ -74,22 +74,27 @@ fn desks(region: &Region, found: &mut Vec<String>) {
 }
 
 fn promises(region: &Region, found: &mut Vec<String>) {
-    let steps = region.step_days.value.sum();
+    // One desk has one step, three tiers have three.
+    let steps_of = |item: ItemCode| match item.item().is_some_and(crate::catalog::Item::one_desk) {
+        true => region.step_days.value.village,
+        false => region.step_days.value.sum(),
+    };
     for item in ItemCode::ALL {
+        let steps = steps_of(item);
         match region.promises.iter().filter(|promise| promise.item == item.slug() && promise.pace.is_none()).count() {
             1 => {}
             0 => found.push(format!("promise {}: the row is missing", item.slug())),
             _ => found.push(format!("promise {}: stands twice", item.slug())),
         }
         if item.item().is_some() && region.promise(item).is_some_and(|promise| promise.days < steps) {
-            found.push(format!("promise {}: shorter than the steps of the three tiers together ({steps})", item.slug()));
+            found.push(format!("promise {}: shorter than the steps of its desks together ({steps})", item.slug()));
         }
     }
     for (item, pace) in ItemCode::ALL.into_iter().filter_map(ItemCode::item).flat_map(|item| item.paces.iter().map(move |p| (item, *p))) {
         match region.promise_at(item.code, pace) {
             None => found.push(format!("promise {} {pace}: the row is missing", item.slug)),
-            Some(row) if row.days < steps => {
-                found.push(format!("promise {} {pace}: shorter than the steps of the three tiers together ({steps})", item.slug));
+            Some(row) if row.days < steps_of(item.code) => {
+                found.push(format!("promise {} {pace}: shorter than the steps of its desks together", item.slug));
             }
             Some(_) => {}
         }
@@ -280,7 +285,7 @@ mod tests {
         assert!(broken(|r| drop(r.promises.remove(0))).ends_with("the row is missing"));
         assert!(broken(|r| r.demo = false).contains("demo: true belongs to area 99"));
         let mut slow = region();
-        slow.step_days.value.county = 60;
+        slow.step_days.value.village = 60;
         let promises = slow.promises.len();
         assert_eq!(slow.problems().iter().filter(|p| p.contains("shorter than the steps")).count(), promises, "each promised time");
     }

@@ -117,11 +117,13 @@ fn sum(cx: &Cx, d: &CasePage) -> Vec<Html> {
     vec![text_field(cx, field.value(typed).errors(&d.errors), TextKind::Sum)]
 }
 
-/// The form of an act, with both ends: on to the next case, or back to the queue.
+/// The form of an act, with both ends: on to the next case, or back to the queue. Where one desk does it all, accepting it is
+/// having done it, and the buttons say so.
 pub(super) fn act_form(cx: &Cx, case: &Case, act: &str, mut inner: Vec<Html>) -> Html {
+    let said = if act == "accept" { case.village_yes().key() } else { act };
     let label = |key: String| words::own(cx, case.item, &key);
-    let next = key_button(cx, &label(format!("desk-do-{act}")), Tone::Primary, Some("next"), Some('a'));
-    let queue = key_button(cx, &label(format!("desk-do-{act}-stop")), Tone::Secondary, Some("queue"), Some('s'));
+    let next = key_button(cx, &label(format!("desk-do-{said}")), Tone::Primary, Some("next"), Some('a'));
+    let queue = key_button(cx, &label(format!("desk-do-{said}-stop")), Tone::Secondary, Some("queue"), Some('s'));
     inner.push(stack(vec![next, queue]));
     form(cx, Form::post(&format!("{}/{act}", case_path(&case.reference))), stack(inner))
 }

@@ -2,8 +2,10 @@
 
 use super::words;
 use crate::cx::Cx;
-use crate::ui::{self, Form, Head, NextStep, NoticeKind, Tone, button, form, hooks, link_button, notice, para, receipt, stack};
-use domain::case::{Case, CaseState};
+use crate::ui::{
+    self, Form, Head, Html, NextStep, NoticeKind, Row, Tone, button, form, hooks, link_button, notice, para, receipt, stack, summary_list,
+};
+use domain::case::{Case, CaseAct, CaseState, Joined};
 use domain::ledger::By;
 
 pub struct ReceiptPage<'a> {
@@ -28,6 +30,7 @@ pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
         || {
             let promised = words::date(cx, case.promised);
             let mut body = vec![receipt(cx, &title, &case.reference, next_steps(cx, case, &promised))];
+            body.extend(joined(cx, case));
             if let Some(mark) = words::mark(cx, Some(&case.filed_by.by)) {
                 body.push(para(cx.tv("receipt-filed-by", &[("who", &mark)])));
             }
@@ -82,11 +85,21 @@ pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
     )
 }
 
+/// What went out with the same form: one receipt for all, each with its number.
+pub(in crate::pages) fn joined(cx: &Cx, case: &Case) -> Option<Html> {
+    let one = |other: &Joined| Row::new(words::item(cx, other.item), crate::acts::promise::grouped(&other.reference));
+    let rows: Vec<Row> = case.joined.iter().map(one).collect();
+    (!rows.is_empty()).then(|| notice(NoticeKind::Info, &cx.t("receipt-joined"), summary_list(cx, rows)))
+}
+
 fn next_steps(cx: &Cx, case: &Case, promised: &str) -> Vec<NextStep> {
     let step = |key: &str, by: String| NextStep { what: cx.t(key), by };
     match case.state {
         s if s.in_force() => next_words(cx, case).into_iter().map(|what| NextStep { what, by: cx.t("receipt-step-use-by") }).collect(),
         CaseState::Revoked | CaseState::Withdrawn | CaseState::Refused => Vec::new(),
+        _ if case.village_yes() == CaseAct::Finish => {
+            vec![step("receipt-step-one-desk", cx.tv("receipt-step-county-by", &[("date", promised)]))]
+        }
         _ => vec![
             // Sent at once, or the ten minutes are over: nothing is waited for any more.
             step("receipt-step-village", if case.state == CaseState::Settling { cx.t("receipt-step-village-by") } else { String::new() }),

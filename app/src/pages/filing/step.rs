@@ -105,8 +105,7 @@ pub(in crate::pages) fn one(cx: &Cx, d: &StepPage, field: &catalog::Field, headi
             let mut choices: Vec<Choice> = options
                 .iter()
                 .map(|o| {
-                    let key = format!("item-{slug}-{}-{o}", field.id);
-                    let choice = Choice::new(o, cx.t(&key));
+                    let choice = Choice::new(o, words::option(cx, d.item, field.id, o));
                     match hint(cx, slug, &format!("{}-{o}", field.id)) {
                         Some(words) => choice.hint(words),
                         None => choice,
@@ -119,7 +118,7 @@ pub(in crate::pages) fn one(cx: &Cx, d: &StepPage, field: &catalog::Field, headi
             radios(cx, spec, choices, Some(value.as_str()).filter(|v| !v.is_empty()))
         }
         FieldKind::Checks(options) => {
-            let boxes = options.iter().map(|o| (check_box(field.id, o), cx.t(&format!("item-{slug}-{}-{o}", field.id)))).collect();
+            let boxes = options.iter().map(|o| (check_box(field.id, o), words::option(cx, d.item, field.id, o))).collect();
             let chosen = match d.typed {
                 Some(form) => options.iter().map(|o| check_box(field.id, o)).filter(|name| form.contains_key(name)).collect(),
                 None => value.split(',').map(|o| check_box(field.id, o)).collect::<Vec<_>>(),

@@ -9,10 +9,24 @@ use domain::lang::Lang;
 use domain::ledger::By;
 use jiff::civil::Date;
 
-/// The text key of something of a service: its own, else that of what all services share (`item-contact-title`).
+/// The text key of something of a service: its own, else that of a part of a joined matter, else that of what all services share
+/// (`item-contact-title`).
 pub fn key(slug: &str, about: &str) -> String {
-    let own = format!("item-{slug}-{about}");
-    if text::only(Lang::ZhHans, &own).is_some() { own } else { format!("item-{about}") }
+    let parts = ItemCode::from_slug(slug).and_then(ItemCode::item).map(|item| item.parts).unwrap_or_default();
+    let slugs = std::iter::once(slug).chain(parts.iter().map(|part| part.item.slug()));
+    let mut own = slugs.map(|slug| format!("item-{slug}-{about}"));
+    own.find(|key| text::only(Lang::ZhHans, key).is_some()).unwrap_or_else(|| format!("item-{about}"))
+}
+
+/// An option of a choice.
+pub fn option(cx: &Cx, item: ItemCode, field: &str, option: &str) -> String {
+    cx.t(&key(item.slug(), &format!("{field}-{option}")))
+}
+
+/// For whom a paper is, where only some need it.
+pub fn who(item: ItemCode, material: &str) -> Option<String> {
+    let own = format!("item-{}-{material}-who", item.slug());
+    text::only(Lang::ZhHans, &own).or_else(|| text::only(Lang::ZhHans, &format!("material-{material}-who")))
 }
 
 /// Label of a field.
@@ -51,9 +65,9 @@ pub fn answer(cx: &Cx, item: ItemCode, field: &Field, value: &str) -> String {
         return cx.t("filing-none");
     }
     match field.kind {
-        FieldKind::Choice(_) | FieldKind::Among { .. } => cx.t(&format!("item-{}-{}-{value}", item.slug(), field.id)),
+        FieldKind::Choice(_) | FieldKind::Among { .. } => option(cx, item, field.id, value),
         FieldKind::Checks(_) => {
-            let some = value.split(',').map(|one| cx.t(&format!("item-{}-{}-{one}", item.slug(), field.id)));
+            let some = value.split(',').map(|one| option(cx, item, field.id, one));
             some.collect::<Vec<_>>().join("、")
         }
         FieldKind::Money { .. } => value.parse().map_or_else(|_| value.to_owned(), money::yuan),

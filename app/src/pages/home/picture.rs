@@ -52,12 +52,29 @@ pub fn item_picture(cx: &Cx, item: ItemCode) -> Html {
             r##"<circle cx="87" cy="40" r="16" fill="#f3c04b"/><path stroke="#5b3a00" stroke-width="4" stroke-linecap="round" d="M80 31l7 9 7-9M87 40v11M80 43h14"/>"##,
             r##"<path fill="#b4552d" d="M58 68q29-10 58 0v30a8 8 0 0 1-8 8H66a8 8 0 0 1-8-8z"/><path stroke="#ffe3b8" stroke-width="4" stroke-linecap="round" d="M66 80h42"/>"##,
         ),
+        // A mother with her child, and a heart.
+        Group::Birth => concat!(
+            r##"<path fill="#b4552d" d="M98 34L85 21a8 8 0 0 1 13-9 8 8 0 0 1 13 9z"/>"##,
+            r##"<circle cx="48" cy="34" r="15" fill="#f1c9a0"/><path fill="#33261f" d="M32 36q-5-24 16-24t17 24q-2-13-11-15-12 8-22 15z"/>"##,
+            r##"<path fill="#2f6ea5" d="M14 106q0-54 34-54t36 54z"/>"##,
+            r##"<path fill="#ffe3b8" d="M42 92q0-20 24-22t30 14q4 16-14 20H54q-12 0-12-12z"/><circle cx="86" cy="76" r="10" fill="#f1c9a0"/><path stroke="#1d2623" stroke-width="3" stroke-linecap="round" d="M82 76h1M89 76h1M83 81q3 2 6 0"/>"##,
+            r##"<path stroke="#f1c9a0" stroke-width="7" stroke-linecap="round" d="M30 84q14 18 40 14"/>"##,
+        ),
+        // A card with its chip, and a telephone that shows a tick.
+        Group::Card => concat!(
+            r##"<rect class="p-line" fill="#fff" x="8" y="22" width="78" height="54" rx="7"/><rect x="8" y="32" width="78" height="11" class="p-brand"/>"##,
+            r##"<rect x="18" y="50" width="16" height="13" rx="2" fill="#f3c04b"/><path stroke="#1d2623" stroke-width="4" stroke-linecap="round" d="M42 56h30M42 66h18"/>"##,
+            r##"<rect class="p-line" fill="#a9d0f5" x="70" y="48" width="38" height="60" rx="6"/>"##,
+            r##"<circle cx="89" cy="76" r="13" fill="#0a5548"/><path stroke="#fff" stroke-width="5" stroke-linecap="round" stroke-linejoin="round" d="M82 76l5 5 9-10"/>"##,
+        ),
+        // Somebody of the village with a bag before an elder's open door.
+        Group::Visit => concat!(
+            r##"<path class="p-brand" d="M4 50L38 18l34 32z"/><rect x="12" y="50" width="52" height="56" fill="#ffe3b8"/><rect x="22" y="58" width="32" height="48" fill="#5b3a00"/>"##,
+            r##"<circle cx="38" cy="70" r="9" fill="#f1c9a0"/><path fill="#d7d9d8" d="M28 70a10 10 0 0 1 20-1q-6-5-12-3-5 1-8 4z"/><path fill="#b4552d" d="M22 106q0-27 16-27t16 27z"/>"##,
+            r##"<circle cx="90" cy="48" r="10" fill="#f1c9a0"/><path fill="#33261f" d="M79 47q0-13 11-13t11 13q-11-5-22 0z"/><path fill="#2f6ea5" d="M74 106q0-46 16-46t16 46z"/>"##,
+            r##"<rect x="96" y="80" width="20" height="16" rx="3" fill="#b4552d"/><path class="p-line" d="M101 80v-6h10v6"/>"##,
+        ),
     };
-    let said = cx.t(match group {
-        Group::Enrolment => "picture-enrolment",
-        Group::OutOfArea => "picture-out-of-area",
-        Group::Chronic => "picture-chronic",
-        Group::Claim => "picture-claim",
-    });
+    let said = cx.t(&format!("picture-{}", group.key()));
     view! { <svg class="scene-picture" viewBox="0 0 120 112" width="120" height="112" fill="none" role="img" aria-label=said focusable="false" inner_html=shapes></svg> }.into_any()
 }

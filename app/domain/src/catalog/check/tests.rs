@@ -94,6 +94,7 @@ fn each_mistake_is_named_with_its_place() {
     static SEEN: &[Material] = &[Material { id: "sheet", ..PAPER }];
     assert!(wrong(Item { materials: SEEN, route: |_| Route::AtOnce, ..plain() }).contains("nobody would look at"));
     assert!(wrong(Item { route: |_| Route::AtOnce, pace: |_| Pace::Board, ..plain() }).contains("somebody has to decide"));
+    assert!(wrong(Item { route: |_| Route::OneDesk, term: |_| Term::UntilChanged, ..plain() }).contains("somebody has to set"));
     static LATER: &[Step] = &[
         Step { id: "town", fields: &[asked("town", FieldKind::City { of: "land", max: 9 })], ..ASK },
         Step { id: "land", fields: &[asked("land", FieldKind::Province)], ..ASK },

@@ -8,7 +8,7 @@ use crate::catalog::{
 };
 use crate::region::Trust;
 
-const GROUPS: &[&str] = &[
+pub(super) const GROUPS: &[&str] = &[
     "tumour",
     "heart-brain",
     "sugar-thyroid",

@@ -8,7 +8,7 @@ use crate::catalog::{
 use crate::region::Trust;
 
 const KINDS: &[&str] = &["outpatient", "inpatient", "emergency", "accident"];
-const REASONS: &[&str] = &["not-connected", "card-trouble", "not-filed-yet", "emergency", "other"];
+pub(super) const REASONS: &[&str] = &["not-connected", "card-trouble", "not-filed-yet", "emergency", "other"];
 
 fn accident(a: &Answers) -> bool {
     a.is("kind", "accident")

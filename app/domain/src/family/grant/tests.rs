@@ -19,7 +19,7 @@ fn grant() -> Grant {
     }
 }
 
-fn some_items(bits: u16) -> BTreeSet<ItemCode> {
+fn some_items(bits: u64) -> BTreeSet<ItemCode> {
     ItemCode::ALL.into_iter().enumerate().filter(|(i, _)| bits & (1 << i) != 0).map(|(_, item)| item).collect()
 }
 
@@ -30,7 +30,7 @@ fn agreement() -> Option<Agreement> {
 proptest! {
     #[test]
     fn no_sequence_of_calls_by_a_helper_ever_enlarges_a_grant(
-        acts in prop::collection::vec(0usize..11, 0..12), start in 0usize..9, all_items: bool, bits: u16,
+        acts in prop::collection::vec(0usize..11, 0..12), start in 0usize..9, all_items: bool, bits: u64,
     ) {
         let mut g = grant();
         g.scopes = Scope::OFFERED.into();

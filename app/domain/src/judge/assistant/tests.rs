@@ -87,6 +87,7 @@ fn case() -> crate::case::Case {
         paid: None,
         returns: vec![],
         deferrals: vec![],
+        joined: vec![],
         corrections: vec![],
         steps: vec![],
         hold: None,

@@ -1,0 +1,34 @@
+//! 大厅预约, with the 老年人绿色通道: a day and half a day at a counter, and what she needs there. Whoever comes without one is served, too.
+
+use crate::catalog::field::asked;
+use crate::catalog::{ASK, Basis, CONTACT, DateRule, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Route, Source, Step};
+use crate::region::Trust;
+
+const FOR: &[&str] = &["enrolment", "out-of-area", "chronic", "claim", "card", "other"];
+const NEEDS: &[&str] = &["none", "wheelchair", "glasses", "loud", "dialect", "company"];
+
+pub const ITEM: Item = Item {
+    code: ItemCode::HallVisit,
+    slug: "hall-visit",
+    group: Group::Visit,
+    basis: &[Basis {
+        source: "济医保中心发〔2021〕1号：预约服务、老年人绿色通道", date: "2021", trust: Trust::Official
+    }],
+    steps: &[
+        Step { id: "for", fields: &[asked("for", FieldKind::Choice(FOR))], ..ASK },
+        Step {
+            id: "day",
+            fields: &[
+                asked("day", FieldKind::Date(DateRule::Ahead { days: 30 })),
+                asked("part", FieldKind::Choice(&["morning", "afternoon"])),
+            ],
+            ..ASK
+        },
+        Step { id: "needs", fields: &[asked("needs", FieldKind::Checks(NEEDS))], ..ASK },
+        CONTACT,
+    ],
+    materials: &[Material { id: "identity-on-record", source: Source::Shared, ..PAPER }],
+    route: |_| Route::OneDesk,
+    next: |_| "item-hall-visit-next",
+    ..PLAIN
+};
