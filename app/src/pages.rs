@@ -25,6 +25,7 @@ pub mod learn;
 pub mod leave_grant;
 pub mod messages;
 pub mod my_cases;
+pub mod nearby;
 pub mod open_account;
 pub mod portrait;
 pub mod promises;

@@ -98,6 +98,8 @@ doors! {
     Items = Get "/items" Anyone, Public, None;
     Search = Get "/search" Anyone, Personal, None;
     Help = Get "/help" Anyone, Public, None;
+    Nearby = Get "/nearby" Anyone, Public, None;
+    NearbyOf = Get "/nearby/{desk}" Anyone, Public, None;
     Learn = Get "/learn" Anyone, Public, None;
     LearnCard = Get "/learn/{card}" Anyone, Public, None;
     LearnAnswer = Get "/learn/{card}/{answer}" Anyone, Public, None;

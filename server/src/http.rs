@@ -27,6 +27,7 @@ pub mod heard;
 pub mod helpers;
 pub mod kept;
 pub mod learn;
+mod nearby;
 pub mod open_account;
 pub mod papers;
 pub mod public;

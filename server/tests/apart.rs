@@ -13,7 +13,7 @@ fn addresses(door: &Door, family: Family) -> Vec<String> {
     let plain =
         [("{item}", "out-of-area"), ("{step}", "kind"), ("{material}", "transfer-letter"), ("{act}", "pause"), ("{staff}", "clerk")];
     // The same for everybody, or made anew for whoever listens: no name of a family.
-    if ["{card}", "{reading}", "{sound}"].iter().any(|name| door.path.contains(name)) {
+    if ["{card}", "{desk}", "{reading}", "{sound}"].iter().any(|name| door.path.contains(name)) {
         return Vec::new();
     }
     let path = plain.iter().fold(door.path.to_owned(), |path, (name, value)| path.replace(name, value));

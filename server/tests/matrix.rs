@@ -365,6 +365,7 @@ fn sample(path: &str) -> String {
         ("{act}", "take"),
         ("{finding}", "finding"),
         ("{card}", "1"),
+        ("{desk}", "990101"),
         ("{answer}", "trick"),
     ]
     .iter()

@@ -25,6 +25,7 @@ pub enum Place {
     Messages,
     SignIn,
     Help,
+    Nearby,
     Promises,
     Accessibility,
 }
@@ -36,7 +37,7 @@ impl Place {
     }
 
     /// Pages that are no service.
-    const OTHERS: [Place; 12] = [
+    const OTHERS: [Place; 13] = [
         Place::Comfort,
         Place::Voice,
         Place::Languages,
@@ -47,6 +48,7 @@ impl Place {
         Place::Messages,
         Place::SignIn,
         Place::Help,
+        Place::Nearby,
         Place::Promises,
         Place::Accessibility,
     ];
@@ -65,6 +67,7 @@ impl Place {
             Place::Messages => "messages",
             Place::SignIn => "sign-in",
             Place::Help => "help",
+            Place::Nearby => "nearby",
             Place::Promises => "promises",
             Place::Accessibility => "accessibility",
         }

@@ -4,9 +4,11 @@
 
 mod assist;
 mod check;
+mod nearby;
 mod rule;
 
 pub use assist::AssistRules;
+pub use nearby::{CIRCLE_MINUTES, Near};
 pub use rule::{Rule, Trust};
 
 use crate::catalog::ItemCode;
@@ -56,6 +58,8 @@ pub struct Region {
     pub deferral_working_days: Rule<u16>,
     /// Day of the month on which the county's board decides; in a shorter week the working day after.
     pub board_day: Rule<i8>,
+    /// Metres that an old person walks in a minute.
+    pub walking: Rule<u16>,
     /// Working days per tier before a case climbs.
     pub step_days: Rule<StepDays>,
     pub papers: Rule<PaperLimits>,
@@ -172,6 +176,15 @@ pub struct Desk {
     pub phone: String,
     /// Takes a case when nobody here may act. Same tier.
     pub neighbour: Option<AreaCode>,
+    /// Metres east and north of the county's own desk, for the list of desks nearby.
+    #[serde(default)]
+    pub at: Option<(i32, i32)>,
+    /// Wheels come in without a step.
+    #[serde(default)]
+    pub ramp: bool,
+    /// What is spoken there beside Mandarin.
+    #[serde(default)]
+    pub tongues: Vec<String>,
 }
 
 impl Desk {

@@ -9,4 +9,5 @@ hall-group-visit = 上门和预约
 hall-group-card = 社保卡、医保码、个人账户
 hall-group-birth = 生育和孩子
 hall-missing = 这里没有的，到窗口一样能办。
+hall-nearby = 找离家近的服务点
 hall-help = 看窗口和电话

@@ -17,6 +17,7 @@ help-wrong = 提交前每一条都能改。提交后 10 分钟内也能改。
 help-fraud-title = 怕遇到骗子
 help-fraud = 我们的短信里没有链接，也不问银行卡密码。
 help-link-learn = 真假短信，练一练
+help-link-nearby = 找离家近的服务点
 help-link-comfort = 换字号和颜色
 help-link-voice = 打开语音版
 help-link-voice-message = 给窗口留一段话

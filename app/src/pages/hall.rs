@@ -19,6 +19,7 @@ pub fn show(cx: &Cx) -> String {
         let mut body = vec![page_heading(cx, &cx.t("hall-title"), Some(&cx.t("hall-lede")))];
         body.extend(Group::ALL.into_iter().map(|one| group(cx, one)));
         body.push(view! { <p>{cx.t("hall-missing")}</p> }.into_any());
+        body.push(link_button(&cx.t("hall-nearby"), "/nearby", Tone::Secondary));
         body.push(link_button(&cx.t("hall-help"), "/help", Tone::Secondary));
         stack(body)
     })

@@ -14,6 +14,7 @@ pub fn show(cx: &Cx) -> String {
             {["phone", "counter", "signin", "nophone", "family", "later", "wrong", "fraud"].into_iter().map(part).collect_view()}
             <ul class="link-list">
                 <li><a class="link-row" href="/learn">{both(cx, "help-link-learn")}</a></li>
+                <li><a class="link-row" href="/nearby">{both(cx, "help-link-nearby")}</a></li>
                 <li><a class="link-row" href="/comfort">{both(cx, "help-link-comfort")}</a></li>
                 <li><a class="link-row" href="/voice">{both(cx, "help-link-voice")}</a></li>
                 <li><a class="link-row" href="/talk">{both(cx, "ui-talk")}</a></li>

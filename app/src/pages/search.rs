@@ -26,6 +26,7 @@ fn place_icon(place: Place) -> Icon {
         Place::Messages => Icon::Message,
         Place::SignIn => Icon::Lock,
         Place::Help => Icon::Phone,
+        Place::Nearby => Icon::Counter,
         Place::Promises => Icon::Stop,
         Place::Accessibility => Icon::Info,
     }

@@ -47,7 +47,8 @@ fn who(who: Who) -> String {
 
 /// A path that can be asked for as it is; nothing where a stored thing must be named.
 fn sample(path: &str) -> Option<String> {
-    let filled = path.replace("{item}", "out-of-area").replace("{card}", "1").replace("{answer}", "trick");
+    let filled =
+        path.replace("{item}", "out-of-area").replace("{card}", "1").replace("{desk}", "990101001001").replace("{answer}", "trick");
     (!filled.contains('{')).then_some(filled)
 }
 

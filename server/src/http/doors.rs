@@ -3,8 +3,8 @@
 use super::visit::Handler;
 use super::{
     assist, assisted, cases, changes, counter, counter_ask, demo, face, family, family_list, filing, grant_sheets, guardians, helpers,
-    learn, open_account, papers, public, reading, second_screen, sessions, sign_in, staff, staff_grants, staff_sign_in, talk, tonight,
-    voice_messages, watch,
+    learn, nearby, open_account, papers, public, reading, second_screen, sessions, sign_in, staff, staff_grants, staff_sign_in, talk,
+    tonight, voice_messages, watch,
 };
 use app::routes::DoorName as D;
 
@@ -56,6 +56,8 @@ pub fn handler(door: D) -> Handler {
         D::Guide => public::guide,
         D::Search => public::search,
         D::Help => public::help,
+        D::Nearby => nearby::choose,
+        D::NearbyOf => nearby::show,
         D::Learn => learn::learn,
         D::LearnCard => learn::card,
         D::LearnAnswer => learn::answer,

@@ -130,6 +130,7 @@ fn sources(region: &Region, found: &mut Vec<String>) {
     row(found, "commitment_lock_months", &region.commitment_lock_months);
     row(found, "deferral_working_days", &region.deferral_working_days);
     row(found, "board_day", &region.board_day);
+    row(found, "walking", &region.walking);
     row(found, "step_days", &region.step_days);
     row(found, "papers", &region.papers);
     row(found, "family.helpers_per_elder", &region.family.helpers_per_elder);
