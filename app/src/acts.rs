@@ -64,6 +64,7 @@ pub mod see_findings;
 pub mod send_texts;
 pub mod serve_person;
 pub mod set_slip_pin;
+pub mod sheet_came;
 pub mod sign_in_by_slip;
 pub mod slip_keys;
 pub mod staff_sign_in;

@@ -47,7 +47,16 @@ fn every_page(cx: &Cx) -> Vec<(String, String)> {
         ] {
             pages.push((
                 format!("guide {item:?} {start:?}"),
-                guide::show(cx, &guide::GuideData { item, start, promised: Vec::new(), tonight: Some("/tonight".to_owned()) }),
+                guide::show(
+                    cx,
+                    &guide::GuideData {
+                        item,
+                        start,
+                        promised: Vec::new(),
+                        tonight: Some("/tonight".to_owned()),
+                        code: Some("990036999000".to_owned()),
+                    },
+                ),
             ));
         }
     }
@@ -160,7 +169,7 @@ fn only_pages_of_people_who_chose_it_name_the_script_and_the_strip() {
 fn a_service_that_is_not_built_leads_to_its_counter_and_no_dead_button() {
     let html = guide::show(
         &Cx::sample(),
-        &guide::GuideData { item: ItemCode::Claim, start: guide::Start::CounterOnly, promised: Vec::new(), tonight: None },
+        &guide::GuideData { item: ItemCode::Claim, start: guide::Start::CounterOnly, promised: Vec::new(), tonight: None, code: None },
     );
     let html = untied(&html);
     assert!(!html.contains("开始填写申请"));

@@ -29,7 +29,7 @@ fn pages(cx: &Cx) -> Vec<(String, String)> {
     }
     for item in ItemCode::ALL {
         for start in [guide::Start::CounterOnly, guide::Start::Ready { once: "k".to_owned() }] {
-            let data = guide::GuideData { item, start, promised: Vec::new(), tonight: Some("/tonight".to_owned()) };
+            let data = guide::GuideData { item, start, promised: Vec::new(), tonight: Some("/tonight".to_owned()), code: None };
             pages.push((format!("guide {item:?}"), guide::show(cx, &data)));
         }
     }

@@ -276,6 +276,32 @@ async fn and_a_road_of_each_on_postgres() {
 }
 
 #[tokio::test]
+async fn a_sheet_that_comes_by_post_is_noted_once_and_moves_nothing() {
+    let site = TestSite::new().await;
+    let item = domain::catalog::ItemCode::Claim.item().unwrap();
+    let road = roads(&site, item).into_iter().find(|a| a.is("kind", "inpatient")).unwrap();
+    let mut elder = site.signed_in(ELDER).await;
+    let number = file(&site, &mut elder, item, &road).await;
+    elder.post(&format!("/cases/{number}/release"), &[]).await;
+    elder.open(&format!("/cases/{number}")).await.must_say("原件还没有收到");
+    let here = format!("/staff/cases/{number}");
+    let (mut village, mut township) = (site.at_desk("v1").await, site.at_desk("t1").await);
+    village.open(&here).await;
+    village.post(&format!("{here}/take"), &[]).await;
+    let before = load(&site, &number).await;
+    // Whoever opens the envelope, while a colleague has the case in hand.
+    township.open(&here).await;
+    let noted = township.post(&format!("{here}/sheet-came"), &[("material", "invoices")]).await;
+    assert_eq!(noted.status, 303, "{}", noted.text());
+    let after = load(&site, &number).await;
+    assert_eq!((after.state, &after.desk, &after.hold, &after.steps), (before.state, &before.desk, &before.hold, &before.steps));
+    assert_eq!(after.sheets_due(), ["expense-list", "discharge-record"]);
+    township.post(&format!("{here}/sheet-came"), &[("material", "invoices")]).await;
+    assert_eq!(load(&site, &number).await.sheets.len(), 1, "noted once");
+    elder.open(&format!("/cases/{number}")).await.must_say("收到的原件");
+}
+
+#[tokio::test]
 async fn a_number_that_another_record_has_is_not_given_twice() {
     let site = TestSite::new().await;
     let item = domain::catalog::ItemCode::InfoChange.item().unwrap();

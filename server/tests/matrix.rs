@@ -250,6 +250,7 @@ impl Room {
             returns: vec![],
             deferrals: vec![],
             joined: vec![],
+            sheets: vec![],
             corrections: vec![],
             steps: vec![],
             hold: None,

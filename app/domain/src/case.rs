@@ -100,6 +100,14 @@ pub struct Correction {
     pub agreed_how: String,
 }
 
+/// A sheet that is here now, beside the picture it was decided on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    pub material: String,
+    pub at: Timestamp,
+    pub by: StaffId,
+}
+
 /// Another application that went out with the same form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Joined {
@@ -152,6 +160,9 @@ pub struct Case {
     /// Sent together as one matter (一件事); each is decided by itself.
     #[serde(default)]
     pub joined: Vec<Joined>,
+    /// Sheets that came, of those that the item wants in the original.
+    #[serde(default)]
+    pub sheets: Vec<Sheet>,
     pub returns: Vec<Return>,
     pub deferrals: Vec<Deferral>,
     pub corrections: Vec<Correction>,

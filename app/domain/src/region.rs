@@ -73,6 +73,9 @@ pub struct Region {
 
     #[serde(rename = "promise")]
     pub promises: Vec<Promise>,
+    /// What other systems call an item: differs from place to place and from list to list.
+    #[serde(rename = "item_code", default)]
+    pub item_codes: Vec<CodeRow>,
     /// Who may do an item for another.
     #[serde(rename = "delegation")]
     pub delegations: Vec<Delegation>,
@@ -157,6 +160,19 @@ pub struct Promise {
     pub trust: Trust,
 }
 
+/// 事项编码 by one list, from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CodeRow {
+    /// The item's slug.
+    pub item: String,
+    /// 基本编码: province, kind of power, department, main item, sub-item; 12 digits.
+    pub code: String,
+    pub source: String,
+    pub effective: Date,
+    pub trust: Trust,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AreaName {
@@ -219,6 +235,12 @@ impl Region {
     /// The row of one pace of an item.
     pub fn promise_at(&self, item: ItemCode, pace: &str) -> Option<&Promise> {
         self.promises.iter().find(|promise| promise.item == item.slug() && promise.pace.as_deref() == Some(pace))
+    }
+
+    /// What other systems call the item on a day: the newest list that holds then.
+    pub fn code_of(&self, item: ItemCode, day: Date) -> Option<&CodeRow> {
+        let rows = self.item_codes.iter().filter(|row| row.item == item.slug() && row.effective <= day);
+        rows.max_by_key(|row| row.effective)
     }
 
     /// The next day of the board that is not before `ready`.

@@ -34,3 +34,4 @@ guide-paper-later = 可以晚些补。
 guide-paper-commitment = 没有就签承诺书。
 guide-basis = 依据：{ $list }。时限和金额各地不同，以参保地规定为准。
 guide-basis-one = { $source }（{ $date }）
+guide-code = 事项编码：{ $code }。打电话、到别处办，报这个号也能查到。

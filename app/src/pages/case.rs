@@ -60,6 +60,7 @@ pub fn page(cx: &Cx, d: &CasePage) -> String {
                     body.push(form(cx, Form::post(&format!("{path}/supply")), label));
                 }
             }
+            body.extend(sheets(cx, case));
             body.extend(receipt::joined(cx, case));
             body.extend(actions(cx, d, &path));
             body.push(link_button(
@@ -74,6 +75,27 @@ pub fn page(cx: &Cx, d: &CasePage) -> String {
             stack(body)
         },
     )
+}
+
+/// Paper that is decided on by its picture and still has to come, or came.
+fn sheets(cx: &Cx, case: &Case) -> Vec<Html> {
+    let name = |material: &str| cx.t(&format!("material-{material}"));
+    let came: Vec<String> = case
+        .sheets
+        .iter()
+        .map(|sheet| cx.tv("case-sheet-here", &[("material", &name(&sheet.material)), ("when", &words::moment(cx, sheet.at))]))
+        .collect();
+    let due: Vec<String> = case.sheets_due().into_iter().map(name).collect();
+    let mut out = Vec::new();
+    if !due.is_empty() && !case.state.closed() {
+        let card = &cx.region;
+        let how = cx.tv("case-sheet-how", &[("office", &card.office_name), ("address", &card.address)]);
+        out.push(notice(NoticeKind::Info, &cx.t("case-sheet-title"), stack(vec![bullets(due), para(how)])));
+    }
+    if !came.is_empty() {
+        out.push(notice(NoticeKind::Good, &cx.t("case-sheet-came-title"), bullets(came)));
+    }
+    out
 }
 
 /// Undo or withdraw, as a page of its own behind one button.

@@ -52,6 +52,8 @@ pub struct GuideData {
     pub promised: Vec<Promised>,
     /// Address of the way for somebody who is in hospital tonight, where the service has one.
     pub tonight: Option<String>,
+    /// 事项编码 of the region, where it is known.
+    pub code: Option<String>,
 }
 
 /// `<key>-1`, `<key>-2` … as far as they go.
@@ -166,6 +168,7 @@ pub fn show(cx: &Cx, data: &GuideData) -> String {
             {steps(numbered(cx, &format!("guide-{slug}-step")))}
             {counter(cx, data.item)}
             <p class="hint">{basis(cx, data.item)}</p>
+            {data.code.as_ref().map(|code| view! { <p class="hint">{cx.tv("guide-code", &[("code", code)])}</p> })}
         }
         .into_any()
     })

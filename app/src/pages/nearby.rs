@@ -5,7 +5,7 @@ use domain::review::Tier;
 use leptos::prelude::*;
 
 use crate::cx::Cx;
-use crate::ui::{Head, Html, NoticeKind, Row, Status, bullets, notice, page, page_heading, para, stack, summary_list, tag};
+use crate::ui::{Head, Html, NoticeKind, Row, Status, notice, page, page_heading, para, stack, summary_list, tag};
 
 /// A township and its villages, each with the code of its desk.
 pub struct Township {
@@ -82,6 +82,8 @@ fn card(cx: &Cx, number: usize, desk: &DeskNear) -> Html {
     if !desk.tongues.is_empty() {
         rows.push(Row::new(cx.t("nearby-tongues"), cx.tv("nearby-tongues-what", &[("list", &desk.tongues.join("、"))])));
     }
+    let groups: Vec<String> = handles(desk.tier).iter().map(|group| cx.t(&format!("hall-group-{}", group.key()))).collect();
+    rows.push(Row::new(cx.t("nearby-handles"), groups.join("；")));
     let circle = desk.in_circle.then(|| tag(Status::Done, &cx.t("nearby-circle")));
     let call = desk.phone.clone();
     view! {
@@ -89,8 +91,6 @@ fn card(cx: &Cx, number: usize, desk: &DeskNear) -> Html {
             <h2>{format!("{number}. {}", desk.name)}</h2>
             {circle}
             {summary_list(cx, rows)}
-            <p>{cx.t("nearby-handles")}</p>
-            {bullets(handles(desk.tier).iter().map(|group| cx.t(&format!("hall-group-{}", group.key()))).collect())}
             <a class="link-row" href=format!("tel:{call}")>{cx.tv("nearby-call", &[("phone", &call)])}</a>
         </section>
     }

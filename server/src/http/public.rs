@@ -49,7 +49,8 @@ pub fn guide(visit: Visit) -> Handled {
         let paces = item.item().map(|item| item.paces).unwrap_or_default();
         let others = paces.iter().copied().filter_map(|pace| region.promise_at(item, pace).map(|row| guide::Promised::of(row, Some(pace))));
         let promised = promised.into_iter().chain(others).collect();
-        Ok(Answer::page(guide::show(&visit.cx, &guide::GuideData { item, start, tonight, promised })))
+        let code = region.code_of(item, visit.world.today()).map(|row| row.code.clone());
+        Ok(Answer::page(guide::show(&visit.cx, &guide::GuideData { item, start, tonight, promised, code })))
     })
 }
 

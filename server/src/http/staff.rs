@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::visit::{Handled, Visit};
 use app::acts::decide_case::{Decision, decide_case};
 use app::acts::look_at_case::{CaseOnDesk, look_at_case, look_at_paper};
-use app::acts::{claim_guardian, correct_case, return_case, see_desk, see_findings, take_case};
+use app::acts::{claim_guardian, correct_case, return_case, see_desk, see_findings, sheet_came, take_case};
 use app::caller::Caller;
 use app::error::{AppError, AppResult};
 use app::pages::desk::{self, case, decide::Doing, print, queue, returning};
@@ -90,6 +90,10 @@ pub fn act(visit: Visit) -> Handled {
                     Ok(_) => Ok(Answer::see(format!("{here}#decide"))),
                     Err(error) => again(&visit, &reference, Doing::Correct(field.to_owned()), error).await,
                 };
+            }
+            "sheet-came" => {
+                sheet_came::sheet_came(world, caller, &reference, visit.form.get("material"), visit.once(&here)).await?;
+                return Ok(Answer::see(format!("{here}#papers")));
             }
             "return" => return_case::return_case(world, caller, &reference, missing(&visit, &reference).await?, once()).await,
             "accept" => decide_case(world, caller, &reference, Decision::Accept, once()).await,

@@ -312,6 +312,7 @@ impl Family {
             returns: vec![],
             deferrals: vec![],
             joined: vec![],
+            sheets: vec![],
             corrections: vec![],
             steps: vec![],
             hold: None,

@@ -141,6 +141,7 @@ pub fn case(id: &str, subject: &str) -> Case {
         returns: vec![],
         deferrals: vec![],
         joined: vec![],
+        sheets: vec![],
         corrections: vec![],
         steps: vec![],
         hold: None,

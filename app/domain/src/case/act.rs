@@ -37,6 +37,8 @@ pub enum CaseAct {
     Supply,
     /// A deferred material did not arrive in time.
     Lapse,
+    /// The sheet itself came, by post or over a counter; its picture was decided on.
+    SheetCame,
 }
 
 impl CaseAct {
@@ -60,6 +62,7 @@ impl CaseAct {
         Self::Climb,
         Self::Supply,
         Self::Lapse,
+        Self::SheetCame,
     ];
     /// Name in the ledger and in text keys (`event-…`).
     pub fn key(self) -> &'static str {
@@ -83,6 +86,7 @@ impl CaseAct {
             Self::Climb => "climb",
             Self::Supply => "supply",
             Self::Lapse => "lapse",
+            Self::SheetCame => "sheet-came",
         }
     }
 }
@@ -144,6 +148,8 @@ pub fn transition(state: CaseState, act: CaseAct, role: Role) -> Option<CaseStat
         (InForce, Supply, Applicant) => Some(InForceSampled),
         (AtTownship | AtCounty, Lapse, Rule) => Some(Returned),
         (InForce | InForceSampled, Lapse, Rule) => Some(Revoked),
+        // Decided or not, paper is still on its way.
+        (AtVillage | AtTownship | AtCounty | InForce | InForceSampled, SheetCame, Village | Township | County) => Some(state),
         _ => None,
     }
 }
@@ -171,6 +177,7 @@ mod tests {
             (&[AtVillage, AtTownship, AtCounty, InForceToConfirm], &[Climb], &[Rule]),
             (&[AtVillage, AtTownship, AtCounty, InForce, InForceSampled], &[Supply], &[Applicant]),
             (&[AtTownship, AtCounty, InForce, InForceSampled], &[Lapse], &[Rule]),
+            (&[AtVillage, AtTownship, AtCounty, InForce, InForceSampled], &[SheetCame], &[Village, Township, County]),
         ];
         let mut all = BTreeSet::new();
         for (states, acts, roles) in rows {

@@ -3,10 +3,10 @@
 //! One file although it is long: each function is one way to move a case, and they are read against each other.
 
 use super::{
-    Case, CaseAct, CaseState, Channel, Correction, Deferral, Draft, Event, FiledBy, Hold, Missing, Return, Role, StepDone, Validity,
+    Case, CaseAct, CaseState, Channel, Correction, Deferral, Draft, Event, FiledBy, Hold, Missing, Return, Role, Sheet, StepDone, Validity,
     transition,
 };
-use crate::catalog::{Answers, Field, FieldKind, FieldProblem, Item, Outcome, Route, Term};
+use crate::catalog::{Answers, Field, FieldKind, FieldProblem, Form, Item, Outcome, Route, Term};
 use crate::ids::{AreaCode, CaseId, StaffId};
 use crate::ledger::By;
 use crate::refusal::Refusal;
@@ -105,6 +105,7 @@ pub fn submit(
         returns: Vec::new(),
         deferrals,
         joined: Vec::new(),
+        sheets: Vec::new(),
         corrections: Vec::new(),
         steps: Vec::new(),
         hold: None,
@@ -170,8 +171,8 @@ impl Case {
         if let Some(tier) = next.tier().filter(|_| next != before || act == CaseAct::Resubmit) {
             self.desk = self.village.at(tier);
         }
-        // A correction or a paper that arrives does not take the case out of the clerk's hands.
-        if !matches!(act, CaseAct::Correct | CaseAct::Supply) {
+        // A correction, a paper or an envelope that arrives does not take the case out of the clerk's hands.
+        if !matches!(act, CaseAct::Correct | CaseAct::Supply | CaseAct::SheetCame) {
             self.hold = None;
         }
         self.events.push(Event { at: now, act, by, words });
@@ -415,6 +416,25 @@ impl Case {
             .filter(|m| m.main || !self.deferrals.iter().any(|d| d.material == m.id))
             .map(|m| m.id)
             .collect()
+    }
+
+    /// Sheets that are wanted in the original and have not come. Only what was handed in as a picture is waited for: the rest is
+    /// lacking anyhow.
+    pub fn sheets_due(&self) -> Vec<&'static str> {
+        let needs = self.item.item().map(|item| item.needs(&self.answers)).unwrap_or_default();
+        let wanted = needs.into_iter().filter(|m| m.form == Form::Original && self.papers.iter().any(|p| p.material == m.id));
+        wanted.map(|m| m.id).filter(|id| !self.sheets.iter().any(|sheet| sheet.material == *id)).collect()
+    }
+
+    /// One of them is here.
+    pub fn sheet_came(&mut self, material: &str, role: Role, by: By, now: Timestamp) -> Result<(), Refusal> {
+        let Some(staff) = by.staff().cloned() else { return Err(Refusal::NotInThisState) };
+        if !self.sheets_due().contains(&material) {
+            return Err(Refusal::NotInThisState);
+        }
+        self.apply(CaseAct::SheetCame, role, by, None, now)?;
+        self.sheets.push(Sheet { material: material.to_owned(), at: now, by: staff });
+        Ok(())
     }
 
     /// A slip of the pen, with the applicant's yes.

@@ -11,6 +11,7 @@ pub(super) fn problems(region: &Region) -> Vec<String> {
     areas(region, &mut found);
     desks(region, &mut found);
     promises(region, &mut found);
+    item_codes(region, &mut found);
     sources(region, &mut found);
     values(region, &mut found);
     assist::sources(region, &mut found);
@@ -111,6 +112,25 @@ fn promises(region: &Region, found: &mut Vec<String>) {
         }
         if promise.source.trim_ascii().is_empty() {
             found.push(format!("promise {}: the source is missing", promise.item));
+        }
+    }
+}
+
+fn item_codes(region: &Region, found: &mut Vec<String>) {
+    let mut seen = BTreeSet::new();
+    for row in &region.item_codes {
+        let name = format!("item_code {} {}", row.item, row.code);
+        if ItemCode::from_slug(&row.item).is_none() {
+            found.push(format!("{name}: no such item"));
+        }
+        if row.code.len() != 12 || !row.code.bytes().all(|b| b.is_ascii_digit()) {
+            found.push(format!("{name}: the code is not 12 digits"));
+        }
+        if row.source.trim_ascii().is_empty() {
+            found.push(format!("{name}: the source is missing"));
+        }
+        if !seen.insert((&row.item, row.effective)) {
+            found.push(format!("{name}: two codes from the same day on"));
         }
     }
 }
@@ -285,10 +305,24 @@ mod tests {
         assert!(broken(|r| r.desks[0].phone = "021-62000000".into()).ends_with("could be real"));
         assert!(broken(|r| drop(r.promises.remove(0))).ends_with("the row is missing"));
         assert!(broken(|r| r.demo = false).contains("demo: true belongs to area 99"));
+        assert!(broken(|r| r.item_codes[0].code.push('0')).ends_with("the code is not 12 digits"));
+        assert!(broken(|r| r.item_codes.push(r.item_codes[0].clone())).ends_with("two codes from the same day on"));
         let mut slow = region();
         slow.step_days.value.village = 60;
         let promises = slow.promises.len();
         assert_eq!(slow.problems().iter().filter(|p| p.contains("shorter than the steps")).count(), promises, "each promised time");
+    }
+
+    #[test]
+    fn an_item_is_called_by_the_newest_list_that_holds() {
+        let mut region = region();
+        let old = region.item_codes[0].clone();
+        let item = ItemCode::from_slug(&old.item).unwrap();
+        let later = old.effective.tomorrow().unwrap();
+        region.item_codes.push(crate::region::CodeRow { code: "990036999000".into(), effective: later, ..old.clone() });
+        assert_eq!(region.code_of(item, old.effective).unwrap().code, old.code);
+        assert_eq!(region.code_of(item, later).unwrap().code, "990036999000");
+        assert!(region.code_of(item, old.effective.yesterday().unwrap()).is_none());
     }
 
     #[test]

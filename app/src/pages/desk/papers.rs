@@ -1,9 +1,10 @@
 //! The papers of a case, large, in the order of the check list. Zoom is a link to the paper itself: no script.
 
-use super::heading;
+use super::{case_path, heading};
 use crate::cx::Cx;
-use crate::ui::{Html, Status, para, stack, tag};
-use domain::case::{Case, PaperRef};
+use crate::pages::filing::words;
+use crate::ui::{Form, Html, Status, Tone, button, form, para, stack, tag};
+use domain::case::{Case, CaseAct, PaperRef, Role, transition};
 use leptos::prelude::*;
 
 /// Check list and papers in one: each material with what is there.
@@ -28,12 +29,24 @@ pub fn section(cx: &Cx, case: &Case) -> Html {
         let state = tag(look, &cx.tv(key, &[("count", &count)]));
         let counts = cx.t(&format!("material-{}-counts", material.id));
         parts.push(view! { <div class="check-row"><h3>{name.clone()}</h3>{state}<p class="hint">{counts}</p></div> }.into_any());
+        parts.extend(sheet(cx, case, material.id));
         for paper in here {
             number += 1;
             parts.push(figure(cx, paper, &name, number));
         }
     }
     stack(parts)
+}
+
+/// Where the sheet itself is wanted beside its picture: whether it came, and a button for whoever opens the envelope.
+fn sheet(cx: &Cx, case: &Case, material: &str) -> Option<Html> {
+    if let Some(came) = case.sheets.iter().find(|sheet| sheet.material == material) {
+        return Some(para(cx.tv("desk-sheet-here", &[("when", &words::moment(cx, came.at))])));
+    }
+    let waits = case.sheets_due().contains(&material) && transition(case.state, CaseAct::SheetCame, Role::Village).is_some();
+    let to = format!("{}/sheet-came", case_path(&case.reference));
+    let label = cx.tv("desk-sheet-came", &[("material", &cx.t(&format!("material-{material}")))]);
+    waits.then(|| form(cx, Form::post(&to).hidden("material", material), button(&label, Tone::Secondary, None)))
 }
 
 fn figure(cx: &Cx, paper: &PaperRef, name: &str, number: usize) -> Html {

@@ -88,6 +88,7 @@ fn case() -> crate::case::Case {
         returns: vec![],
         deferrals: vec![],
         joined: vec![],
+        sheets: vec![],
         corrections: vec![],
         steps: vec![],
         hold: None,
