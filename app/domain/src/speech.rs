@@ -105,7 +105,7 @@ impl Plan {
         let mut pieces: Vec<Piece> = Vec::new();
         for block in blocks {
             let parts = block.segments(hearing);
-            for group in cut::sentences(&parts, pieces.is_empty()) {
+            for group in cut::sentences(&parts, pieces.len()) {
                 pieces.extend(block.piece(group));
             }
         }

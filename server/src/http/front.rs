@@ -14,6 +14,7 @@ use axum::middleware::Next;
 use domain::comfort::Comfort;
 use domain::lang::Lang;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 #[derive(Clone)]
@@ -22,7 +23,17 @@ pub struct Front {
     pub headers: SecurityHeaders,
 }
 
+static ASKED: AtomicU64 = AtomicU64::new(0);
+
+/// How many requests there were, those of watchmen left out: work that can wait looks whether anybody came.
+pub fn asked() -> u64 {
+    ASKED.load(Ordering::Relaxed)
+}
+
 pub async fn run(State(front): State<Front>, request: Request, next: Next) -> Response<Body> {
+    if !matches!(request.uri().path(), "/healthz" | "/readyz") {
+        ASKED.fetch_add(1, Ordering::Relaxed);
+    }
     match front.answer(&request) {
         Some(answer) => answer,
         None => next.run(request).await,

@@ -1,9 +1,9 @@
 //! Where a text is cut into pieces: behind 。！？； and, in a sentence of more than `LONG` signs, behind the ， that comes before
 //! that length. No number is ever cut.
 //!
-//! The first piece of a plan is what an old person waits for in silence, so it is kept short: at most `FIRST` signs, cut behind a
-//! pause, else where one known word ends and another begins (`lexicon`). Where neither is found among the first signs the
-//! sentence stays whole: a wait is better than half a word.
+//! The first piece of a plan is what an old person waits for in silence, so it is kept short: cut behind a pause, else where one
+//! known word ends and another begins (`lexicon`). The second is made while the first one sounds, and is short enough for that.
+//! Where no such place is found among the first signs the sentence stays whole: a wait is better than half a word.
 
 use super::lexicon;
 use super::say::{Segment, Sort};
@@ -12,18 +12,35 @@ use super::say::{Segment, Sort};
 const LONG: usize = 40;
 /// More than these are cut anywhere: nothing that anybody typed makes one endless piece.
 const LONGEST: usize = 80;
-const FIRST: usize = 8;
-/// A first piece of one sign would be a gasp.
-const SHORTEST_FIRST: usize = 2;
+/// A sentence of at most `whole` signs is one piece, a longer one is cut behind at most `cut`.
+#[derive(Clone, Copy)]
+struct Early {
+    whole: usize,
+    cut: usize,
+}
+/// About one second and a half of speech, made in less than one.
+const FIRST: Early = Early { whole: 8, cut: 6 };
+/// Made in less time than the first one lasts.
+const SECOND: Early = Early { whole: 14, cut: 12 };
+/// A piece of one sign would be a gasp.
+const SHORTEST: usize = 2;
+/// Signs, and a long number in words.
+const LONGEST_WORD: usize = 8;
+/// Said in one breath with what follows.
+const LEANING: &str = "不没很最更还把被让向对从在和或与及将由按为比每这那请给替就也都要再先才又是可能会想但用帮";
+const COUNTS: &str = "〇零一二三四五六七八九十百千万两几";
 
-/// `first`: these segments open the plan.
-pub(super) fn sentences(segments: &[Segment], first: bool) -> Vec<&[Segment]> {
+/// `before`: so many pieces come before these segments.
+pub(super) fn sentences(segments: &[Segment], before: usize) -> Vec<&[Segment]> {
     let mut pieces = Vec::new();
     let mut rest = segments;
     while !rest.is_empty() {
-        let end = sentence(rest);
-        let end =
-            if first && pieces.is_empty() { opening(rest.get(..end).unwrap_or(rest)) } else { within(rest.get(..end).unwrap_or(rest)) };
+        let sentence = rest.get(..sentence(rest)).unwrap_or(rest);
+        let end = match before + pieces.len() {
+            0 => early(sentence, FIRST),
+            1 => early(sentence, SECOND),
+            _ => within(sentence),
+        };
         let (piece, after) = rest.split_at(end.clamp(1, rest.len()));
         pieces.push(piece);
         rest = after;
@@ -63,45 +80,59 @@ fn within(sentence: &[Segment]) -> usize {
     sentence.len()
 }
 
-fn opening(sentence: &[Segment]) -> usize {
+/// How many segments make one of the first pieces.
+fn early(sentence: &[Segment], early: Early) -> usize {
     let text: usize = sentence.iter().map(size).sum();
-    if text <= FIRST {
+    if text <= early.whole {
         return sentence.len();
     }
-    // Segments that fit into the first piece.
+    // Segments that fit.
     let mut length = 0;
     let fit = sentence.iter().take_while(|segment| {
         length += size(segment);
-        length <= FIRST
+        length <= early.cut
     });
     let fit = fit.count();
     let head = sentence.get(..fit).unwrap_or_default();
     let breath = head.iter().rposition(|segment| segment.sort == Sort::Pause && !segment.spoken.is_empty()).map(|at| at + 1);
-    breath.filter(|cut| *cut >= SHORTEST_FIRST).or_else(|| between_words(sentence, fit)).unwrap_or_else(|| within(sentence))
+    breath.filter(|cut| *cut >= SHORTEST).or_else(|| between_words(sentence, fit)).unwrap_or_else(|| within(sentence))
 }
 
-/// The last place not behind `fit` where a known word ends and a known word begins.
+/// The last place not behind `fit` where a known word ends and a known word begins, read from the front as well as from behind:
+/// 研究生命 is 研究生 and 命 to the one and 研究 and 生命 to the other, and is not cut.
 fn between_words(sentence: &[Segment], fit: usize) -> Option<usize> {
-    let mut borders = Vec::new();
+    let breath = |segment: &Segment| matches!(segment.sort, Sort::Pause | Sort::Stop);
+    let clause = sentence.iter().position(breath).and_then(|end| sentence.get(..end)).unwrap_or(sentence);
+    let mut from_behind = Vec::new();
+    let mut end = clause.len();
+    while end > 0 {
+        end -= (1..=LONGEST_WORD.min(end)).rev().find(|length| is_word(clause, end - length, end)).unwrap_or(1);
+        from_behind.push(end);
+    }
+    let mut found = None;
     let mut at = 0;
     let mut known = false;
-    while at <= fit && at < sentence.len() {
-        let length = word_here(sentence, at);
-        if known && length > 0 && at >= SHORTEST_FIRST {
-            borders.push(at);
+    while at <= fit && at < clause.len() {
+        let length = (1..=LONGEST_WORD.min(clause.len() - at)).rev().find(|length| is_word(clause, at, at + length));
+        if known && length.is_some() && at >= SHORTEST && from_behind.contains(&at) {
+            found = Some(at);
         }
-        known = length > 0;
-        at += length.max(1);
+        let leans = length == Some(1) && clause.get(at).is_some_and(|sign| LEANING.contains(&sign.shown));
+        known = length.is_some() && !leans;
+        at += length.unwrap_or(1);
     }
-    borders.last().copied()
+    found
 }
 
-/// Segments of the known word, number or date here.
-fn word_here(sentence: &[Segment], at: usize) -> usize {
-    let Some(here) = sentence.get(at) else { return 0 };
-    if here.sort != Sort::Word {
-        return usize::from(!matches!(here.sort, Sort::Pause | Sort::Stop));
+/// A number, a date or a known word from here to there; also a count with what is counted: 三点, 四百元.
+fn is_word(clause: &[Segment], from: usize, to: usize) -> bool {
+    let part = clause.get(from..to).unwrap_or_default();
+    if part.iter().any(|segment| segment.sort != Sort::Word) {
+        return part.len() == 1;
     }
-    let ahead: String = sentence.iter().skip(at).take(6).take_while(|s| s.sort == Sort::Word).map(|s| s.shown.as_str()).collect();
-    lexicon::word_at(&ahead)
+    let text: String = part.iter().map(|segment| segment.shown.as_str()).collect();
+    let count = |segment: &Segment| COUNTS.contains(&segment.shown);
+    let counts = part.iter().take_while(|segment| count(segment)).count();
+    let joined = from.checked_sub(1).and_then(|before| clause.get(before)).is_some_and(count);
+    lexicon::knows(&text) || (counts > 0 && counts + 1 == part.len() && !joined)
 }

@@ -1,7 +1,7 @@
 //! Words that a voice gets wrong, and words that must not be cut: 医保 terms, signs with several readings, common words.
 //! A table (`lexicon.txt`, `words.txt`); the engine asks it before its own dictionary.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// A known phrase in a text.
@@ -29,17 +29,9 @@ static PHRASES: LazyLock<HashMap<char, Entries>> = LazyLock::new(|| {
     all
 });
 
-static WORDS: LazyLock<HashMap<char, Vec<Vec<char>>>> = LazyLock::new(|| {
-    let mut all: HashMap<char, Vec<Vec<char>>> = HashMap::new();
+static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     let words = include_str!("words.txt").lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
-    for word in words.chain(entries().map(|(phrase, _)| phrase)) {
-        let signs: Vec<char> = word.chars().collect();
-        if let Some(first) = signs.first() {
-            all.entry(*first).or_default().push(signs);
-        }
-    }
-    all.values_mut().for_each(|same| same.sort_by_key(|word| std::cmp::Reverse(word.len())));
-    all
+    words.chain(entries().map(|(phrase, _)| phrase)).collect()
 });
 
 /// Phrase and its syllables, in the order of the file.
@@ -69,11 +61,9 @@ pub fn hits(text: &str) -> Vec<Hit> {
     found
 }
 
-/// Length in signs of the longest known word at the beginning; 0 when none is known.
-pub(super) fn word_at(text: &str) -> usize {
-    let signs: Vec<char> = text.chars().collect();
-    let here = signs.first().and_then(|first| WORDS.get(first));
-    here.and_then(|same| same.iter().find(|word| signs.starts_with(word))).map_or(0, Vec::len)
+/// Whether all of this is one known word.
+pub(super) fn knows(text: &str) -> bool {
+    WORDS.contains(text)
 }
 
 #[cfg(test)]

@@ -20,9 +20,31 @@ fn sentences_are_cut_at_their_ends_and_the_first_piece_is_short() {
 
 #[test]
 fn a_long_first_sentence_is_cut_where_two_known_words_meet() {
-    assert_eq!(shown(&plan(&["去外地看病以前先在这里登记"]))[0], "去外地看病以前先");
+    assert_eq!(shown(&plan(&["去外地看病以前先在这里登记"]))[0], "去外地看病");
     assert_eq!(shown(&plan(&["去外地看病，先在这里登记"]))[0], "去外地看病，");
+    assert_eq!(shown(&plan(&["帮家人办理备案。"])).len(), 1, "eight signs need no cut");
     assert_eq!(shown(&plan(&["噫吁嚱危乎高哉蜀道之难"])), ["噫吁嚱危乎高哉蜀道之难"], "no word is known, so none is cut");
+}
+
+#[test]
+fn a_cut_never_leaves_a_word_that_leans_on_the_next_one() {
+    assert_eq!(shown(&plan(&["如果女儿不在家就找邻居"]))[0], "如果女儿");
+    assert_eq!(shown(&plan(&["医保付了一万零五十元整"]))[0], "医保付了", "a count stays with what is counted");
+}
+
+#[test]
+fn of_two_ways_to_read_the_words_none_is_taken() {
+    assert_eq!(shown(&plan(&["现在研究生命的起源问题"]))[0], "现在");
+}
+
+#[test]
+fn the_second_piece_is_short_too_and_the_third_as_long_as_it_likes() {
+    let pieces = plan(&["您的申请已经受理我们会在五个工作日以内办完请您在家里放心等我们的消息"]);
+    let cut = shown(&pieces);
+    let lengths: Vec<usize> = cut.iter().map(|piece| piece.chars().count()).collect();
+    assert!(lengths.len() == 3 && lengths[0] <= 6 && (7..=12).contains(&lengths[1]) && lengths[2] > 14, "{cut:?}");
+    let next = plan(&["先登记", "去外地看病以前在这里写上地方和日期就可以了"]);
+    assert!(shown(&next)[1].chars().count() <= 12, "also where it is a sentence of its own");
 }
 
 #[test]

@@ -67,12 +67,31 @@ impl Kokoro {
         if style.len() < STYLE {
             return Err("the voice's file is too short".to_owned());
         }
-        let fresh = Loaded { mouth: Mouth::open(&self.folder)?, style, model: self.folder.join("kokoro.onnx"), sessions: Mutex::default() };
+        let fresh = Loaded {
+            mouth: Mouth::open(&self.folder)?,
+            style,
+            model: model(&self.folder, sums_of_mixed_signs_are_exact()),
+            sessions: Mutex::default(),
+        };
         fresh.give_back(fresh.session(&self.folder)?);
         let fresh = Arc::new(fresh);
         *loaded = Some(fresh.clone());
         Ok(fresh)
     }
+}
+
+/// The quicker form of the same model (`scripts/voice-quicker.py`), where it is there and this machine takes it.
+fn model(folder: &Path, exact: bool) -> PathBuf {
+    let quicker = folder.join("kokoro-quick.onnx");
+    if exact && quicker.is_file() { quicker } else { folder.join("kokoro.onnx") }
+}
+
+/// Without these instructions the runtime sums signed with unsigned numbers in too little room, and the voice rustles.
+fn sums_of_mixed_signs_are_exact() -> bool {
+    #[cfg(target_arch = "x86_64")]
+    return is_x86_feature_detected!("avx512vnni") || is_x86_feature_detected!("avxvnni");
+    #[cfg(not(target_arch = "x86_64"))]
+    return false;
 }
 
 /// The library can be opened once per process.
@@ -181,6 +200,17 @@ mod tests {
         samples.extend([0.001; 20_000]);
         assert_eq!(spoken_part(&samples).len(), BREATH_BEFORE + 99 + BREATH_AFTER);
         assert!(spoken_part(&[0.0; 50]).is_empty());
+    }
+
+    #[test]
+    fn the_quicker_model_is_taken_where_it_is_there_and_the_processor_sums_right() {
+        let folder = std::env::temp_dir().join(format!("yibao-quicker-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        assert!(model(&folder, true).ends_with("kokoro.onnx"));
+        std::fs::write(folder.join("kokoro-quick.onnx"), "").unwrap();
+        assert!(model(&folder, true).ends_with("kokoro-quick.onnx"));
+        assert!(model(&folder, false).ends_with("kokoro.onnx"), "its sums would overflow here");
+        let _ = std::fs::remove_dir_all(&folder);
     }
 
     #[test]
