@@ -28,6 +28,7 @@ pub mod helpers;
 pub mod kept;
 pub mod learn;
 pub mod open_account;
+pub mod overview;
 pub mod papers;
 pub mod public;
 pub mod reading;
