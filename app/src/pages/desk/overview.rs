@@ -34,8 +34,11 @@ pub fn page(cx: &Cx, d: &OverviewPage) -> String {
             para(when),
         ];
         body.extend(figure.said.clone().map(para));
-        body.push(bars(cx, "figure-bars", &figure.title, &figure.told, &figure.bars));
-        body.push(table(cx, &figure.title, figure.heads, figure.rows));
+        let pair = stack(vec![
+            bars(cx, "figure-bars", &figure.title, &figure.told, &figure.bars),
+            table(cx, &figure.title, figure.heads, figure.rows),
+        ]);
+        body.push(view! { <div class="chart-pair">{pair}</div> }.into_any());
         body.push(others(cx, d));
         let query = format!("?from={}&to={}", month_name(period.from), month_name(period.to));
         body.push(heading(cx, "overview-export", None));
