@@ -61,6 +61,7 @@ pub mod see_cases;
 pub mod see_desk;
 pub mod see_family;
 pub mod see_findings;
+pub mod see_overview;
 pub mod send_texts;
 pub mod serve_person;
 pub mod set_slip_pin;

@@ -27,6 +27,8 @@ pub enum Who {
     AnyStaff,
     Tier(Tier),
     Supervisor,
+    /// A supervisor, or a clerk of the county: who looks at how a whole area does.
+    Overseer,
     /// Only while the data folder carries the demonstration marker, on loopback.
     Demo,
 }
@@ -255,6 +257,9 @@ doors! {
     StaffVoiceDone = Post "/staff/voice-messages/{message}" Staff, Personal, Form;
     Declare = Get "/staff/declare" Staff, Personal, None;
     DeclareDo = Post "/staff/declare" Staff, Personal, Form;
+    Overview = Get "/staff/overview" Overseer, Personal, None;
+    OverviewCsv = Get "/staff/overview.csv" Overseer, Personal, None;
+    OverviewXlsx = Get "/staff/overview.xlsx" Overseer, Personal, None;
     Accounts = Get "/staff/accounts" Supervisor, Personal, None;
     Watch = Get "/staff/watch" Supervisor, Personal, None;
     WatchFinding = Get "/staff/watch/{finding}" Supervisor, Personal, None;

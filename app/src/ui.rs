@@ -6,6 +6,7 @@ use leptos::prelude::*;
 pub mod back_link;
 pub mod both;
 pub mod button;
+pub mod chart;
 pub mod error_summary;
 pub mod field;
 pub mod form;
@@ -31,6 +32,7 @@ pub mod timeline;
 pub use back_link::back_link;
 pub use both::{both, both_with};
 pub use button::{Tone, button, button_pair, link_button};
+pub use chart::{Bar, bars};
 pub use error_summary::{FieldError, error_summary};
 pub use field::{
     Choice, DateParts, Field, TextKind, check_list, checkboxes, code_field, date_field, file_field, password_field, radios, select,
@@ -98,6 +100,7 @@ pub fn all_examples(cx: &crate::cx::Cx) -> Vec<(&'static str, Html)> {
         ("back_link", back_link::examples(cx)),
         ("both", both::examples(cx)),
         ("button", button::examples(cx)),
+        ("chart", chart::examples(cx)),
         ("error_summary", error_summary::examples(cx)),
         ("field", field::examples(cx)),
         ("form", form::examples(cx)),

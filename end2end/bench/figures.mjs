@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { calibrate, folder, freePort, load, memory, median, referencePath, serverPath, start } from "./lib.mjs";
+import { countyFigures } from "./county.mjs";
 import { familyFigures } from "./family.mjs";
 import { firstPaint } from "./paint.mjs";
 import { mix, signedIn } from "./people.mjs";
@@ -91,6 +92,10 @@ await ours.stop();
 
 // ---- Families.
 await familyFigures(row);
+calibration.push(calibrate().ms);
+
+// ---- A county with a million cases.
+await countyFigures(row);
 calibration.push(calibrate().ms);
 
 // ---- The voice that reads and the one that is understood, where their models are installed.

@@ -59,8 +59,8 @@ export function load(url, { seconds = 8, core = 1, connections = 32, headers = {
   return Number(/Requests\/sec:\s+([\d.]+)/.exec(out)[1]);
 }
 
-/** Resident memory of a process in bytes. */
-export const memory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) * 1024;
+/** Resident memory of a process in bytes: now, or at most (`VmHWM`). */
+export const memory = (pid, what = "VmRSS") => Number(new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) * 1024;
 
 /** The process itself where taskset stands in front of it (taskset execs, so it is the same one). */
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];

@@ -34,11 +34,11 @@ export async function fill(client) {
   return at;
 }
 
-/** Reads one question page and answers it. */
-export async function answer(client, at) {
+/** Reads one question page and answers it; `own`: answers that differ from the usual ones, by step. */
+export async function answer(client, at, own = {}) {
   const step = at.split("?")[0].split("/").at(-1);
   const page = form((await need(client.get(at), 200)).text, `/${step}`);
-  return (await need(client.post(page.action, { ...page.fields, ...answers(step) }), 303)).location;
+  return (await need(client.post(page.action, { ...page.fields, ...(own[step] ?? answers(step)) }), 303)).location;
 }
 
 /** Sends the filled draft. */

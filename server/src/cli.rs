@@ -1,6 +1,7 @@
 //! The command line: one word per thing a county's administrator does. Each command says in plain lines what it did or
 //! why it did not; exit code 2 means that something must be set right first. Never prints a secret it did not just make.
 
+mod bench_county;
 mod bench_family;
 mod demo;
 mod doors;
@@ -10,6 +11,7 @@ mod ledger;
 mod people;
 mod serve;
 mod staff;
+mod tally;
 
 use crate::config::{CommandLine, Config};
 use crate::state::{self, House, Refused};
@@ -66,6 +68,16 @@ enum Command {
         #[command(flatten)]
         place: Where,
     },
+    /// A county with so many cases and people, in an empty folder or database: for `make bench` only
+    #[command(hide = true)]
+    BenchCounty {
+        #[command(flatten)]
+        place: Where,
+        #[arg(long)]
+        cases: u32,
+        #[arg(long)]
+        people: u32,
+    },
     /// One helper with so many elders, in a demonstration database: for `make bench` only
     #[command(hide = true)]
     BenchFamily {
@@ -101,6 +113,11 @@ enum Command {
     Ledger {
         #[command(subcommand)]
         what: ledger::What,
+    },
+    /// The counters of the supervisor's view
+    Tally {
+        #[command(subcommand)]
+        what: tally::What,
     },
 }
 
@@ -144,12 +161,16 @@ async fn run(command: Command) -> Result<ExitCode, Refused> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Demo { place } => demo::fill(place.open().await?).await.map(|()| ExitCode::SUCCESS),
+        Command::BenchCounty { place, cases, people } => {
+            bench_county::fill(place.open().await?, cases, people).await.map(|()| ExitCode::SUCCESS)
+        }
         Command::BenchFamily { place, people } => bench_family::fill(place.open().await?, people).await.map(|()| ExitCode::SUCCESS),
         Command::Doors { .. } | Command::Items => Ok(ExitCode::SUCCESS),
         Command::Staff { what } => staff::run(what).await,
         Command::People { what } => people::run(what).await,
         Command::Keys { what } => keys::run(what).await,
         Command::Ledger { what } => ledger::run(what).await,
+        Command::Tally { what } => tally::run(what).await,
     }
 }
 

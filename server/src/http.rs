@@ -29,6 +29,7 @@ pub mod kept;
 pub mod learn;
 mod nearby;
 pub mod open_account;
+pub mod overview;
 pub mod papers;
 pub mod public;
 pub mod reading;

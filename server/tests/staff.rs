@@ -7,6 +7,8 @@ mod common;
 mod counter;
 #[path = "staff/made.rs"]
 mod made;
+#[path = "staff/overview.rs"]
+mod overview;
 
 use app::acts::overdue_cases::{climb_overdue, lapse_deferrals};
 use app::ports::Change;

@@ -23,6 +23,8 @@ mod records;
 mod rooms;
 #[path = "store/serving.rs"]
 mod serving;
+#[path = "store/tally.rs"]
+mod tally;
 #[path = "store/voice.rs"]
 mod voice;
 
@@ -110,6 +112,9 @@ contract!(
     findings::busy_helpers_are_found_page_by_page,
     serving::how_a_person_wants_her_pages_is_kept_once_and_sealed_under_her_name,
     assisted::acts_of_assistants_wait_for_their_area_until_somebody_has_looked_once,
+    tally::the_counters_follow_a_case_from_state_to_state,
+    tally::a_commit_that_fails_moves_no_counter,
+    tally::fifty_at_once_are_counted_as_fifty,
     at_once::one_form_key_is_used_once_by_fifty_at_once,
     at_once::one_of_fifty_saves_of_one_version_wins,
     at_once::fifty_at_once_write_fifty_ledger_lines_without_a_gap,

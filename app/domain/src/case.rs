@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Through which door the application came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Channel {
     Online,
     Counter,
@@ -28,6 +28,22 @@ pub enum Channel {
     Assisted,
     /// Emergency filed without a grant.
     Tonight,
+}
+
+impl Channel {
+    pub const ALL: [Channel; 4] = [Channel::Online, Channel::Counter, Channel::Assisted, Channel::Tonight];
+    /// Stable name in counters and text keys.
+    pub fn key(self) -> &'static str {
+        match self {
+            Channel::Online => "online",
+            Channel::Counter => "counter",
+            Channel::Assisted => "assisted",
+            Channel::Tonight => "tonight",
+        }
+    }
+    pub fn from_key(key: &str) -> Option<Channel> {
+        Channel::ALL.into_iter().find(|channel| channel.key() == key)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -159,6 +159,8 @@ pub enum Act<'a> {
         ties: Ties,
     },
     Supervise,
+    /// How many cases stand where, in one's own area: numbers, no people.
+    SeeOverview,
     // Other people's hands.
     /// Begin to help the person beside her.
     StandBeside,
@@ -302,6 +304,10 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
         Act::SeeQueue => Ok(()),
         Act::Supervise if clerk.supervisor => Ok(()),
         Act::Supervise => Err(Refusal::SupervisorOnly),
+        // Counted by township: below it there is nothing of one's own to see.
+        Act::SeeOverview if clerk.tier == Tier::Village => Err(Refusal::OtherTier),
+        Act::SeeOverview if clerk.supervisor || clerk.tier == Tier::County => Ok(()),
+        Act::SeeOverview => Err(Refusal::SupervisorOnly),
         Act::OpenCase(case) => may_look(clerk, case),
         Act::StepCase { case, ties } => may_review(clerk, case, ties),
         Act::HearMessage { message, case, ties } => {

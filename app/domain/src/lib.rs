@@ -31,6 +31,7 @@
 //! | slip | 登录纸条 | a paper sign-in for people without a phone |
 //! | ledger | 操作记录 | append-only chained record of every act |
 //! | finding | 可疑情况 | something unusual among grants, for a supervisor to look at; it stops nobody |
+//! | tally | 统计 | a counter of cases by area and month, kept with every change of a case |
 //! | refusal | 不能办的原因 | a rule says no; has a sentence and a way out |
 
 pub mod assist;
@@ -51,6 +52,8 @@ pub mod reference;
 pub mod refusal;
 pub mod region;
 pub mod review;
+pub mod sheet;
 pub mod sign_in;
 pub mod sound;
 pub mod speech;
+pub mod tally;

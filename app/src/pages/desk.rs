@@ -12,6 +12,7 @@ pub mod declare;
 pub mod merge;
 pub mod messages;
 pub mod moving;
+pub mod overview;
 pub mod papers;
 pub mod parting;
 pub mod people;

@@ -13,6 +13,7 @@ use domain::notice::Notice;
 use domain::person::{IdNumber, Name, Phone};
 use domain::review::Ties;
 use domain::sound::VoiceMessage;
+use domain::tally::Figure;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -80,6 +81,9 @@ pub trait Store: Send + Sync {
     async fn overdue(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>>;
     /// Cases with a promised material (容缺受理) that was due before `today` and has not come.
     async fn deferrals_due(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>>;
+    /// The counters of an area, summed up: of a period by months (both included) where a figure has one. They are kept by the
+    /// commit that saves a case, so that nothing is counted here.
+    async fn tallied(&self, area: &AreaCode, from: Date, to: Date) -> PortResult<Vec<(Figure, i64)>>;
     /// The case, draft or grant a paper belongs to.
     async fn paper_owner(&self, id: &PaperId) -> PortResult<Option<PaperOwner>>;
 

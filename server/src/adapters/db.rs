@@ -2,6 +2,7 @@
 //! Personal content is sealed before it comes here and opened after it leaves; it never stands in a plain column,
 //! in a log line or in an error.
 
+mod bulk;
 mod clear;
 mod connect;
 mod errors;
@@ -13,15 +14,19 @@ mod read;
 mod reseal;
 mod row;
 mod store;
+mod tally;
 mod write;
 
+pub use bulk::Batch;
 pub use connect::{OpenError, READERS};
 pub use ledger::{LedgerHead, entry_bytes};
 pub use merge::{Follows, PERSON_COLUMNS};
 pub use reseal::{Resealed, SEALED};
+pub use tally::Wrong;
 
 use crate::vault::Vault;
 use app::ports::{Change, PortError, PortResult};
+use domain::tally::Tallies;
 use errors::{may_try_again, port_error};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
@@ -48,7 +53,8 @@ struct Inner {
 impl Db {
     /// Brings the tables up to date. Never takes anything away.
     pub async fn migrate(&self) -> PortResult<()> {
-        Migrator::up(&self.inner.write, None).await.map_err(port_error)
+        Migrator::up(&self.inner.write, None).await.map_err(port_error)?;
+        self.begin_tallies().await
     }
 
     /// Drops all tables with all data. For tests of the migrations.
@@ -115,14 +121,7 @@ impl Db {
         let options =
             TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
         let tx = self.inner.write.begin_with_options(options).await?;
-        let mut done = Ok(());
-        for change in changes {
-            done = write::apply(&tx, &self.inner.vault, change).await;
-            if done.is_err() {
-                break;
-            }
-        }
-        match done {
+        match self.apply_all(&tx, changes).await {
             Ok(()) => Ok(tx.commit().await?),
             Err(e) => {
                 // What matters to the caller is why it failed; a broken connection rolls back by itself.
@@ -130,6 +129,16 @@ impl Db {
                 Err(e)
             }
         }
+    }
+
+    /// The counters come last and in one order: whoever waits for one holds none that another waits for.
+    async fn apply_all(&self, tx: &DatabaseTransaction, changes: &[Change]) -> Result<(), Failed> {
+        let mut counted = Tallies::default();
+        for change in changes {
+            tally::note(tx, &self.inner.vault, change, &mut counted).await?;
+            write::apply(tx, &self.inner.vault, change).await?;
+        }
+        tally::put(tx, &counted).await
     }
 }
 

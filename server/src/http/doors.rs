@@ -3,8 +3,8 @@
 use super::visit::Handler;
 use super::{
     assist, assisted, cases, changes, counter, counter_ask, demo, face, family, family_list, filing, grant_sheets, guardians, helpers,
-    learn, nearby, open_account, papers, public, reading, second_screen, sessions, sign_in, staff, staff_grants, staff_sign_in, talk,
-    tonight, voice_messages, watch,
+    learn, nearby, open_account, overview, papers, public, reading, second_screen, sessions, sign_in, staff, staff_grants, staff_sign_in,
+    talk, tonight, voice_messages, watch,
 };
 use app::routes::DoorName as D;
 
@@ -40,6 +40,9 @@ pub fn handler(door: D) -> Handler {
         D::Watch => watch::list,
         D::WatchFinding => watch::show,
         D::WatchDecide => watch::decide,
+        D::Overview => overview::show,
+        D::OverviewCsv => overview::csv,
+        D::OverviewXlsx => overview::xlsx,
         D::Accounts => staff_sign_in::accounts,
         D::AccountsReset => staff_sign_in::accounts_reset,
         // Public pages

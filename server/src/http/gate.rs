@@ -24,6 +24,7 @@ use axum::http::{HeaderMap, Response, Uri, header};
 use domain::comfort::{Chosen, Comfort};
 use domain::lang::Lang;
 use domain::refusal::Refusal;
+use domain::review::Tier;
 use std::collections::BTreeMap;
 
 pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: Request) -> Response<Body> {
@@ -205,6 +206,9 @@ fn open_for(who: Who, visit: &Visit) -> Result<(), AppError> {
         (Who::Assistant, Caller::Staff { reviewer, .. }) => reviewer.kind.assists(),
         (Who::Tier(tier), Caller::Staff { reviewer, .. }) => reviewer.tier == tier,
         (Who::Supervisor, Caller::Staff { reviewer, .. }) => reviewer.supervisor && !reviewer.kind.assists(),
+        (Who::Overseer, Caller::Staff { reviewer, .. }) => {
+            (reviewer.supervisor || reviewer.tier == Tier::County) && !reviewer.kind.assists()
+        }
         (Who::Demo, _) => visit.site.options.demo,
         (_, Caller::Anonymous) => return Err(AppError::SignIn),
         _ => false,

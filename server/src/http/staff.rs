@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::visit::{Handled, Visit};
 use app::acts::decide_case::{Decision, decide_case};
 use app::acts::look_at_case::{CaseOnDesk, look_at_case, look_at_paper};
-use app::acts::{claim_guardian, correct_case, return_case, see_desk, see_findings, sheet_came, take_case};
+use app::acts::{claim_guardian, correct_case, return_case, see_desk, see_findings, see_overview, sheet_came, take_case};
 use app::caller::Caller;
 use app::error::{AppError, AppResult};
 use app::pages::desk::{self, case, decide::Doing, print, queue, returning};
@@ -24,8 +24,9 @@ pub fn queue(visit: Visit) -> Handled {
             Tier::County => Some(claim_guardian::list_claims(&visit.world, &visit.caller).await?.len()),
             _ => None,
         };
+        let overview = see_overview::may_see(&visit.world, &visit.caller).is_ok();
         let none_left = visit.query.get("next").is_some_and(|n| n == "none");
-        Ok(Answer::page(queue::page(&visit.cx, &queue::QueuePage { desk, waiting: &waiting, none_left, supervisor, claims })))
+        Ok(Answer::page(queue::page(&visit.cx, &queue::QueuePage { desk, waiting: &waiting, none_left, supervisor, claims, overview })))
     })
 }
 

@@ -152,7 +152,7 @@ async fn up_down_up(db: &Db, watch: &DatabaseConnection, schema: &str) {
     assert_eq!(shape(watch, schema).await, Vec::<String>::new());
     db.migrate().await.unwrap();
     let first = shape(watch, schema).await;
-    assert!(first.iter().any(|l| l.contains("case_file")) && first.iter().any(|l| l.contains("case_queue")));
+    assert!(first.iter().any(|l| l.contains("case_file")) && first.iter().any(|l| l.contains("case_waiting")));
     db.migrate().await.unwrap();
     assert_eq!(shape(watch, schema).await, first, "twice is once");
     db.unmigrate().await.unwrap();

@@ -49,6 +49,7 @@ fn acts(grant: &Grant) -> Vec<(Act<'_>, Option<Scope>)> {
         (Act::MergePeople { ties: Ties::default() }, None),
         (Act::Watch { ties: Ties::default() }, None),
         (Act::Supervise, None),
+        (Act::SeeOverview, None),
         (Act::FileTonight, None),
         (Act::LeaveGrant(grant), None),
         (Act::KeepOwnList(grant), None),
@@ -234,6 +235,21 @@ fn records_are_merged_by_a_supervisor_of_the_county_and_never_of_her_own_family(
     assert_eq!(says(&clerk(Tier::County, "990101", false), Act::Watch { ties }), Err(Refusal::SupervisorOnly));
     assert_eq!(says(&clerk(Tier::Village, "990101001001", true), Act::MergePeople { ties }), Err(Refusal::OtherTier));
     assert_eq!(says(&clerk(Tier::County, "990102", true), Act::Watch { ties }), Err(Refusal::OtherArea));
+}
+
+#[test]
+fn the_counts_of_an_area_are_for_supervisors_above_the_village_and_for_the_county() {
+    let nobody = PersonId::new("");
+    let says = |tier, desk: &str, supervisor| {
+        let clerk = Reviewer { id: StaffId::new("s"), person: None, tier, desk: AreaCode::new(desk), supervisor, kind: Default::default() };
+        let subject = Subject { id: &nobody, village: &clerk.desk, alive: true, insured: true };
+        may(&Actor::Staff(&clerk), subject, Act::SeeOverview, Timestamp::UNIX_EPOCH)
+    };
+    assert_eq!(says(Tier::County, "990101", false), Ok(()));
+    assert_eq!(says(Tier::County, "990101", true), Ok(()));
+    assert_eq!(says(Tier::Township, "990101001", true), Ok(()));
+    assert_eq!(says(Tier::Township, "990101001", false), Err(Refusal::SupervisorOnly));
+    assert_eq!(says(Tier::Village, "990101001001", true), Err(Refusal::OtherTier));
 }
 
 fn message(left_by: crate::ledger::By) -> VoiceMessage {

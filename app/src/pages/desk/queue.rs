@@ -17,6 +17,8 @@ pub struct QueuePage<'a> {
     pub none_left: bool,
     /// Legal guardians that wait for the county; none at other tiers.
     pub claims: Option<usize>,
+    /// How the area does: for supervisors and for the county.
+    pub overview: bool,
     /// What a supervisor sees beside the queue.
     pub supervisor: Option<Supervising>,
 }
@@ -64,6 +66,9 @@ pub fn page(cx: &Cx, d: &QueuePage) -> String {
         if let Some(claims) = d.claims {
             let label = cx.tv("claims-link", &[("count", &claims.to_string())]);
             body.push(link_button(&label, "/staff/claims", Tone::Secondary));
+        }
+        if d.overview {
+            body.push(link_button(&cx.t("overview-link"), "/staff/overview", Tone::Secondary));
         }
         if let Some(s) = &d.supervisor {
             body.push(link_button(&cx.t("desk-assisted-link"), "/staff/assisted", Tone::Secondary));

@@ -15,6 +15,7 @@ use domain::notice::Notice;
 use domain::person::{IdNumber, Name, Phone, typing};
 use domain::review::Ties;
 use domain::sound::{VoiceMessage, Words};
+use domain::tally::{Figure, Tallies};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -258,6 +259,13 @@ impl Store for FakeStore {
         let fits = |c: &Case| c.next_deferral().is_some_and(|due| due < today) && transition(c.state, CaseAct::Lapse, Role::Rule).is_some();
         let order = |c: &Case| (c.next_deferral(), c.id.clone());
         self.read(|s| ids(found(s.cases.values(), fits, order, cut(limit))))
+    }
+    async fn tallied(&self, area: &AreaCode, from: Date, to: Date) -> PortResult<Vec<(Figure, i64)>> {
+        self.read(|s| {
+            let mut all = Tallies::default();
+            s.cases.values().for_each(|case| all.change(None, Some(case)));
+            all.within(area, from, to)
+        })
     }
     async fn paper_owner(&self, id: &PaperId) -> PortResult<Option<PaperOwner>> {
         self.read(|s| s.papers.get(id).cloned())

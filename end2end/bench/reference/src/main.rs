@@ -2,6 +2,7 @@
 //!
 //! `reference bare PORT FILE TYPE ENCODING`  answers every path with the bytes of FILE
 //! `reference cases PORT DATABASE`           looks up a session and lists 50 cases: axum, rusqlite, maud
+//! `reference inserts DATABASE WRITERS SECONDS`  prints how many single rows a second so many writers bring to disk
 use axum::{
     Router,
     body::Bytes,
@@ -11,7 +12,15 @@ use axum::{
     routing::get,
 };
 use rusqlite::Connection;
-use std::{cell::RefCell, env, error::Error, fs, path::PathBuf};
+use std::{
+    cell::RefCell,
+    env,
+    error::Error,
+    fs,
+    path::PathBuf,
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
+};
 use tokio::net::TcpListener;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -23,7 +32,11 @@ async fn main() -> Outcome<()> {
     let (port, app) = match given.as_slice() {
         ["bare", port, file, kind, encoding] => (*port, bare(file, kind, encoding)?),
         ["cases", port, database] => (*port, cases(PathBuf::from(database))?),
-        _ => return Err("reference bare PORT FILE TYPE ENCODING | reference cases PORT DATABASE".into()),
+        ["inserts", database, writers, seconds] => {
+            println!("{}", inserts(PathBuf::from(database), writers.parse()?, seconds.parse()?)?);
+            return Ok(());
+        }
+        _ => return Err("reference bare PORT FILE TYPE ENCODING | cases PORT DATABASE | inserts DATABASE WRITERS SECONDS".into()),
     };
     let listener = TcpListener::bind(format!("127.0.0.1:{port}")).await?;
     Ok(axum::serve(listener, app).await?)
@@ -137,4 +150,36 @@ fn page(rows: &[Row]) -> Html<String> {
         }
     };
     Html(markup.into_string())
+}
+
+/// Each row in a transaction of its own that is on disk when it returns. SQLite has one writer: they queue for it in memory,
+/// which is quicker than asking the file.
+fn inserts(database: PathBuf, writers: usize, seconds: u64) -> Outcome<f64> {
+    let db = Connection::open(&database)?;
+    db.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+         CREATE TABLE plain (id INTEGER PRIMARY KEY, sealed TEXT NOT NULL);",
+    )?;
+    let db = Arc::new(Mutex::new(db));
+    let row = "x".repeat(1500);
+    let began = Instant::now();
+    let end = began + Duration::from_secs(seconds);
+    let work = || {
+        let (db, row) = (db.clone(), row.clone());
+        std::thread::spawn(move || -> rusqlite::Result<u64> {
+            let mut done = 0;
+            while Instant::now() < end {
+                let Ok(db) = db.lock() else { break };
+                db.prepare_cached("INSERT INTO plain (sealed) VALUES (?1)")?.execute([&row])?;
+                done += 1;
+            }
+            Ok(done)
+        })
+    };
+    let threads: Vec<_> = (0..writers).map(|_| work()).collect();
+    let mut rows = 0;
+    for thread in threads {
+        rows += thread.join().map_err(|_| "a writer broke off")??;
+    }
+    Ok(rows as f64 / began.elapsed().as_secs_f64())
 }

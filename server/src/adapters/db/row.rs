@@ -1,10 +1,14 @@
 //! Builds the three statements every kept record needs: insert, save against a version, put.
 //! Column names come from code only, never from a person.
 
+use super::read::places;
 use super::{Failed, run};
 use app::ports::PortError;
-use sea_orm::{DatabaseTransaction, Value};
+use sea_orm::{DatabaseTransaction, DbErr, Value};
 use std::fmt::Write;
+
+/// Rows in one statement, where there are many.
+const TOGETHER: usize = 500;
 
 /// One row to be written: its table, its id and its other columns.
 pub(super) struct Row {
@@ -45,6 +49,19 @@ impl Row {
 
     pub(super) async fn insert(self, tx: &DatabaseTransaction) -> Result<(), Failed> {
         run(tx, &self.insert_sql(), self.values).await?;
+        Ok(())
+    }
+
+    /// New rows of one table with the same columns, some hundred in a statement.
+    pub(super) async fn insert_many(rows: Vec<Row>, tx: &DatabaseTransaction) -> Result<(), DbErr> {
+        let mut rows = rows.into_iter().peekable();
+        while let Some(head) = rows.peek() {
+            let (table, names, many) = (head.table, head.names.join(", "), head.names.len());
+            let some: Vec<Row> = rows.by_ref().take(TOGETHER).collect();
+            let all: Vec<String> = (0..some.len()).map(|row| format!("({})", places(1 + many * row, many))).collect();
+            let values: Vec<Value> = some.into_iter().flat_map(|row| row.values).collect();
+            run(tx, &format!("INSERT INTO {table} ({names}) VALUES {}", all.join(", ")), values).await?;
+        }
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 
 use super::kept::{DRAFT_OPEN, from_row, instant, ms, name_hash, number_hash, phone_hash};
 use super::read::{limited, places};
-use super::{Db, helping, ledger, merge, port_error};
+use super::{Db, helping, ledger, merge, port_error, tally};
 use app::ports::store::PaperOwner;
 use app::ports::*;
 use async_trait::async_trait;
@@ -16,6 +16,7 @@ use domain::notice::Notice;
 use domain::person::{IdNumber, Name, Phone, typing};
 use domain::review::Ties;
 use domain::sound::VoiceMessage;
+use domain::tally::Figure;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sea_orm::{QueryResult, Value};
@@ -67,10 +68,13 @@ impl Store for Db {
     async fn find_people(&self, area: &AreaCode, words: &str, limit: u64) -> PortResult<Vec<Person>> {
         let number = self.vault().lookup("person-number", &typing::squeeze(words));
         let name = Name::parse(words).map(|n| name_hash(self.vault(), &n.loose())).unwrap_or_default();
-        let tail = "WHERE (number_hash = $1 OR name_hash = $2) AND substr(village, 1, $3) = $4 \
-                    AND id NOT IN (SELECT goes_id FROM merged_person) ORDER BY id LIMIT $5";
+        // Names first, records afterwards: of a name that thousands have only `limit` records are opened, along `person_by_name`.
+        let here = "substr(village, 1, $3) = $4 AND NOT EXISTS (SELECT 1 FROM merged_person WHERE goes_id = person.id)";
+        let named = format!("SELECT id FROM person WHERE name_hash = $2 AND {here} ORDER BY id LIMIT $5");
+        let numbered = format!("SELECT id FROM person WHERE number_hash = $1 AND {here}");
+        let tail = format!("WHERE id IN (SELECT id FROM ({named}) AS named UNION {numbered}) ORDER BY id LIMIT $5");
         let values = vec![number.into(), name.into(), length(area), area.as_str().into(), limited(limit)];
-        self.records(tail, values).await
+        self.records(&tail, values).await
     }
 
     async fn staff(&self, id: &StaffId) -> PortResult<Option<Staff>> {
@@ -190,15 +194,15 @@ impl Store for Db {
         self.case_rows(tail, vec![person.as_str().into(), limited(limit)]).await
     }
 
-    /// What is overdue has the earliest day of all, so the order by day puts it first.
+    /// What is overdue has the earliest day of all, so the order by day puts it first. The states stand in the statement itself,
+    /// in the order of the index `case_waiting`: so it is read in its own order and ends after `limit` rows, however many wait.
     async fn queue(&self, desk: &AreaCode, states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>> {
         if states.is_empty() {
             return Ok(Vec::new());
         }
-        let tail = format!("WHERE desk = $1 AND state IN ({}) ORDER BY step_due, submitted_ms, id LIMIT $2", places(3, states.len()));
-        let mut values = vec![desk.as_str().into(), limited(limit)];
-        values.extend(states.iter().map(|s| Value::from(s.key())));
-        self.case_rows(&tail, values).await
+        let states: Vec<String> = states.iter().map(|s| format!("'{}'", s.key())).collect();
+        let tail = format!("WHERE desk = $1 AND state IN ({}) ORDER BY step_due, submitted_ms, id LIMIT $2", states.join(", "));
+        self.case_rows(&tail, vec![desk.as_str().into(), limited(limit)]).await
     }
 
     async fn settled(&self, now: Timestamp, limit: u64) -> PortResult<Vec<CaseId>> {
@@ -222,6 +226,10 @@ impl Store for Db {
         let states = places(3, values.len() - 2);
         let tail = format!("WHERE deferral_due < $1 AND state IN ({states}) ORDER BY deferral_due, id LIMIT $2");
         self.case_ids(&tail, values).await
+    }
+
+    async fn tallied(&self, area: &AreaCode, from: Date, to: Date) -> PortResult<Vec<(Figure, i64)>> {
+        tally::within(self, area, from, to).await
     }
 
     async fn paper_owner(&self, id: &PaperId) -> PortResult<Option<PaperOwner>> {
@@ -275,7 +283,8 @@ impl Store for Db {
     }
 
     async fn grants_in(&self, area: &AreaCode, state: GrantState, limit: u64) -> PortResult<Vec<Grant>> {
-        let tail = "WHERE state = $1 AND elder_id IN (SELECT id FROM person WHERE substr(village, 1, $2) = $3) \
+        // Asked grant by grant: a list of everybody in the area would be made first.
+        let tail = "WHERE state = $1 AND EXISTS (SELECT 1 FROM person WHERE person.id = grant_file.elder_id AND substr(village, 1, $2) = $3) \
                     ORDER BY asked_ms, id LIMIT $4";
         self.records(tail, vec![state.key().into(), length(area), area.as_str().into(), limited(limit)]).await
     }
@@ -409,6 +418,6 @@ impl Store for Db {
 const OVER: [GrantState; 3] = [GrantState::Ended, GrantState::Expired, GrantState::Refused];
 
 /// PostgreSQL's `substr` takes a 32-bit number.
-fn length(area: &AreaCode) -> Value {
+pub(super) fn length(area: &AreaCode) -> Value {
     i32::try_from(area.as_str().len()).unwrap_or(i32::MAX).into()
 }

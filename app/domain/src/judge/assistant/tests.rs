@@ -59,6 +59,7 @@ fn acts<'a>(draft: &'a DraftId, grant: &'a crate::family::Grant, case: &'a crate
         (Act::UndoDeath { ties, card_checked }, false),
         (Act::DeliverNotices, false),
         (Act::Supervise, false),
+        (Act::SeeOverview, false),
         (Act::NoteObjection { ties }, false),
         (Act::LookAtAssisted { ties }, false),
     ]
