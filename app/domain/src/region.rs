@@ -4,9 +4,11 @@
 
 mod assist;
 mod check;
+mod ratings;
 mod rule;
 
 pub use assist::AssistRules;
+pub use ratings::RatingRules;
 pub use rule::{Rule, Trust};
 
 use crate::catalog::ItemCode;
@@ -66,6 +68,7 @@ pub struct Region {
     pub sessions: Rule<SessionRules>,
     pub slips: Rule<SlipRules>,
     pub recordings: Rule<RecordingRules>,
+    pub ratings: RatingRules,
 
     #[serde(rename = "promise")]
     pub promises: Vec<Promise>,

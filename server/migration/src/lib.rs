@@ -20,6 +20,7 @@ mod m0011_helping;
 mod m0013_comfort;
 mod m0014_voice_messages;
 mod m0015_merges;
+mod m0016_ratings;
 mod table;
 
 use sea_orm_migration::MigrationTrait;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_comfort::Migration),
             Box::new(m0014_voice_messages::Migration),
             Box::new(m0015_merges::Migration),
+            Box::new(m0016_ratings::Migration),
         ]
     }
 }

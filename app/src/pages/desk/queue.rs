@@ -65,6 +65,7 @@ pub fn page(cx: &Cx, d: &QueuePage) -> String {
             let label = cx.tv("claims-link", &[("count", &claims.to_string())]);
             body.push(link_button(&label, "/staff/claims", Tone::Secondary));
         }
+        body.push(link_button(&cx.t("desk-ratings-link"), "/staff/ratings", Tone::Secondary));
         if let Some(s) = &d.supervisor {
             body.push(link_button(&cx.t("desk-assisted-link"), "/staff/assisted", Tone::Secondary));
             if s.unusual == 0 {

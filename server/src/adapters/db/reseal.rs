@@ -22,6 +22,7 @@ pub const SEALED: [&str; 16] = [
     "unsent",
     "comfort",
     "voice_message",
+    "rating",
     "merge_file",
 ];
 
