@@ -88,12 +88,12 @@ pub fn turn(reached: Option<Timestamp>, rated: Option<&Rating>, by: &By, days: D
     match rated {
         None if over(reached, days.rate, now) => Err(Refusal::RatingOver),
         None => Ok(Turn::First),
-        Some(rating) if rating.waits_for_her() => match rating.set_right_by() {
+        Some(rating) if rating.waits_for_her() && by.staff().is_some() => {
             // Whoever set it right does not write down whether that helped.
-            Some(clerk) if by.staff() == Some(clerk) => Err(Refusal::DidEarlierStep),
-            _ => Ok(Turn::Again),
-        },
+            if by.staff() == rating.set_right_by() { Err(Refusal::DidEarlierStep) } else { Ok(Turn::Again) }
+        }
         Some(rating) if !rating.is_hers_to_change(by) => Err(Refusal::RatedAlready),
+        Some(rating) if rating.waits_for_her() => Ok(Turn::Again),
         Some(rating) if rating.answered() || over(rating.at, days.change, now) => Err(Refusal::RatingOver),
         Some(_) => Ok(Turn::Change),
     }

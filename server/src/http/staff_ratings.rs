@@ -10,10 +10,8 @@ use app::pages::desk::rating_note::{self, NotePage, Typed};
 use app::pages::desk::ratings::{self, RatingsPage};
 use app::pages::desk::remedy::{self, RemedyPage};
 use app::ui::FieldError;
-use domain::ids::StaffId;
 use domain::rating::{Level, Stage};
 use domain::refusal::Refusal;
-use std::collections::BTreeMap;
 
 pub fn list(visit: Visit) -> Handled {
     Box::pin(async move {
@@ -39,13 +37,10 @@ pub fn show(visit: Visit) -> Handled {
 
 async fn shown(visit: &Visit, errors: Vec<FieldError>) -> AppResult<String> {
     let one = set_right::see(&visit.world, &visit.caller, visit.param("rating")).await?;
-    let task = one.rating.remedy.as_ref();
-    let mut names: BTreeMap<StaffId, String> = BTreeMap::new();
-    for id in task.iter().flat_map(|t| t.calls.iter().map(|c| &c.by).chain(t.set_right.iter().map(|n| &n.by))) {
-        names.insert(id.clone(), visit.world.store.staff(id).await?.map(|s| s.display_name).unwrap_or_default());
-    }
+    let names = set_right::clerks(&visit.world, &one.rating).await?;
+    let noted = one.rating.remedy.as_ref().and_then(|task| task.set_right.as_ref());
     let days = visit.world.region.ratings.change_days.value;
-    let closes = task.and_then(|t| t.set_right.as_ref()).is_some_and(|noted| domain::rating::over(noted.at, days, visit.now));
+    let closes = noted.is_some_and(|noted| domain::rating::over(noted.at, days, visit.now));
     let typed = ["reached", "said", "done"].map(|name| (name, visit.form.get(name).to_owned()));
     let page = RemedyPage {
         desk: visit.world.region.desk_name(one.rating.desk.as_str()),

@@ -122,6 +122,8 @@ fn one_word_for_each_step_that_can_be_changed_until_somebody_deals_with_it() {
     assert_eq!(said(Some(&bad), &herself(), 2), Err(Refusal::RatingOver), "the tier above is dealing with it");
     remedy(&mut bad).correct(noted("重新办了"), false).unwrap();
     assert_eq!(said(Some(&bad), &herself(), 99), Ok(Turn::Again));
+    assert_eq!(said(Some(&bad), &helper("daughter"), 3), Err(Refusal::RatedAlready), "it was said in confidence");
+    assert_eq!(said(Some(&bad), &By::Staff(StaffId::new("other")), 3), Ok(Turn::Again));
     assert_eq!(said(Some(&bad), &By::Staff(StaffId::new("above")), 3), Err(Refusal::DidEarlierStep));
     bad.say_again(Said::level(Level::Good, herself(), at(3))).unwrap();
     assert_eq!(said(Some(&bad), &herself(), 4), Err(Refusal::RatingOver));

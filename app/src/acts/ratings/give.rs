@@ -11,7 +11,7 @@ use domain::case::Case;
 use domain::judge::Act;
 use domain::lang::Lang;
 use domain::notice::NoticeKind;
-use domain::rating::{Level, Rating, Stage, Turn, turn};
+use domain::rating::{Level, Rating, Said, Stage, Turn, turn};
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 
@@ -34,7 +34,7 @@ pub async fn steps(world: &World, caller: &Caller, reference: &str) -> AppResult
         let reached = stage.reached(&case)?;
         let rating = rated.iter().find(|r| r.stage == *stage);
         let turn = turn(Some(reached), rating, &by, days, now);
-        let hers = rating.filter(|r| r.is_hers_to_change(&by) || turn == Ok(Turn::Again)).cloned();
+        let hers = rating.filter(|r| r.is_hers_to_change(&by)).cloned();
         Some(Step { stage: *stage, reached, rating: hers, turn })
     };
     let steps = Stage::ALL.iter().filter_map(step).collect();
@@ -54,15 +54,20 @@ pub async fn rate(world: &World, caller: &Caller, reference: &str, stage: Stage,
     let rated = of_stage(world.store.ratings_of_case(&case.id).await?, stage);
     let (by, now) = (caller.by(), world.now());
     let turn = turn(stage.reached(&case), rated.as_ref(), &by, world.region.ratings.days(), now)?;
-    // The same face again changes nothing of what she wrote under it.
+    let mut said = bare(level, by, world);
     if let (Turn::Change, Some(rating)) = (turn, &rated)
-        && rating.said.level == level
-        && rating.said.by == by
+        && rating.said.by == said.by
     {
-        world.store.commit(once.into_iter().collect()).await?;
-        return Ok(rating.clone());
+        if rating.said.level == level {
+            world.store.commit(once.into_iter().collect()).await?;
+            return Ok(rating.clone());
+        }
+        // Worse or less bad: what she ticked and wrote stays hers.
+        if level.bad() && rating.said.level.bad() {
+            said = Said { level, at: said.at, ..rating.said.clone() };
+        }
     }
-    let rating = said_now(world, &case, stage, rated, turn, bare(level, by, world)).await?;
+    let rating = said_now(world, &case, stage, rated, turn, said).await?;
     save(world, caller, subject, rating, word(turn), once).await
 }
 

@@ -7,11 +7,12 @@ use crate::acts::{promise, tell};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, PortError, World};
-use domain::ids::RatingId;
+use domain::ids::{RatingId, StaffId};
 use domain::judge::{Act, may};
 use domain::notice::NoticeKind;
 use domain::rating::{Call, Noted, Rating, Remedy};
 use domain::refusal::Refusal;
+use std::collections::{BTreeMap, BTreeSet};
 
 const MOST: u64 = 200;
 
@@ -53,6 +54,21 @@ pub async fn see(world: &World, caller: &Caller, id: &str) -> AppResult<ToSetRig
     let look = written_down(world, clerk.by(), &one.person, "see-rating", &one.rating, "");
     world.store.commit(vec![look]).await?;
     Ok(one)
+}
+
+/// Display names of those who called and of whoever set it right.
+pub async fn clerks(world: &World, rating: &Rating) -> AppResult<BTreeMap<StaffId, String>> {
+    let mut ids = BTreeSet::new();
+    if let Some(task) = &rating.remedy {
+        ids.extend(task.calls.iter().map(|call| call.by.clone()));
+        ids.extend(task.set_right.iter().map(|noted| noted.by.clone()));
+    }
+    let mut names = BTreeMap::new();
+    for id in ids {
+        let name = world.store.staff(&id).await?.map(|s| s.display_name).unwrap_or_default();
+        names.insert(id, name);
+    }
+    Ok(names)
 }
 
 /// Somebody called. `words`: what she said; only the tier above reads it.
