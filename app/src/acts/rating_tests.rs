@@ -22,7 +22,7 @@ use jiff::civil::date;
 const NUMBER: &str = "2345883864";
 
 fn quiet_number() -> String {
-    domain::reference::Reference::from_random(std::array::from_fn(|i| 37 * i as u8)).digits().to_owned()
+    domain::reference::Reference::from_random(std::array::from_fn(|i| (37 * i) as u8)).digits().to_owned()
 }
 
 fn person(id: &str, order: u16, phone: bool) -> Person {
