@@ -130,7 +130,7 @@ async fn what_is_missing_is_said_on_the_same_page_and_the_same_form_twice_is_one
     elder.get(&format!("/cases/{number}/rate")).await.must_lead_to(&format!("/cases/{number}/rate/received"));
     let here = format!("/cases/{number}/rate/received");
     let page = elder.open(&here).await;
-    assert_eq!(page.body.matches("class=\"choice choice-pictured\"").count(), 5, "five faces");
+    assert_eq!(page.body.matches("class=\"choice choice-faced\"").count(), 5, "five faces");
     let none = elder.post(&here, &[]).await;
     assert_eq!(none.status, 422);
     none.must_say("还没有选");

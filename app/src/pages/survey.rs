@@ -2,7 +2,8 @@
 
 use crate::cx::Cx;
 use crate::ui::{
-    self, Choice, Field, FieldError, Form, Head, Tone, button, error_summary, form, hooks, link_button, page_heading, para, radios, stack,
+    self, Choice, Field, FieldError, Form, Head, Tone, above_question, button, error_summary, form, hooks, link_button, page_heading, para,
+    radios, stack,
 };
 use domain::rating::{Answer, Question};
 
@@ -11,14 +12,15 @@ pub fn ask(cx: &Cx, question: Question, errors: &[FieldError]) -> String {
     let head = Head::new(title.clone()).service(cx.t("survey-title")).wrong(!errors.is_empty()).back_to(cx.matters(), cx.t("survey-leave"));
     ui::page(cx, head, || {
         let (place, count) = (question.place().to_string(), Question::ALL.len().to_string());
-        let hint = cx.tv("survey-place", &[("place", &place), ("count", &count)]);
+        let place = cx.tv("survey-place", &[("place", &place), ("count", &count)]);
         let choices = Answer::ALL.iter().map(|a| Choice::new(a.key(), cx.t(&format!("survey-answer-{}-{}", question.key(), a.key()))));
         let inner = stack(vec![
-            radios(cx, Field::new("answer", title.clone()).hint(hint).errors(errors).as_heading(), choices.collect(), None),
+            radios(cx, Field::new("answer", title.clone()).hint(cx.t("survey-hint")).errors(errors).as_heading(), choices.collect(), None),
             hooks::send_once(cx, button(&cx.t("survey-send"), Tone::Primary, None)),
         ]);
         stack(vec![
             error_summary(cx, errors),
+            above_question(cx, &place),
             form(cx, Form::post(&format!("/survey/{}", question.key())), inner),
             para(cx.t("survey-nobody")),
         ])

@@ -46,7 +46,13 @@ fn rows(field: &Field, kind: &'static str, choices: Vec<Choice>, chosen: &dyn Fn
             // The error summary leads to the first row.
             let id = if i == 0 { field.id() } else { format!("{}-{i}", field.id()) };
             let label_for = id.clone();
-            let class = if choice.picture.is_some() || choice.icon.is_some() { "choice choice-pictured" } else { "choice" };
+            let class = if choice.picture.is_some() {
+                "choice choice-pictured"
+            } else if choice.icon.is_some() {
+                "choice choice-faced"
+            } else {
+                "choice"
+            };
             let picture = choice.picture.map(portrait).or_else(|| choice.icon.map(icon));
             let hint = choice.hint.map(|hint| view! { <span class="choice-hint" data-block=true>{hint}</span> });
             view! {
