@@ -40,7 +40,7 @@ export default defineConfig<Settings, Settings>({
     // The walk over all pages chooses its widths by itself and measures with scripts (axe is one): once, awake.
     // So does speaking into a microphone. What is about letters, sound or a narrow phone is told on the phone alone.
     const once = [/pages\//, /microphone/];
-    const onPhone = /journeys\/(families|families-largest|voice|talk|slip|tonight|messages|drafts|papers|undo)\.spec/;
+    const onPhone = /journeys\/(families|families-largest|voice|talk|slip|tonight|messages|rating|drafts|papers|undo)\.spec/;
     // Each service from its definition: pages that other journeys know, so the plainest browser is enough.
     const services = /journeys\/items\.spec/;
     const [plain, awake] = size === "phone" ? [once, [services]] : [[...once, onPhone, services], [...once, onPhone, services]];

@@ -49,6 +49,7 @@ pub mod open_helper_account;
 pub mod overdue_cases;
 pub mod play_voice_message;
 pub mod promise;
+pub mod ratings;
 pub mod read_notices;
 pub mod read_page;
 pub mod record_consent;
@@ -80,5 +81,7 @@ pub mod write_voice_messages;
 mod charge_tests;
 #[cfg(test)]
 mod filing_tests;
+#[cfg(test)]
+mod rating_tests;
 #[cfg(test)]
 mod voice_message_tests;

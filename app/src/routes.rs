@@ -177,6 +177,17 @@ doors! {
     VoiceMessageSound = Get "/voice-messages/{message}" Resident, Personal, None;
     VoiceMessageDelete = Post "/voice-messages/{message}/delete" Resident, Personal, Form;
 
+    // How satisfied she is
+    RateCase = Get "/cases/{reference}/rate" Resident, Personal, None;
+    RateStep = Get "/cases/{reference}/rate/{stage}" Resident, Personal, None;
+    RateStepSay = Post "/cases/{reference}/rate/{stage}" Resident, Personal, Form;
+    RateWhy = Get "/cases/{reference}/rate/{stage}/why" Resident, Personal, None;
+    RateWhySay = Post "/cases/{reference}/rate/{stage}/why" Resident, Personal, Form;
+    RateDone = Get "/cases/{reference}/rate/{stage}/done" Resident, Personal, None;
+    SurveyDone = Get "/survey/done" Resident, Personal, None;
+    Survey = Get "/survey/{question}" Resident, Personal, None;
+    SurveyAnswer = Post "/survey/{question}" Resident, Personal, Form;
+
     // Families
     Family = Get "/family" Resident, Personal, None;
     AskGrant = Get "/family/ask" Herself, Personal, None;
@@ -255,6 +266,13 @@ doors! {
     StaffDeliver = Post "/staff/messages/{notice}" Staff, Personal, Form;
     StaffVoiceSound = Get "/staff/voice-messages/{message}" Staff, Personal, None;
     StaffVoiceDone = Post "/staff/voice-messages/{message}" Staff, Personal, Form;
+    StaffRatings = Get "/staff/ratings" Staff, Personal, None;
+    StaffRemedy = Get "/staff/ratings/{rating}" Staff, Personal, None;
+    StaffRemedyCall = Post "/staff/ratings/{rating}/call" Staff, Personal, Form;
+    StaffRemedyCorrect = Post "/staff/ratings/{rating}/correct" Staff, Personal, Form;
+    StaffRemedyClose = Post "/staff/ratings/{rating}/close" Staff, Personal, Form;
+    NoteRating = Get "/staff/people/{person}/rating" Staff, Personal, None;
+    NoteRatingDo = Post "/staff/people/{person}/rating" Staff, Personal, Form;
     Declare = Get "/staff/declare" Staff, Personal, None;
     DeclareDo = Post "/staff/declare" Staff, Personal, Form;
     Overview = Get "/staff/overview" Overseer, Personal, None;

@@ -42,7 +42,7 @@ pub use form::{Form, form};
 pub use help_card::help_card;
 pub use icon::{Icon, icon};
 pub use notice::{NoticeKind, notice, status};
-pub use page_heading::{page_heading, page_heading_silent, step_heading};
+pub use page_heading::{above_question, page_heading, page_heading_silent, step_heading};
 pub use pagination::pagination;
 pub use portrait::{portrait, portrait_told};
 pub use read_aloud::{read_aloud, read_words};

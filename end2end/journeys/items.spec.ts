@@ -1,4 +1,4 @@
-// Every service from the home page to the decision, as its definition tells it: generated, on a phone, without scripts.
+// Every service from the home page to the decision and the rating, as its definition tells it: generated, on a phone, without scripts.
 import { execFileSync } from "node:child_process";
 import { serverPath } from "../fixtures/seed";
 import { expect, test } from "../fixtures/test";
@@ -7,6 +7,7 @@ import { handIn, photo } from "./steps/elder/papers";
 import { zhuoma } from "./steps/elder/people";
 import { signedIn } from "./steps/elder/sign_in";
 import { reference } from "./steps/elder/filing";
+import { rate, thanked } from "./steps/rating";
 import type { Page } from "@playwright/test";
 
 interface Service {
@@ -69,5 +70,7 @@ for (const service of services) {
     await page.goto(`/cases/${number}`);
     await expect(page.getByText(service.next)).toBeVisible();
     if (service.pays) await expect(page.getByText("报销 88.50 元")).toBeVisible();
+    await rate(page, "办结", "非常满意");
+    await thanked(page);
   });
 }

@@ -10,10 +10,16 @@ use families::{Answer, County, FIRST, Family, Member, SECOND};
 
 /// Every name by which a stored thing of a family stands in an address. What is no such name is filled in as it is.
 fn addresses(door: &Door, family: Family) -> Vec<String> {
-    let plain =
-        [("{item}", "out-of-area"), ("{step}", "kind"), ("{material}", "transfer-letter"), ("{act}", "pause"), ("{staff}", "clerk")];
+    let plain = [
+        ("{item}", "out-of-area"),
+        ("{step}", "kind"),
+        ("{material}", "transfer-letter"),
+        ("{act}", "pause"),
+        ("{staff}", "clerk"),
+        ("{stage}", "received"),
+    ];
     // The same for everybody, or made anew for whoever listens: no name of a family.
-    if ["{card}", "{desk}", "{reading}", "{sound}"].iter().any(|name| door.path.contains(name)) {
+    if ["{card}", "{desk}", "{reading}", "{sound}", "{question}"].iter().any(|name| door.path.contains(name)) {
         return Vec::new();
     }
     let path = plain.iter().fold(door.path.to_owned(), |path, (name, value)| path.replace(name, value));
@@ -27,6 +33,7 @@ fn addresses(door: &Door, family: Family) -> Vec<String> {
         Some("{person}") => ("{person}", named("elder")),
         Some("{slip}") => ("{slip}", named("slip")),
         Some("{notice}") => ("{notice}", named("notice")),
+        Some("{rating}") => ("{rating}", named("rating")),
         Some("{message}") => ("{message}", named("message")),
         Some("{finding}") => ("{finding}", named("finding")),
         Some("{assisted}") => ("{assisted}", named("assisted")),
@@ -40,7 +47,7 @@ fn addresses(door: &Door, family: Family) -> Vec<String> {
 /// Everything that any form here asks for, so that nothing is refused for being empty.
 fn fields(key: &str, family: Family) -> Vec<(String, String)> {
     let own = [("csrf", key), ("once", "one"), ("code", "123456"), ("urged", "no"), ("signed", "yes"), ("kind", "emergency")];
-    let more = [("portrait", "girl"), ("how", "present"), ("shown", "id-card"), ("act", "pause"), ("later", "")];
+    let more = [("portrait", "girl"), ("how", "present"), ("shown", "id-card"), ("act", "pause"), ("later", ""), ("level", "bad")];
     let theirs = [("paper", family.id("paper")), ("session", family.id("session")), ("grant", family.id("grant"))];
     let all = own.into_iter().chain(more).map(|(n, v)| (n.to_owned(), v.to_owned()));
     all.chain(theirs.map(|(n, v)| (n.to_owned(), v))).collect()

@@ -19,6 +19,7 @@ use domain::ids::*;
 use domain::ledger::By;
 use domain::notice::{Notice, NoticeKind};
 use domain::person::{IdNumber, Name, Nationality, Phone};
+use domain::rating::{Level, Rating, Said, Stage};
 use domain::review::Tier;
 use domain::sound::{VoiceMessage, Words};
 use jiff::civil::date;
@@ -284,6 +285,24 @@ impl Room {
             done: None,
             version: 0,
         })));
+        let said = Said::level(Level::Bad, By::Herself(PersonId::new("elder")), now);
+        let mut rating = Rating {
+            id: RatingId::new("rating"),
+            case: CaseId::new("case"),
+            reference: REFERENCE.into(),
+            item: ItemCode::OutOfArea,
+            stage: Stage::Received,
+            subject: PersonId::new("elder"),
+            desk: AreaCode::new("990101001001"),
+            worker: None,
+            at: now,
+            said: said.clone(),
+            again: None,
+            remedy: None,
+            version: 0,
+        };
+        rating.say(said, date(2026, 3, 3), date(2026, 3, 23));
+        changes.push(Change::SaveRating(Box::new(rating)));
         fake.world.store.commit(changes).await.unwrap();
         fake.world.papers.keep_sound("message", b"RIFF".to_vec()).await.unwrap();
         fake.world.papers.keep("paper", b"\xFF\xD8 paper".to_vec(), "a.jpg").await.unwrap();
@@ -361,6 +380,9 @@ fn sample(path: &str) -> String {
         ("{slip}", "slip"),
         ("{notice}", "notice"),
         ("{message}", "message"),
+        ("{rating}", "rating"),
+        ("{stage}", "received"),
+        ("{question}", "find"),
         ("{staff}", "village"),
         ("{assisted}", "assisted"),
         ("{act}", "take"),
@@ -481,6 +503,14 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
             _ => Out,
         });
     }
+    // Who was not satisfied is for the tier above alone; the rated desk, and any other, finds nothing.
+    if path.contains("{rating}") {
+        return Some(match who {
+            Who::Anonymous => SignIn,
+            Who::Township => In,
+            _ => Out,
+        });
+    }
     let staff_door =
         path.starts_with("/staff") && !matches!(door.name, D::StaffSignIn | D::StaffSignInCheck | D::StaffCode | D::StaffCodeCheck);
     if staff_door {
@@ -490,7 +520,14 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
             // Another village never sees the case or its papers; the person herself is served at any desk of the county.
             Who::OtherVillage if path.contains("{reference}") || path.contains("{paper}") || path.contains("{message}") => Some(Out),
             _ if path.contains("{message}") => Some(In),
-            _ if path == "/staff" || path == "/staff/people" || path == "/staff/declare" || path == "/staff/messages" => Some(In),
+            _ if path == "/staff"
+                || path == "/staff/people"
+                || path == "/staff/declare"
+                || path == "/staff/messages"
+                || path == "/staff/ratings" =>
+            {
+                Some(In)
+            }
             _ => None,
         };
     }
@@ -523,6 +560,14 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
             Who::Stranger | Who::HelperInScope if path.contains("{message}") => Some(Out),
             _ => Some(In),
         };
+    }
+    // Nobody's matter: whoever is signed in as a resident may answer.
+    if path.starts_with("/survey/") {
+        return Some(match who {
+            Who::Anonymous => SignIn,
+            _ if who.staff() => Out,
+            _ => In,
+        });
     }
     if path == "/talk" || path == "/talk/found" {
         return Some(In);
@@ -592,6 +637,8 @@ fn assistants(door: &Door, who: Who) -> Option<Verdict> {
             | D::OpenAccountDone
     ) || path.starts_with("/family")
         || path.starts_with("/helpers")
+        || path.starts_with("/survey/")
+        || path.contains("/rate")
         || path.starts_with("/voice-messages");
     if never {
         return Some(Out);

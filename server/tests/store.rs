@@ -17,6 +17,8 @@ mod findings;
 mod helping;
 #[path = "store/places.rs"]
 mod places;
+#[path = "store/ratings.rs"]
+mod ratings;
 #[path = "store/records.rs"]
 mod records;
 #[path = "store/rooms.rs"]
@@ -93,6 +95,8 @@ contract!(
     serving::what_has_served_its_time_goes_and_nothing_else,
     serving::what_was_typed_is_forgotten_and_the_session_stays,
     voice::a_voice_message_is_found_by_its_person_its_desk_and_its_end,
+    ratings::a_rating_is_found_by_its_case_its_person_and_whoever_has_to_see_to_it,
+    ratings::answers_of_the_survey_are_counted_and_nothing_else,
     places::of_fifty_helpers_at_once_no_more_get_a_place_than_there_are,
     places::a_helper_helps_no_more_elders_than_she_may_however_many_agree_at_once,
     places::a_newer_grant_of_the_same_two_takes_no_second_place,

@@ -35,6 +35,7 @@ ids!(
     /// One act of an assistant.
     AssistedId,
     VoiceMessageId,
+    RatingId,
 );
 
 /// An area by its code: 6 digits county, 9 township, 12 village. Names of areas are data, not code.

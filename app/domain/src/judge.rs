@@ -10,6 +10,7 @@ use crate::case::Case;
 use crate::catalog::ItemCode;
 use crate::family::{Delegated, Delegation, Grant, Scope};
 use crate::ids::{AreaCode, DraftId, PersonId, StaffId};
+use crate::rating::Rating;
 use crate::refusal::Refusal;
 use crate::review::{Reviewer, Tier, Ties, may_look, may_review, no_conflict};
 use crate::sound::VoiceMessage;
@@ -83,6 +84,8 @@ pub enum Act<'a> {
     },
     /// Take one away for good.
     DeleteMessage(&'a VoiceMessage),
+    /// Say how satisfied she is with a step of a case of this item.
+    Rate(ItemCode),
     /// File tonight for somebody in hospital, without a grant.
     FileTonight,
     /// Ask an elder for a grant.
@@ -145,6 +148,17 @@ pub enum Act<'a> {
         card_checked: bool,
     },
     DeliverNotices,
+    /// Write down how satisfied she is, as she says it at the desk or by telephone. `desk`, `worker`: whose work it is about.
+    NoteRating {
+        desk: &'a AreaCode,
+        worker: Option<&'a StaffId>,
+        ties: Ties,
+    },
+    /// See who was not satisfied, call her and set it right.
+    SetRight {
+        rating: &'a Rating,
+        ties: Ties,
+    },
     /// Another village of the county, or away from it.
     MovePerson {
         ties: Ties,
@@ -227,6 +241,7 @@ fn resident(id: &PersonId, verified: bool, subject: Subject, act: Act) -> Result
         | Act::Send(..)
         | Act::HandInPapers(_)
         | Act::LeaveMessage(_)
+        | Act::Rate(_)
         | Act::RuleGrant => here(subject, act),
         _ => Err(Refusal::NotYours),
     }
@@ -238,7 +253,7 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
     }
     let needed = match act {
         Act::SeeCases => Scope::SeeCases,
-        Act::Apply(_) | Act::File(_) | Act::TakeBack(_) | Act::LeaveMessage(_) => Scope::Apply,
+        Act::Apply(_) | Act::File(_) | Act::TakeBack(_) | Act::LeaveMessage(_) | Act::Rate(_) => Scope::Apply,
         // Her own words, not what the elder said in confidence.
         Act::HearMessage { message, .. } | Act::DeleteMessage(message) if message.left_by.person() == Some(id) => Scope::Apply,
         Act::SeeReceipt(item) if !grant.items.covers(item) => Scope::SeeCases,
@@ -258,7 +273,7 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
     here(subject, act)?;
     match act {
         Act::File(item) => grant.covers_filing(item, now),
-        Act::Apply(item) | Act::TakeBack(item) | Act::HandInPapers(item) | Act::LeaveMessage(Some(item)) => {
+        Act::Apply(item) | Act::TakeBack(item) | Act::HandInPapers(item) | Act::LeaveMessage(Some(item)) | Act::Rate(item) => {
             grant.covers_item(needed, item, now)
         }
         _ => grant.covers(needed, now),
@@ -318,7 +333,14 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
             }
             no_conflict(clerk, subject.id, ties)
         }
+        Act::SetRight { rating, ties } => {
+            rating.may_handle(clerk)?;
+            no_conflict(clerk, subject.id, ties)
+        }
         _ if !in_reach => Err(Refusal::OtherArea),
+        Act::NoteRating { .. } if !clerk.desk.contains(subject.village) => Err(Refusal::OtherArea),
+        Act::NoteRating { desk, worker, .. } if clerk.desk == *desk || worker == Some(&clerk.id) => Err(Refusal::RatedDesk),
+        Act::NoteRating { ties, .. } => no_conflict(clerk, subject.id, ties),
         Act::LookAtPerson | Act::DeliverNotices if !clerk.desk.contains(subject.village) => Err(Refusal::OtherArea),
         Act::LookAtPerson | Act::DeliverNotices => Ok(()),
         Act::IssueSlip { ties, card_checked }

@@ -28,6 +28,9 @@
 //! | receipt | 回执 | shown only when the case is on disk |
 //! | reference | 办件编号 | the number of a case, made to be read aloud |
 //! | voice message | 语音留言 | what somebody said for the desk; played by those on the case alone, gone after a stated time |
+//! | rating | 好差评 | how satisfied she is with one step of her case, in five levels; the rated desk reads sums alone |
+//! | remedy | 差评整改 | what the tier above does about a bad rating: calls her, sets it right, asks her again |
+//! | survey | 满意度问卷 | five short questions; only counts are kept |
 //! | slip | 登录纸条 | a paper sign-in for people without a phone |
 //! | ledger | 操作记录 | append-only chained record of every act |
 //! | finding | 可疑情况 | something unusual among grants, for a supervisor to look at; it stops nobody |
@@ -48,6 +51,7 @@ pub mod ledger;
 pub mod notice;
 pub mod person;
 pub mod place;
+pub mod rating;
 pub mod reference;
 pub mod refusal;
 pub mod region;

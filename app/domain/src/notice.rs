@@ -64,6 +64,7 @@ kinds! {
     PhoneChanged => "notice-phone-changed",
     DeathUndone => "notice-death-undone",
     IdentityConfirmed => "notice-identity-confirmed",
+    RatingSetRight => "notice-rating-set-right",
 }
 
 /// How a person without a phone got her message.

@@ -149,6 +149,14 @@ refusals! {
     NumberOfAnother => "refusal-number-of-another", Supervisor, Conflict;
     /// Money is granted by a sum, never by a bare yes.
     SumNeeded => "refusal-sum-needed", Back, Content;
+    /// The days for saying how it was are over, or the tier above is dealing with it already.
+    RatingOver => "refusal-rating-over", Phone, Conflict;
+    /// Somebody else has said it for this step; herself she may change it.
+    RatedAlready => "refusal-rated-already", SeeCase, Conflict;
+    /// A clerk of the rated desk writes down no rating of it.
+    RatedDesk => "refusal-rated-desk", Supervisor, Forbidden;
+    /// First she is spoken with, then something is set right.
+    CallFirst => "refusal-call-first", Back, Conflict;
     FormOfAnotherPerson => "refusal-form-of-another-person", Back, Conflict;
 }
 

@@ -5,10 +5,12 @@
 mod assist;
 mod check;
 mod nearby;
+mod ratings;
 mod rule;
 
 pub use assist::AssistRules;
 pub use nearby::{CIRCLE_MINUTES, Near};
+pub use ratings::RatingRules;
 pub use rule::{Rule, Trust};
 
 use crate::catalog::ItemCode;
@@ -70,6 +72,7 @@ pub struct Region {
     pub sessions: Rule<SessionRules>,
     pub slips: Rule<SlipRules>,
     pub recordings: Rule<RecordingRules>,
+    pub ratings: RatingRules,
 
     #[serde(rename = "promise")]
     pub promises: Vec<Promise>,

@@ -212,3 +212,15 @@ refusal-proof-missing-next = 带上法院判决书或者监护证明，还有监
 
 refusal-county-decides = 监护人代办由县里定，这一步没有办成。
 refusal-county-decides-next = 到窗口说，或者打电话，由县里的窗口重新核对。
+
+refusal-rating-over = 这个评价现在不能改了，先前说的都留着。
+refusal-rating-over-next = 还有话说，打电话告诉我们。
+
+refusal-rated-already = 这一步已经有人评过了，没有再记一次。
+refusal-rated-already-next = 打开这个办件看一看。要改，由说的那个人改，或者本人改。
+
+refusal-rated-desk = 评的是您自己窗口的事，这里没有记。
+refusal-rated-desk-next = 由别的窗口来记，或者由主管来记。
+
+refusal-call-first = 还没有问过本人，没有送出。
+refusal-call-first-next = 先打电话问本人，记下怎么说，再整改。

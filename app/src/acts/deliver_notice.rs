@@ -7,6 +7,7 @@ use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, World};
 use domain::judge::{Act, may};
 use domain::notice::{Delivered, Notice};
+use domain::rating::kept_from;
 
 const MOST: u64 = 500;
 
@@ -15,6 +16,10 @@ pub async fn waiting_notices(world: &World, caller: &Caller) -> AppResult<Vec<(P
     let clerk = Clerk::of(caller)?;
     let mut out = Vec::new();
     for notice in world.store.undelivered(&clerk.reviewer.desk, MOST).await? {
+        // Whoever was rated does not read out to her that it was looked into.
+        if kept_from(&notice, &clerk.reviewer.desk) {
+            continue;
+        }
         let Some(person) = world.store.person(&notice.person).await? else { continue };
         if may(&clerk.actor(), person.subject(), Act::DeliverNotices, world.now()).is_ok() {
             out.push((person, notice));

@@ -7,12 +7,16 @@ use crate::ports::{Change, World};
 use domain::ids::StaffId;
 use domain::judge::{Act, may};
 use domain::notice::Notice;
+use domain::rating::kept_from;
 use std::collections::BTreeMap;
 
 pub async fn read_notices(world: &World, caller: &Caller) -> AppResult<Vec<Notice>> {
     let subject = caller.subject().ok_or(AppError::SignIn)?;
     may(&caller.actor(), subject.subject(), Act::ReadNotices, world.now())?;
-    let notices = world.store.notices(&subject.id, 100).await?;
+    let mut notices = world.store.notices(&subject.id, 100).await?;
+    if let Some((_, clerk)) = caller.staff() {
+        notices.retain(|notice| !kept_from(notice, &clerk.desk));
+    }
     let own = caller.person().is_some_and(|p| p.id == subject.id);
     let changes: Vec<Change> = if own {
         let unread = notices.iter().filter(|n| n.read_at.is_none());

@@ -3,6 +3,7 @@
 use crate::cx::Cx;
 use crate::pages::filing::{receipt, words};
 use crate::pages::my_cases::status;
+use crate::pages::rating;
 use crate::ui::{
     self, Form, Head, Html, Moment, NoticeKind, Row, Tone, bullets, button, form, hooks, link_button, notice, page_heading, para,
     reference, stack, summary_list, tag, timeline,
@@ -68,6 +69,7 @@ pub fn page(cx: &Cx, d: &CasePage) -> String {
                 &format!("/voice-messages?about={}", slug(&case.reference)),
                 Tone::Secondary,
             ));
+            body.push(rating::link(cx, &case.reference, &name));
             body.push(heading(cx, "case-timeline"));
             body.push(timeline(cx, moments(cx, case)));
             body.push(heading(cx, "case-answers"));

@@ -30,6 +30,10 @@ pub fn page(cx: &Cx, d: &MessagesPage) -> String {
         body.extend(d.notices.iter().map(|notice| message(cx, notice, d.readers)));
         body.push(para(cx.t("messages-no-links")));
         body.push(link_button(&cx.t("messages-cases"), "/my-cases", Tone::Secondary));
+        // Her own voice: a clerk who reads out is not the one to ask it here.
+        if !cx.is_staff() {
+            body.push(view! { <p><a class="link-row" href="/survey/find">{cx.t("survey-link")}</a></p> }.into_any());
+        }
         stack(body)
     })
 }

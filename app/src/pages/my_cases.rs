@@ -2,6 +2,7 @@
 
 use crate::cx::Cx;
 use crate::pages::filing::words;
+use crate::pages::rating;
 use crate::ports::CaseRow;
 use crate::text;
 use crate::ui::{self, Head, Html, Row, Status, Tone, link_button, page_heading, para, stack, summary_list, tag};
@@ -69,6 +70,7 @@ fn case_card(cx: &Cx, row: &CaseRow) -> Html {
     let slug: String = row.reference.chars().filter(char::is_ascii_alphanumeric).collect();
     let name = cx.t(&format!("item-{}", row.item.slug()));
     let label = text::put(cx.lang, "my-cases-open", &[("reference", &crate::acts::promise::grouped(&row.reference))]);
+    let rate = rating::link(cx, &row.reference, &name);
     let sent = words::moment(cx, row.submitted_at);
     let mut rows =
         vec![Row::new(cx.t("my-cases-number"), crate::acts::promise::grouped(&row.reference)), Row::new(cx.t("my-cases-sent-at"), sent)];
@@ -82,6 +84,7 @@ fn case_card(cx: &Cx, row: &CaseRow) -> Html {
             {tag(status(row.state), &cx.t(&format!("state-{}", row.state.key())))}
             {summary_list(cx, rows)}
             {link_button(&label, &format!("/cases/{slug}"), tone)}
+            {rate}
         </section>
     }
     .into_any()

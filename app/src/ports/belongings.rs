@@ -9,6 +9,7 @@ use domain::family::watch::Finding;
 use domain::ids::*;
 use domain::notice::Notice;
 use domain::person::Phone;
+use domain::rating::Rating;
 use domain::sound::VoiceMessage;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,7 @@ pub struct Belongings {
     pub assisted: Vec<Assisted>,
     pub findings: Vec<Finding>,
     pub messages: Vec<VoiceMessage>,
+    pub ratings: Vec<Rating>,
     pub unsent: Vec<Unsent>,
 }
 
@@ -35,6 +37,9 @@ pub struct Moved {
     pub cases: Vec<Part<CaseId>>,
     pub drafts: Vec<Part<DraftId>>,
     pub messages: Vec<Part<VoiceMessageId>>,
+    /// Merges from before ratings have none.
+    #[serde(default)]
+    pub ratings: Vec<Part<RatingId>>,
     pub given: Vec<GrantId>,
     pub held: Vec<GrantId>,
     pub notices: Vec<NoticeId>,

@@ -11,6 +11,7 @@ use domain::family::{Grant, Portrait};
 use domain::ids::{GrantId, NoticeId, PersonId, SessionId, StaffId, VoiceMessageId};
 use domain::ledger::LedgerLine;
 use domain::notice::{Delivered, Notice};
+use domain::rating::{Answer, Question, Rating};
 use domain::region::FamilyLimits;
 use domain::sound::VoiceMessage;
 use jiff::Timestamp;
@@ -47,8 +48,8 @@ pub enum Change {
     SaveAssisted(Box<Assisted>),
     /// One pattern of one person is one finding: a second one fails the commit with `Conflict`.
     SaveFinding(Box<Finding>),
-    /// Whoever asks for the record that goes, by name or number, finds the one that stays from now on, and no case, draft, grant
-    /// or voice message comes under it any more; papers, pictures and
+    /// Whoever asks for the record that goes, by name or number, finds the one that stays from now on, and no case, draft, grant,
+    /// voice message or rating comes under it any more; papers, pictures and
     /// who was kept away go with it, findings about it are for the act to write anew, as is all else. Comes first: `Conflict`
     /// when the grants of the two are not exactly these.
     MergePerson {
@@ -108,6 +109,13 @@ pub enum Change {
     SaveVoiceMessage(Box<VoiceMessage>),
     /// Takes the row away; the sound goes by `Papers::remove`.
     DropVoiceMessage(VoiceMessageId),
+    /// One step of one case is rated once: a second one fails the commit with `Conflict`.
+    SaveRating(Box<Rating>),
+    /// One answer more. Whose it is nobody writes down.
+    CountAnswer {
+        question: Question,
+        answer: Answer,
+    },
     PutNotice(Box<Notice>),
     MarkNoticeRead {
         id: NoticeId,
@@ -160,6 +168,7 @@ impl Change {
             | Self::SaveDraft(_)
             | Self::SaveVoiceMessage(_)
             | Self::DropVoiceMessage(_)
+            | Self::SaveRating(_)
             | Self::MarkNoticeRead { .. } => true,
             Self::SavePerson(_)
             | Self::SaveStaff(_)
@@ -186,6 +195,7 @@ impl Change {
             | Self::PutOwnPhone(_)
             | Self::EndOwnPhones(_)
             | Self::KeepComfort(_)
+            | Self::CountAnswer { .. }
             | Self::PutNotice(_)
             | Self::MarkNoticeDelivered { .. }
             | Self::PutSms(_)

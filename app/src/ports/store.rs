@@ -11,6 +11,7 @@ use domain::family::{Grant, GrantState, Portrait};
 use domain::ids::*;
 use domain::notice::Notice;
 use domain::person::{IdNumber, Name, Phone};
+use domain::rating::{Rating, SurveyCount};
 use domain::review::Ties;
 use domain::sound::VoiceMessage;
 use domain::tally::Figure;
@@ -126,6 +127,16 @@ pub trait Store: Send + Sync {
     async fn voice_messages_to_write(&self, limit: u64) -> PortResult<Vec<VoiceMessage>>;
     /// Those whose time is over.
     async fn voice_messages_over(&self, now: Timestamp, limit: u64) -> PortResult<Vec<VoiceMessage>>;
+    async fn rating(&self, id: &RatingId) -> PortResult<Option<Rating>>;
+    /// One per step, oldest first.
+    async fn ratings_of_case(&self, case: &CaseId) -> PortResult<Vec<Rating>>;
+    /// Newest first.
+    async fn ratings_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Rating>>;
+    /// Bad words that this desk has to see to, the first to be due first, what waits for her last.
+    async fn ratings_to_handle(&self, handler: &AreaCode, limit: u64) -> PortResult<Vec<Rating>>;
+    /// Of this desk's work, first said before a moment, oldest first; for its sums alone.
+    async fn ratings_settled(&self, desk: &AreaCode, before: Timestamp, limit: u64) -> PortResult<Vec<Rating>>;
+    async fn survey_counts(&self) -> PortResult<Vec<SurveyCount>>;
     /// Newest messages first. Only the demonstration page may call this.
     async fn outbox(&self, limit: u64) -> PortResult<Vec<OutboxSms>>;
 

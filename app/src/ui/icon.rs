@@ -44,10 +44,16 @@ pub enum Icon {
     Back,
     Forward,
     Microphone,
+    // how satisfied
+    FaceVeryGood,
+    FaceGood,
+    FaceFair,
+    FaceBad,
+    FaceVeryBad,
 }
 
 impl Icon {
-    pub const ALL: [Icon; 33] = [
+    pub const ALL: [Icon; 38] = [
         Icon::Enrol,
         Icon::OutOfArea,
         Icon::Chronic,
@@ -81,6 +87,11 @@ impl Icon {
         Icon::Back,
         Icon::Forward,
         Icon::Microphone,
+        Icon::FaceVeryGood,
+        Icon::FaceGood,
+        Icon::FaceFair,
+        Icon::FaceBad,
+        Icon::FaceVeryBad,
     ];
 
     /// Inside of the svg element.
@@ -134,6 +145,16 @@ impl Icon {
             Icon::Forward => r#"<path d="M18 8l16 16-16 16"/>"#,
             Icon::Microphone => {
                 r#"<rect class="f" x="17" y="4" width="14" height="25" rx="7"/><path d="M10 22v2a14 14 0 0 0 28 0v-2M24 38v6M15 44h18"/>"#
+            }
+            // Brows, eyes and mouth differ together, so that no two are alike at a glance or without colour.
+            Icon::FaceVeryGood => {
+                r#"<circle class="f" cx="24" cy="24" r="20"/><path d="M12 19c1-4 6-4 7 0M29 19c1-4 6-4 7 0M12 27h24c-2 12-22 12-24 0z"/>"#
+            }
+            Icon::FaceGood => r#"<circle class="f" cx="24" cy="24" r="20"/><path d="M16 17v4M32 17v4M14 29c4 8 16 8 20 0"/>"#,
+            Icon::FaceFair => r#"<circle class="f" cx="24" cy="24" r="20"/><path d="M16 17v4M32 17v4M15 32h18"/>"#,
+            Icon::FaceBad => r#"<circle class="f" cx="24" cy="24" r="20"/><path d="M16 18v4M32 18v4M14 35c4-7 16-7 20 0"/>"#,
+            Icon::FaceVeryBad => {
+                r#"<circle class="f" cx="24" cy="24" r="20"/><path d="M11 14l9 5M37 14l-9 5M16 22v2M32 22v2M13 37c2-11 20-11 22 0z"/>"#
             }
         }
     }

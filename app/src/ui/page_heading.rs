@@ -24,6 +24,16 @@ pub fn step_heading(cx: &Cx, now: usize, all: usize, title: &str) -> Html {
     view! { <div class=class><p class="step">{step}</p>{heading}{aloud}</div> }.into_any()
 }
 
+/// A line above a question whose own legend is the h1 (see `Field::as_heading`), with the button that reads the page.
+pub fn above_question(cx: &Cx, words: &str) -> Html {
+    let aloud = read_aloud(cx);
+    view! { <div class="page-heading page-heading-step"><p class="step">{words.to_owned()}</p>{aloud}</div> }.into_any()
+}
+
 pub fn examples(cx: &Cx) -> Vec<Html> {
-    vec![page_heading(cx, "异地就医备案", Some("去外地看病以前，先在这里登记。")), step_heading(cx, 2, 6, "您要去哪里看病？")]
+    vec![
+        page_heading(cx, "异地就医备案", Some("去外地看病以前，先在这里登记。")),
+        step_heading(cx, 2, 6, "您要去哪里看病？"),
+        above_question(cx, "异地就医备案"),
+    ]
 }

@@ -20,6 +20,7 @@ mod m0011_helping;
 mod m0013_comfort;
 mod m0014_voice_messages;
 mod m0015_merges;
+mod m0016_ratings;
 mod m0017_tallies;
 mod table;
 
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_comfort::Migration),
             Box::new(m0014_voice_messages::Migration),
             Box::new(m0015_merges::Migration),
+            Box::new(m0016_ratings::Migration),
             Box::new(m0017_tallies::Migration),
         ]
     }

@@ -10,6 +10,7 @@ mod helping;
 mod kept;
 mod ledger;
 mod merge;
+mod ratings;
 mod read;
 mod reseal;
 mod row;

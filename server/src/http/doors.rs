@@ -3,8 +3,8 @@
 use super::visit::Handler;
 use super::{
     assist, assisted, cases, changes, counter, counter_ask, demo, face, family, family_list, filing, grant_sheets, guardians, helpers,
-    learn, nearby, open_account, overview, papers, public, reading, second_screen, sessions, sign_in, staff, staff_grants, staff_sign_in,
-    talk, tonight, voice_messages, watch,
+    learn, nearby, open_account, overview, papers, public, ratings, reading, second_screen, sessions, sign_in, staff, staff_grants,
+    staff_ratings, staff_sign_in, talk, tonight, voice_messages, watch,
 };
 use app::routes::DoorName as D;
 
@@ -109,6 +109,23 @@ pub fn handler(door: D) -> Handler {
         D::VoiceMessageDelete => voice_messages::delete,
         D::StaffVoiceSound => voice_messages::sound_at_desk,
         D::StaffVoiceDone => voice_messages::done_at_desk,
+        // How satisfied she is
+        D::RateCase => ratings::steps,
+        D::RateStep => ratings::ask,
+        D::RateStepSay => ratings::say,
+        D::RateWhy => ratings::why,
+        D::RateWhySay => ratings::say_why,
+        D::RateDone => ratings::done,
+        D::Survey => ratings::survey,
+        D::SurveyAnswer => ratings::survey_answer,
+        D::SurveyDone => ratings::survey_done,
+        D::StaffRatings => staff_ratings::list,
+        D::StaffRemedy => staff_ratings::show,
+        D::StaffRemedyCall => staff_ratings::call,
+        D::StaffRemedyCorrect => staff_ratings::correct,
+        D::StaffRemedyClose => staff_ratings::close,
+        D::NoteRating => staff_ratings::note,
+        D::NoteRatingDo => staff_ratings::note_do,
         // Families
         D::Family => family_list::list,
         D::AskGrant => family::ask,

@@ -17,6 +17,7 @@ use domain::ids::*;
 use domain::ledger::By;
 use domain::notice::{Notice, NoticeKind};
 use domain::person::{IdNumber, Name, Nationality, Phone};
+use domain::rating::{Level, Rating, Said, Stage};
 use domain::review::Tier;
 use domain::sound::{VoiceMessage, Words};
 use jiff::civil::date;
@@ -355,6 +356,23 @@ impl Family {
             done: None,
             version: 0,
         };
+        let said = Said { words: self.city.into(), ..Said::level(Level::Bad, By::Herself(elder.clone()), now) };
+        let mut rating = Rating {
+            id: RatingId::new(self.id("rating")),
+            case: CaseId::new(self.id("case")),
+            reference: self.reference.into(),
+            item: ItemCode::OutOfArea,
+            stage: Stage::Received,
+            subject: elder.clone(),
+            desk: AreaCode::new(VILLAGE),
+            worker: None,
+            at: now,
+            said: said.clone(),
+            again: None,
+            remedy: None,
+            version: 0,
+        };
+        rating.say(said, jiff::civil::date(2026, 3, 3), jiff::civil::date(2026, 3, 23));
         let grants = [GrantId::new(self.id("grant"))].into();
         let seen = Seen::of_grants(Pattern::ManyDisputes, PersonId::new(self.id("daughter")), grants, 2);
         let finding = Finding::new(FindingId::new(self.id("finding")), seen, now);
@@ -388,6 +406,7 @@ impl Family {
             Change::PutNotice(Box::new(notice)),
             Change::SaveSlip(Box::new(slip)),
             Change::PutUnsent(Box::new(unsent)),
+            Change::SaveRating(Box::new(rating)),
             Change::SaveVoiceMessage(Box::new(message)),
             Change::SaveFinding(Box::new(finding)),
             Change::SaveAssisted(Box::new(assisted)),

@@ -11,6 +11,7 @@ use domain::family::watch::{Finding, Pattern, Seen};
 use domain::family::{GrantState, Portrait};
 use domain::ids::*;
 use domain::ledger::By;
+use domain::rating::{Level, Rating, Said, Stage};
 use domain::sound::{VoiceMessage, Words};
 use sea_orm::{ConnectionTrait, Statement};
 use server::adapters::db::{Follows, PERSON_COLUMNS};
@@ -76,6 +77,21 @@ async fn one_of_everything(site: &TestSite) {
             told: Told::Phone,
             at: now,
             look: Look::Quiet,
+            version: 0,
+        })),
+        Change::SaveRating(Box::new(Rating {
+            id: RatingId::new("rating"),
+            case: CaseId::new("own"),
+            reference: "ref own".into(),
+            item: domain::catalog::ItemCode::OutOfArea,
+            stage: Stage::Received,
+            subject: id(GOES),
+            desk: AreaCode::new("990101002001"),
+            worker: None,
+            at: now,
+            said: Said::level(Level::Good, By::Herself(id(GOES)), now),
+            again: None,
+            remedy: None,
             version: 0,
         })),
         Change::SaveVoiceMessage(Box::new(VoiceMessage {
@@ -195,6 +211,7 @@ pub async fn a_wrong_merge_is_parted_and_each_has_her_own_again_with_grants_paus
     assert_eq!(hers.drafts.len(), 2, "open and sent");
     assert_eq!(hers.cases, [CaseId::new("own"), CaseId::new("tonight")]);
     assert_eq!((hers.messages.len(), hers.assisted.len(), hers.unsent.len(), hers.slips.len()), (1, 1, 1, 1));
+    assert!(hers.ratings.len() == 1 && hers.ratings[0].said.by == By::Herself(id(GOES)));
     assert!(hers.messages[0].left_by == By::Herself(id(GOES)) && hers.notices.iter().any(|n| n.id.as_str() == "notice"));
     let helped = store.case(&CaseId::new("helped")).await.unwrap().unwrap();
     assert_eq!(helped.typed_by["city"].person(), Some(&id(GOES)));

@@ -1,6 +1,6 @@
 //! Looks for mistakes in a region's data. One sentence each, naming the row; a server with such a region does not start.
 
-use super::{Region, Rule, assist};
+use super::{Region, Rule, assist, ratings};
 use crate::catalog::ItemCode;
 use crate::place::is_code;
 use crate::review::Tier;
@@ -15,6 +15,7 @@ pub(super) fn problems(region: &Region) -> Vec<String> {
     sources(region, &mut found);
     values(region, &mut found);
     assist::sources(region, &mut found);
+    ratings::problems(region, &mut found);
     assist::delegations(region, &mut found);
     demo(region, &mut found);
     found.into_iter().map(|problem| format!("region {}: {problem}", region.code.as_str())).collect()
@@ -338,6 +339,11 @@ mod tests {
         named(|r| r.delegations[0].agent_min_age = 12, "agent_min_age below 18");
         named(|r| r.delegations.retain(|row| row.item != "default" || !row.applies), "delegation default: the row is missing");
         named(|r| r.delegations.push(r.delegations[0].clone()), "contradicts another row of the same item and day");
+        assert_eq!(
+            broken(|r| r.ratings.least_people.value = 2),
+            "region 990101: ratings.least_people: below 3, somebody could be picked out"
+        );
+        assert_eq!(broken(|r| r.ratings.call_tries.value = 0), "region 990101: ratings.call_tries: zero");
         assert_eq!(broken(|r| r.assist.beside_minutes.value = 0), "region 990101: assist.beside_minutes: zero");
         assert!(broken(|r| r.assist.sample_percent_without_phone.value = 1).ends_with("looked at less often"));
     }

@@ -9,6 +9,7 @@ use domain::family::watch::Finding;
 use domain::ids::{GrantId, PersonId};
 use domain::ledger::By;
 use domain::notice::Notice;
+use domain::rating::Rating;
 use domain::sound::VoiceMessage;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
@@ -66,6 +67,14 @@ impl Way<'_> {
         draft
     }
 
+    fn rating(&self, mut rating: Rating, own: bool) -> Rating {
+        self.subject(&mut rating.subject, own);
+        for said in [Some(&mut rating.said), rating.again.as_mut()].into_iter().flatten() {
+            self.hand(&mut said.by, said.at, own);
+        }
+        rating
+    }
+
     fn message(&self, mut message: VoiceMessage, own: bool) -> VoiceMessage {
         self.subject(&mut message.subject, own);
         self.hand(&mut message.left_by, message.left_at, own);
@@ -78,10 +87,12 @@ pub(super) async fn carry_over(world: &World, goes: &PersonId, stays: &PersonId,
     let way = Way { from: goes, to: stays, back: None };
     let (mut changes, mut moved) = (Vec::new(), Moved::default());
     let (mut cases, mut drafts, mut messages) = (hers.cases.clone(), hers.drafts.clone(), hers.messages.clone());
+    let mut ratings = hers.ratings.clone();
     for grant in hers.grants.iter().filter(|g| g.helper == *goes && g.elder != *goes) {
         cases.extend(world.store.cases_of(&grant.elder, ALL).await?.into_iter().map(|row| row.id));
         drafts.extend(world.store.drafts_of(&grant.elder).await?);
         messages.extend(world.store.voice_messages_of(&grant.elder, ALL).await?);
+        ratings.extend(world.store.ratings_of(&grant.elder, ALL).await?);
     }
     cases.sort();
     cases.dedup();
@@ -110,6 +121,15 @@ pub(super) async fn carry_over(world: &World, goes: &PersonId, stays: &PersonId,
         if after != message {
             moved.messages.push(Part { id, own });
             changes.push(Change::SaveVoiceMessage(Box::new(after)));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for rating in ratings.into_iter().filter(|r| seen.insert(r.id.clone())) {
+        let (id, own) = (rating.id.clone(), rating.subject == *goes);
+        let after = way.rating(rating.clone(), own);
+        if after != rating {
+            moved.ratings.push(Part { id, own });
+            changes.push(Change::SaveRating(Box::new(after)));
         }
     }
     for notice in &hers.notices {
@@ -159,6 +179,10 @@ pub(super) async fn give_back(world: &World, record: &MergeRecord) -> AppResult<
     for part in &moved.messages {
         let Some(message) = world.store.voice_message(&part.id).await? else { continue };
         changes.push(Change::SaveVoiceMessage(Box::new(way.message(message, part.own))));
+    }
+    for part in &moved.ratings {
+        let Some(rating) = world.store.rating(&part.id).await? else { continue };
+        changes.push(Change::SaveRating(Box::new(way.rating(rating, part.own))));
     }
     for notice in world.store.notices(stays, ALL).await?.into_iter().filter(|n| moved.notices.contains(&n.id)) {
         changes.push(Change::PutNotice(Box::new(Notice { person: goes.clone(), ..notice })));

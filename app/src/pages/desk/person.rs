@@ -57,6 +57,9 @@ pub fn page(cx: &Cx, d: &PersonPage) -> String {
             let field = Field::new("phone", cx.t("counter-phone-label")).value(d.typed_phone.clone()).errors(&d.errors);
             body.push(with_card(cx, d, "phone", vec![text_field(cx, field, TextKind::OtherPhone)]));
             body.extend(cases(cx, d));
+            body.push(heading(cx, "desk-note-heading", None));
+            body.push(para(cx.t("desk-note-heading-what")));
+            body.push(link_button(&cx.t("desk-note-open"), &format!("/staff/people/{}/rating", person.id), Tone::Secondary));
             body.extend(grants(cx, d));
             body.extend(assisted(cx, d));
         }

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::cx::Cx;
+use crate::pages::rating;
 use crate::ui::{
     self, Form, Head, Html, NextStep, NoticeKind, Row, Tone, button, form, hooks, link_button, notice, para, receipt, stack, summary_list,
 };
@@ -79,6 +80,7 @@ pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
             } else {
                 link_button(&cx.t("receipt-see-case"), &path, Tone::Secondary)
             });
+            body.push(rating::link(cx, &case.reference, &words::item(cx, case.item)));
             body.push(para(cx.tv("receipt-ask", &[("phone", &cx.region.phone), ("hours", &cx.region.phone_hours)])));
             stack(body)
         },

@@ -10,6 +10,7 @@ use domain::family::watch::Finding;
 use domain::family::{Grant, Held, Portrait};
 use domain::ids::*;
 use domain::notice::Notice;
+use domain::rating::{Answer, Question, Rating};
 use domain::sound::VoiceMessage;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
@@ -44,6 +45,8 @@ pub(super) struct Shelves {
     pub(super) merges: BTreeMap<PersonId, MergeRecord>,
     pub(super) notices: BTreeMap<NoticeId, Notice>,
     pub(super) voice_messages: BTreeMap<VoiceMessageId, VoiceMessage>,
+    pub(super) ratings: BTreeMap<RatingId, Rating>,
+    pub(super) survey: BTreeMap<(Question, Answer), u64>,
     pub(super) outbox: BTreeMap<String, OutboxSms>,
     pub(super) texts: BTreeMap<String, Text>,
     pub(super) once: BTreeMap<String, (String, Timestamp)>,
@@ -186,6 +189,13 @@ impl Shelves {
             Change::DropVoiceMessage(id) => {
                 self.voice_messages.remove(&id);
             }
+            Change::SaveRating(r) => {
+                self.known(&r.subject)?;
+                self.still_there(&r.subject)?;
+                unique(self.ratings.values().any(|o| o.id != r.id && o.case == r.case && o.stage == r.stage), "rating of a step")?;
+                save(&mut self.ratings, r.id.clone(), *r, |r| &mut r.version)?;
+            }
+            Change::CountAnswer { question, answer } => *self.survey.entry((question, answer)).or_default() += 1,
             Change::PutNotice(r) => {
                 self.known(&r.person)?;
                 self.notices.insert(r.id.clone(), *r);

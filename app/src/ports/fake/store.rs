@@ -13,6 +13,7 @@ use domain::ids::*;
 use domain::ledger::By;
 use domain::notice::Notice;
 use domain::person::{IdNumber, Name, Phone, typing};
+use domain::rating::{Rating, SurveyCount};
 use domain::review::Ties;
 use domain::sound::{VoiceMessage, Words};
 use domain::tally::{Figure, Tallies};
@@ -131,6 +132,7 @@ impl Store for FakeStore {
             assisted: of(s.assisted.values(), |a| a.subject == *person),
             findings: of(s.findings.values(), |f| f.about == *person),
             messages: of(s.voice_messages.values(), |m| m.subject == *person),
+            ratings: of(s.ratings.values(), |r| r.subject == *person),
             unsent: of(s.unsent.values(), |u| u.helper == *person),
         })
     }
@@ -387,6 +389,29 @@ impl Store for FakeStore {
     }
     async fn voice_messages_over(&self, now: Timestamp, limit: u64) -> PortResult<Vec<VoiceMessage>> {
         self.read(|s| found(s.voice_messages.values(), |m| m.until <= now, |m| (m.until, m.id.clone()), cut(limit)))
+    }
+    async fn rating(&self, id: &RatingId) -> PortResult<Option<Rating>> {
+        self.read(|s| s.ratings.get(id).cloned())
+    }
+    async fn ratings_of_case(&self, case: &CaseId) -> PortResult<Vec<Rating>> {
+        self.read(|s| found(s.ratings.values(), |r| r.case == *case, |r| (r.at, r.id.clone()), cut(u64::MAX)))
+    }
+    async fn ratings_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Rating>> {
+        self.read(|s| found(s.ratings.values(), |r| r.subject == *subject, |r| (Reverse(r.at), r.id.clone()), cut(limit)))
+    }
+    async fn ratings_to_handle(&self, handler: &AreaCode, limit: u64) -> PortResult<Vec<Rating>> {
+        let open = |r: &Rating| r.remedy.as_ref().is_some_and(|task| !task.state.over());
+        let due = |r: &Rating| r.remedy.as_ref().and_then(|task| task.due());
+        let order = |r: &Rating| (due(r).is_none(), due(r), r.at, r.id.clone());
+        self.read(|s| found(s.ratings.values(), |r| open(r) && r.handler() == *handler, order, cut(limit)))
+    }
+    async fn ratings_settled(&self, desk: &AreaCode, before: Timestamp, limit: u64) -> PortResult<Vec<Rating>> {
+        self.read(|s| found(s.ratings.values(), |r| r.desk == *desk && r.at < before, |r| (r.at, r.id.clone()), cut(limit)))
+    }
+    async fn survey_counts(&self) -> PortResult<Vec<SurveyCount>> {
+        self.read(|s| {
+            s.survey.iter().map(|((question, answer), given)| SurveyCount { question: *question, answer: *answer, given: *given }).collect()
+        })
     }
     async fn outbox(&self, limit: u64) -> PortResult<Vec<OutboxSms>> {
         self.read(|s| found(s.outbox.values(), |_| true, |o| (Reverse(o.at), o.id.clone()), cut(limit)))

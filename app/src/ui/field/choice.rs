@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::Field;
 use crate::cx::Cx;
-use crate::ui::{Html, portrait};
+use crate::ui::{Html, Icon, icon, portrait};
 use domain::family::Portrait;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,15 +13,22 @@ pub struct Choice {
     pub hint: Option<String>,
     /// Stands before the words, which say how it looks.
     pub picture: Option<Portrait>,
+    /// The same with a drawing of the kit.
+    pub icon: Option<Icon>,
 }
 
 impl Choice {
     pub fn new(value: &str, label: impl Into<String>) -> Choice {
-        Choice { value: value.to_owned(), label: label.into(), hint: None, picture: None }
+        Choice { value: value.to_owned(), label: label.into(), hint: None, picture: None, icon: None }
     }
 
     pub fn hint(mut self, hint: impl Into<String>) -> Choice {
         self.hint = Some(hint.into());
+        self
+    }
+
+    pub fn icon(mut self, icon: Icon) -> Choice {
+        self.icon = Some(icon);
         self
     }
 
@@ -39,8 +46,14 @@ fn rows(field: &Field, kind: &'static str, choices: Vec<Choice>, chosen: &dyn Fn
             // The error summary leads to the first row.
             let id = if i == 0 { field.id() } else { format!("{}-{i}", field.id()) };
             let label_for = id.clone();
-            let class = if choice.picture.is_some() { "choice choice-pictured" } else { "choice" };
-            let picture = choice.picture.map(portrait);
+            let class = if choice.picture.is_some() {
+                "choice choice-pictured"
+            } else if choice.icon.is_some() {
+                "choice choice-faced"
+            } else {
+                "choice"
+            };
+            let picture = choice.picture.map(portrait).or_else(|| choice.icon.map(icon));
             let hint = choice.hint.map(|hint| view! { <span class="choice-hint" data-block=true>{hint}</span> });
             view! {
                 <label class=class for=label_for>

@@ -15,6 +15,7 @@ use domain::ids::{PersonId, StaffId};
 use domain::ledger::By;
 use domain::notice::{Delivered, Notice};
 use domain::person::{IdNumber, Phone};
+use domain::rating::Rating;
 use domain::sound::{VoiceMessage, Words};
 use jiff::Timestamp;
 use sea_orm::{DbErr, QueryResult};
@@ -320,6 +321,29 @@ impl Kept for KeptComfort {
     }
     fn columns(&self, row: Row, _: &Vault) -> Row {
         row
+    }
+}
+
+impl Kept for Rating {
+    const TABLE: &'static str = "rating";
+    const TRUE_COLUMNS: &'static str = "version";
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+    fn overlay(&mut self, row: &QueryResult) -> Result<(), DbErr> {
+        self.version = row.try_get_by_index(FIRST)?;
+        Ok(())
+    }
+    fn columns(&self, row: Row, _: &Vault) -> Row {
+        let open = self.remedy.as_ref().filter(|r| !r.state.over());
+        let handler = open.map(|_| self.handler());
+        row.with("subject_id", self.subject.as_str())
+            .with("case_id", self.case.as_str())
+            .with("stage", self.stage.key())
+            .with("desk", self.desk.as_str())
+            .with("rated_ms", ms(self.at))
+            .with("handler", handler.as_ref().map(|h| h.as_str()))
+            .with("due", open.and_then(|r| r.due()).map(|day| day.to_string()))
     }
 }
 

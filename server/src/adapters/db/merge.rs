@@ -40,6 +40,7 @@ pub const PERSON_COLUMNS: &[(&str, &str, Follows)] = &[
     ("finding", "about_id", Follows::Moves),
     ("unsent", "helper_id", Follows::Moves),
     ("voice_message", "subject_id", Follows::Moves),
+    ("rating", "subject_id", Follows::Moves),
     // How she wants her pages: the record that stays has its own, or hers is saved under it.
     ("comfort", "id", Follows::Ends),
     // Append-only; what was written under the old name is read with the new one.
@@ -161,6 +162,7 @@ pub(super) async fn belongings(db: &Db, person: &PersonId) -> PortResult<Belongi
         assisted: db.records("WHERE subject_id = $1 ORDER BY id", hers()).await?,
         findings: db.records("WHERE about_id = $1 ORDER BY id", hers()).await?,
         messages: db.records("WHERE subject_id = $1 ORDER BY id", hers()).await?,
+        ratings: db.records("WHERE subject_id = $1 ORDER BY id", hers()).await?,
         unsent: db.records("WHERE helper_id = $1 ORDER BY id", hers()).await?,
     })
 }

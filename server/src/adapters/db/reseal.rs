@@ -6,7 +6,7 @@ use app::ports::{PortError, PortResult};
 use sea_orm::{ConnectionTrait, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 /// Every table with a sealed record.
-pub const SEALED: [&str; 16] = [
+pub const SEALED: [&str; 17] = [
     "person",
     "staff",
     "session",
@@ -22,6 +22,7 @@ pub const SEALED: [&str; 16] = [
     "unsent",
     "comfort",
     "voice_message",
+    "rating",
     "merge_file",
 ];
 

@@ -3,7 +3,7 @@
 
 use super::kept::{DRAFT_OPEN, from_row, instant, ms, name_hash, number_hash, phone_hash};
 use super::read::{limited, places};
-use super::{Db, helping, ledger, merge, port_error, tally};
+use super::{Db, helping, ledger, merge, port_error, ratings, tally};
 use app::ports::store::PaperOwner;
 use app::ports::*;
 use async_trait::async_trait;
@@ -14,6 +14,7 @@ use domain::family::{Grant, GrantState, Portrait};
 use domain::ids::*;
 use domain::notice::Notice;
 use domain::person::{IdNumber, Name, Phone, typing};
+use domain::rating::{Rating, SurveyCount};
 use domain::review::Ties;
 use domain::sound::VoiceMessage;
 use domain::tally::Figure;
@@ -379,6 +380,31 @@ impl Store for Db {
 
     async fn voice_messages_over(&self, now: Timestamp, limit: u64) -> PortResult<Vec<VoiceMessage>> {
         self.records("WHERE until_ms <= $1 ORDER BY until_ms, id LIMIT $2", vec![ms(now).into(), limited(limit)]).await
+    }
+
+    async fn rating(&self, id: &RatingId) -> PortResult<Option<Rating>> {
+        self.record_by_id(id.as_str()).await
+    }
+
+    async fn ratings_of_case(&self, case: &CaseId) -> PortResult<Vec<Rating>> {
+        self.records("WHERE case_id = $1 ORDER BY rated_ms, id", vec![case.as_str().into()]).await
+    }
+
+    async fn ratings_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Rating>> {
+        let tail = "WHERE subject_id = $1 ORDER BY rated_ms DESC, id LIMIT $2";
+        self.records(tail, vec![subject.as_str().into(), limited(limit)]).await
+    }
+
+    async fn ratings_to_handle(&self, handler: &AreaCode, limit: u64) -> PortResult<Vec<Rating>> {
+        ratings::to_handle(self, handler, limit).await
+    }
+
+    async fn ratings_settled(&self, desk: &AreaCode, before: Timestamp, limit: u64) -> PortResult<Vec<Rating>> {
+        ratings::settled(self, desk, before, limit).await
+    }
+
+    async fn survey_counts(&self) -> PortResult<Vec<SurveyCount>> {
+        ratings::survey(self).await
     }
 
     async fn outbox(&self, limit: u64) -> PortResult<Vec<OutboxSms>> {

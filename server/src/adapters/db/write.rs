@@ -82,6 +82,15 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
             save(tx, vault, r.as_ref(), r.version).await?;
             merge::still_there(tx, &[&r.subject]).await
         }
+        Change::SaveRating(r) => {
+            save(tx, vault, r.as_ref(), r.version).await?;
+            merge::still_there(tx, &[&r.subject]).await
+        }
+        Change::CountAnswer { question, answer } => {
+            let sql = "INSERT INTO survey (question, answer, given) VALUES ($1, $2, 1) \
+                       ON CONFLICT (question, answer) DO UPDATE SET given = survey.given + 1";
+            does(tx, sql, [question.key().into(), answer.key().into()]).await
+        }
         Change::DropVoiceMessage(id) => does(tx, "DELETE FROM voice_message WHERE id = $1", [id.as_str().into()]).await,
         Change::PutNotice(r) => to_row(r.as_ref(), vault)?.put(tx).await,
         Change::MarkNoticeRead { id, at } => {

@@ -62,6 +62,7 @@ impl Shelves {
             || self.notices.values().any(|n| n.person == *of)
             || self.assisted.values().any(|a| a.subject == *of)
             || self.voice_messages.values().any(|m| m.subject == *of)
+            || self.ratings.values().any(|r| r.subject == *of)
             || self.blocked.iter().any(|(elder, asker)| elder == of || asker == of)
             || self.portraits.keys().any(|(helper, elder)| helper == of || elder == of)
             || self.unsent.values().any(|u| u.helper == *of)
