@@ -4,7 +4,7 @@
 use crate::http::front;
 use crate::http::reading::sounds_of;
 use crate::state::House;
-use app::ports::speech::{Sound, Tongue};
+use app::ports::speech::Tongue;
 use domain::catalog::ItemCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
