@@ -13,6 +13,10 @@ pub const RATE: usize = 16_000;
 const FRAME: usize = RATE / 50;
 /// Loudness (root mean square) from which on a frame counts as sound; below it lies the rustle of a quiet room.
 const LOUD: f64 = 150.0;
+/// What is said stands out of the sound of its room by so much.
+const STANDS_OUT: f64 = 2.5;
+/// Frames that stay around what is said: words begin and end softly.
+const AROUND: usize = 10;
 /// A tenth of a second of sound at least: shorter is a knock on the phone.
 const LOUD_FRAMES: usize = 5;
 
@@ -79,6 +83,18 @@ impl Clip {
     /// The clip, when anything can be heard in it.
     pub fn audible(self) -> Result<Clip, SoundProblem> {
         if self.loud_frames().take(LOUD_FRAMES).count() == LOUD_FRAMES { Ok(self) } else { Err(SoundProblem::Silent) }
+    }
+
+    /// Without the quiet before and behind what is said, quiet being the sound of the room itself; all of it where nothing stands out.
+    pub fn spoken(&self) -> Clip {
+        let frames: Vec<f64> = self.0.chunks(FRAME).map(loudness).collect();
+        let mut sorted = frames.clone();
+        sorted.sort_by(f64::total_cmp);
+        let room = sorted.get(sorted.len() / 10).copied().unwrap_or(0.0);
+        let said = |frame: &f64| *frame >= LOUD.max(room * STANDS_OUT);
+        let (Some(first), Some(last)) = (frames.iter().position(said), frames.iter().rposition(said)) else { return self.clone() };
+        let (from, to) = (first.saturating_sub(AROUND) * FRAME, ((last + 1 + AROUND) * FRAME).min(self.0.len()));
+        Clip(self.0[from..to].to_vec())
     }
 
     /// Pieces of at most so many seconds, cut in the quietest moment of the last fifth: an engine that hears one thing

@@ -116,3 +116,17 @@ proptest! {
         prop_assert_eq!(again, samples);
     }
 }
+
+#[test]
+fn the_quiet_around_what_is_said_is_left_out_also_where_the_room_hums() {
+    for hum in [0, 900] {
+        let tone =
+            |seconds: f64, loud: i32| (0..(seconds * RATE as f64) as i32).map(move |i| (if i % 40 < 20 { loud } else { -loud }) as i16);
+        let samples: Vec<i16> = tone(0.6, hum).chain(tone(1.0, 4_000)).chain(tone(2.0, hum)).collect();
+        let spoken = Clip::new(samples).spoken();
+        assert!((1.0..1.5).contains(&(spoken.samples().len() as f64 / RATE as f64)), "{hum}: {} samples", spoken.samples().len());
+    }
+    let hum: Vec<i16> = (0..RATE).map(|i| if i % 40 < 20 { 900 } else { -900 }).collect();
+    assert_eq!(Clip::new(hum).spoken().samples().len(), RATE, "nothing stands out: all of it stays");
+    assert_eq!(Clip::new(Vec::new()).spoken().samples().len(), 0);
+}
