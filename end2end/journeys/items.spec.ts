@@ -69,7 +69,11 @@ for (const service of services) {
     }
     await page.goto(`/cases/${number}`);
     await expect(page.getByText(service.next)).toBeVisible();
-    if (service.pays) await expect(page.getByText("报销 88.50 元")).toBeVisible();
+    if (service.pays) {
+      await expect(page.getByText("报销 88.50 元")).toBeVisible();
+      const [large, usual] = await page.locator(".key-sum").evaluate((sum) => [sum, sum.closest("main")!].map((one) => parseFloat(getComputedStyle(one).fontSize)));
+      expect(large! / usual!, "the sum stands large").toBeGreaterThan(1.3);
+    }
     await rate(page, "办结", "非常满意");
     await thanked(page);
   });

@@ -44,7 +44,8 @@ pub fn page(cx: &Cx, d: &CasePage) -> String {
                 body.push(notice(NoticeKind::Good, &cx.t("validity-title"), para(words::validity(cx, case.item, validity))));
             }
             if let Some(sum) = words::paid(case) {
-                body.push(notice(NoticeKind::Good, &cx.t("paid-title"), para(cx.tv("paid-what", &[("sum", &sum)]))));
+                let large = view! { <p class="key-sum">{cx.tv("paid-what", &[("sum", &sum)])}</p> }.into_any();
+                body.push(notice(NoticeKind::Good, &cx.t("paid-title"), stack(vec![large, para(cx.t("paid-where"))])));
             }
             let due: Vec<String> = case
                 .deferrals
