@@ -16,9 +16,17 @@ pub fn parse_fen(typed: &str) -> Option<u64> {
     Some(yuan.parse::<u64>().ok()? * 100 + cents).filter(|sum| *sum > 0)
 }
 
-/// 「1234.50 元」
+/// 「1,234.50 元」
 pub fn yuan(fen: u64) -> String {
-    format!("{}.{:02} 元", fen / 100, fen % 100)
+    let whole = (fen / 100).to_string();
+    let mut grouped = String::new();
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped}.{:02} 元", fen % 100)
 }
 
 /// As it stands in a box of a form.
@@ -48,7 +56,8 @@ mod tests {
 
     #[test]
     fn what_was_read_is_read_again_from_its_own_words() {
-        for fen in [1, 100, 123_456] {
+        assert_eq!(yuan(123_456_789), "1,234,567.89 元");
+        for fen in [1, 100, 99_999, 100_000, 123_456, 123_456_789] {
             assert_eq!((parse_fen(&yuan(fen)), parse_fen(&plain(fen))), (Some(fen), Some(fen)));
         }
     }
