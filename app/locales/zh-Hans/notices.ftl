@@ -125,7 +125,7 @@ notice-slip-issued = 窗口给您开了一张登录纸条{ $place ->
   }。不是您本人去办的，就马上打电话问。
 notice-phone-changed = 您登记的手机号已经换了。不是您本人到窗口换的，就马上打电话问。
 notice-identity-confirmed = 您的身份已经核验。家人同意以后，您就可以帮家人办事了。
-notice-rating-set-right = { $whose }「{ $item }」不满意的地方，上一级已经查过、改过，编号 { $reference }。{ $to ->
+notice-rating-set-right = { $whose }「{ $item }」不满意的地方，上一级改过了，编号 { $reference }。{ $to ->
     [helper] 登录，从「帮家人办」进去看
    *[other] 登录看「我的办件」
   }，可以再评一次。
