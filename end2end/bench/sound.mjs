@@ -115,6 +115,7 @@ export async function understood({ client, csrf }, sound) {
   const answer = await client.ask("/talk", { method: "POST", body });
   const ms = performance.now() - began;
   const to = new URL(answer.location ?? "/", client.url).searchParams;
-  const words = async () => /<bdi>([^<]*)</.exec((await client.get(answer.location)).text.split("<main")[1] ?? "")?.[1] ?? "";
+  // Words that belong together are tied by spans of their own.
+  const words = async () => (/<bdi>(.*?)<\/bdi>/s.exec((await client.get(answer.location)).text.split("<main")[1] ?? "")?.[1] ?? "").replace(/<[^>]*>/g, "");
   return { leads: [to.get("first"), to.get("second")].filter(Boolean), problem: to.get("problem"), ms, words };
 }

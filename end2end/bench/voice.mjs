@@ -57,7 +57,7 @@ export async function voice(row) {
 }
 
 /** What the recogniser makes of what the voice says, in syllables without tones: how far the two are from each other. */
-async function writtenDown(row) {
+export async function writtenDown(row) {
   if (!listens) return console.log("· re-recognition: no recogniser here, not measured (make voice brings it)");
   const sentences = readFileSync(join(import.meta.dirname, "sentences.txt"), "utf8").split("\n").filter((line) => line && !line.startsWith("#"));
   const syllables = reader();
