@@ -3,6 +3,7 @@
 // `node end2end/bench/county.mjs`. COUNTY_CASES (1000000), COUNTY_SMALL (10000), COUNTY_TURNS (60), COUNTY_DRAFTS (640) and
 // COUNTY_UPLOADS (2000) make it smaller; COUNTY_ON=sqlite or postgres leaves one out.
 import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { calibrate, Client, folder, form, freePort, median, memory, referencePath, serverPath, start } from "./lib.mjs";
 import { answer, fill, signedIn } from "./people.mjs";
@@ -34,7 +35,7 @@ function settle(kind, cases) {
 
 const made = [];
 function database(name) {
-  const run = (sql) => execFileSync("psql", [PG, "-qtAX", "-c", sql]);
+  const run = (sql) => execFileSync("psql", [PG, "-qtAX", "-c", sql], { env: { ...process.env, PGOPTIONS: "-c client_min_messages=warning" } });
   run(`drop database if exists ${name}`);
   run(`create database ${name}`);
   made.push(() => run(`drop database if exists ${name} with (force)`));
@@ -134,9 +135,10 @@ function inserts(kind) {
   const sql = (text) => execFileSync("psql", [url, "-qtAX", "-c", text]);
   sql("create table plain (id bigint generated always as identity primary key, sealed text not null)");
   const bench = execFileSync("bash", ["-c", "ls /usr/lib/postgresql/*/bin/pgbench | tail -n 1"], { encoding: "utf8" }).trim();
-  const script = "insert into plain (sealed) values (repeat('x', 1500));";
-  const args = [url, "-n", "-c", String(WRITERS), "-j", "1", "-T", "4", "-M", "prepared", "-f", "/dev/stdin"];
-  const out = execFileSync(bench, args, { encoding: "utf8", input: script, env: { ...process.env, PGOPTIONS: "-c synchronous_commit=on" } });
+  const script = join(folder(), "insert.sql");
+  writeFileSync(script, "insert into plain (sealed) values (repeat('x', 1500));\n");
+  const args = ["-n", "-c", String(WRITERS), "-j", "1", "-T", "4", "-M", "prepared", "-f", script, url];
+  const out = execFileSync(bench, args, { encoding: "utf8", env: { ...process.env, PGOPTIONS: "-c synchronous_commit=on" }, stdio: ["ignore", "pipe", "ignore"] });
   return Number(/tps = ([\d.]+)/.exec(out)[1]);
 }
 

@@ -5,7 +5,9 @@ use crate::caller::Caller;
 use crate::error::AppResult;
 use crate::ports::{CaseRow, World};
 use domain::case::CaseState;
+use domain::ids::PersonId;
 use domain::judge::{Act, may};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// States in which a desk has work.
 pub const WORK: &[CaseState] =
@@ -38,17 +40,18 @@ pub enum Held {
 pub async fn see_desk(world: &World, caller: &Caller) -> AppResult<Vec<Waiting>> {
     let clerk = Clerk::of(caller)?;
     // The queue belongs to no single person; the judge asks for one, and any in her own area serves.
-    let desk = domain::judge::Subject { id: &domain::ids::PersonId::new(""), village: &clerk.reviewer.desk, alive: true, insured: true };
+    let desk = domain::judge::Subject { id: &PersonId::new(""), village: &clerk.reviewer.desk, alive: true, insured: true };
     may(&clerk.actor(), desk, Act::SeeQueue, world.now())?;
-    let mut waiting = Vec::new();
-    for row in world.store.queue(&clerk.reviewer.desk, WORK, ROWS).await? {
-        let name = world.store.person(&row.subject).await?.map(|p| p.name.masked()).unwrap_or_default();
-        waiting.push(judged(world, clerk, row, name));
-    }
-    Ok(waiting)
+    let rows = world.store.queue(&clerk.reviewer.desk, WORK, ROWS).await?;
+    // All names in one question: a full page must not ask fifty times.
+    let subjects: BTreeSet<PersonId> = rows.iter().map(|row| row.subject.clone()).collect();
+    let people = world.store.people(&subjects.into_iter().collect::<Vec<_>>()).await?;
+    let names: BTreeMap<&PersonId, String> = people.iter().map(|p| (&p.id, p.name.masked())).collect();
+    let name = |row: &CaseRow| names.get(&row.subject).cloned().unwrap_or_default();
+    Ok(rows.into_iter().map(|row| judged(world, clerk, name(&row), row)).collect())
 }
 
-fn judged(world: &World, clerk: Clerk<'_>, row: CaseRow, name: String) -> Waiting {
+fn judged(world: &World, clerk: Clerk<'_>, name: String, row: CaseRow) -> Waiting {
     let today = world.today();
     let held = match (&row.held_by, row.held_until) {
         (Some(by), Some(until)) if until > world.now() => {

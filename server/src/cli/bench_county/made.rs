@@ -129,14 +129,15 @@ impl County {
         let chance = mixed(1 << 50 | u64::from(n));
         let owner = n % self.people;
         let (elder, village) = (PersonId::new(id(1, owner)), self.village(owner)?);
+        // So many wait that a desk's first page is full in the small county too: both show the same number of rows.
         let state = match chance % 1000 {
-            0..8 => CaseState::AtVillage,
-            8..14 => CaseState::AtTownship,
-            14..18 => CaseState::AtCounty,
-            18..20 => CaseState::Returned,
-            20..22 => CaseState::InForceSampled,
-            22..72 => CaseState::Refused,
-            72..152 => CaseState::Withdrawn,
+            0..80 => CaseState::AtVillage,
+            80..100 => CaseState::AtTownship,
+            100..110 => CaseState::AtCounty,
+            110..120 => CaseState::Returned,
+            120..125 => CaseState::InForceSampled,
+            125..175 => CaseState::Refused,
+            175..255 => CaseState::Withdrawn,
             _ => CaseState::InForce,
         };
         let waits = state.tier().is_some() || state == CaseState::Returned;
