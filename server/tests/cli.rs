@@ -190,3 +190,22 @@ fn tables_are_brought_up_to_date_as_often_as_one_likes() {
     let said = run(&folder, &["migrate"]).must(2);
     assert!(said.err.contains("holds data but no keys.toml"), "{}", said.err);
 }
+
+#[tokio::test]
+async fn a_county_for_the_bench_fills_an_empty_folder_once_and_its_counters_agree() {
+    let folder = Folder::new();
+    let fill = ["bench-county", "--cases", "3000", "--people", "100"];
+    let made = run(&folder, &fill).must(0);
+    assert!(made.out.contains("\"commonName\":\"王秀英\""), "{}", made.out);
+    let again = run(&folder, &fill).must(2);
+    assert!(again.err.contains("empty data folder or database only"), "{}", again.err);
+    let check = run(&folder, &["tally", "check"]).must(0);
+    assert_eq!(check.out.trim(), "the counters agree with the cases");
+
+    let (_, db) = folder.open().await;
+    db.connections()[0].execute_unprepared("UPDATE case_tally SET n = n + 1 WHERE kind = 'channel' AND what = 'counter'").await.unwrap();
+    let check = run(&folder, &["tally", "check"]).must(1);
+    assert!(check.out.contains("channel counter, area 990101") && check.out.contains("--repair"), "{}", check.out);
+    run(&folder, &["tally", "check", "--repair"]).must(0);
+    run(&folder, &["tally", "check"]).must(0);
+}

@@ -29,6 +29,7 @@ pub(super) async fn fill(house: House, cases: u32, people: u32) -> Result<(), Re
     fill_demo(&house).await?;
     let taken = house.db.references().await.map_err(Refused::one)?;
     let county = Arc::new(County::new(&house.world, people, taken).map_err(Refused::one)?);
+    house.db.make_room().await.map_err(Refused::one)?;
     let (of_people, of_cases) = (county.clone(), county.clone());
     each(&house.db, people, move |db: &Db, numbers: Range<u32>| db.seal_people(&of_people.people(numbers))).await?;
     each(&house.db, cases, move |db: &Db, numbers: Range<u32>| db.seal_cases(&of_cases.cases(numbers))).await?;

@@ -30,6 +30,16 @@ impl Db {
         Ok(Batch { rows, counted })
     }
 
+    /// Before very much is written: the indexes find room in memory, and the log goes into the file seldom. Only for a process
+    /// that ends afterwards; PostgreSQL has settings of its own.
+    pub async fn make_room(&self) -> PortResult<()> {
+        let write = &self.inner.write;
+        if write.get_database_backend() == DbBackend::Sqlite {
+            write.execute_unprepared("PRAGMA cache_size = -600000; PRAGMA wal_autocheckpoint = 100000").await.map_err(port_error)?;
+        }
+        Ok(())
+    }
+
     /// Every reference that is taken.
     pub async fn references(&self) -> PortResult<BTreeSet<String>> {
         let rows = self.all("SELECT reference FROM case_file", vec![]).await?;
