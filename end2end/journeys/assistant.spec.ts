@@ -35,7 +35,7 @@ test("a village worker files for the elder beside her, and the elder sees whose 
     await expect(page.getByRole("heading", { level: 1, name: /^正在帮 王/ })).toBeVisible();
   });
 
-  await page.getByRole("button", { name: "帮本人填异地就医备案" }).click();
+  await page.getByRole("button", { name: "帮本人申请异地就医备案" }).click();
   await questions(page, { kind: "在外地突然生病", temporary: true });
   await expect(page.getByRole("button", { name: "提交备案申请" })).toHaveCount(0);
   await sendWithNumber(page);

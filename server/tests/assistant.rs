@@ -90,7 +90,7 @@ async fn the_number_stands_on_both_sides_and_signs_nobody_in() {
     assert_eq!(page.status, 422, "{}", page.text());
     worker.get("/assist/person").await.must_lead_to("/assist/number");
     worker.post("/assist/number", &[("same", "yes")]).await.must_lead_to("/assist/person");
-    worker.open("/assist/person").await.must_say("帮本人填");
+    worker.open("/assist/person").await.must_say("帮本人申请");
 }
 
 /// The whole way, on the store of this site; gives the reference.

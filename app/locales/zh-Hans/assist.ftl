@@ -54,7 +54,7 @@ sms-assist-number = 【颐保】{ $assistant }在您身边，要{ $act }。数�
 
 assist-person-title = 正在帮 { $name }
 assist-person-lede = 本人离开，就点最下面的结束。
-assist-file = 帮本人填{ $item }
+assist-file = 帮本人申请{ $item }
 assist-waiting = 等着补材料的
 assist-waiting-since = { $when }提交的申请。
 assist-answer = 补齐编号 { $reference } 的材料

@@ -45,9 +45,9 @@ pub fn choose(cx: &Cx, townships: &[Township]) -> String {
 }
 
 pub fn show(cx: &Cx, from: &str, desks: &[DeskNear], minutes: u32) -> String {
-    let title = cx.tv("nearby-of", &[("name", from)]);
+    let title = cx.t("nearby-of");
     page(cx, Head::new(title.clone()).back("/nearby"), || {
-        let mut body = vec![page_heading(cx, &title, Some(&cx.t("nearby-order")))];
+        let mut body = vec![page_heading(cx, &title, Some(&cx.tv("nearby-order", &[("name", from)])))];
         if desks.iter().any(|desk| desk.place.is_some()) {
             body.push(sketch(cx, desks));
             let minutes = minutes.to_string();
