@@ -190,6 +190,49 @@ pub struct Case {
 }
 
 impl Case {
+    /// Where every case begins: with the applicant, nothing decided, nobody holding it, nothing promised beyond today. What a case
+    /// has besides is laid over it, so that a new field has one place where it begins.
+    pub fn begun(
+        id: CaseId,
+        reference: String,
+        item: ItemCode,
+        subject: PersonId,
+        village: AreaCode,
+        filed_by: FiledBy,
+        at: Timestamp,
+    ) -> Case {
+        let today = crate::calendar::china_date(at);
+        Case {
+            id,
+            reference,
+            item,
+            item_version: item.item().map_or(1, |item| item.version),
+            state: CaseState::Settling,
+            subject,
+            desk: village.clone(),
+            village,
+            filed_by,
+            answers: Answers::default(),
+            typed_by: BTreeMap::new(),
+            papers: Vec::new(),
+            commitment: None,
+            submitted_at: at,
+            settles_at: at,
+            promised: today,
+            step_due: today,
+            validity: None,
+            paid: None,
+            joined: Vec::new(),
+            sheets: Vec::new(),
+            returns: Vec::new(),
+            deferrals: Vec::new(),
+            corrections: Vec::new(),
+            steps: Vec::new(),
+            hold: None,
+            events: Vec::new(),
+            version: 0,
+        }
+    }
     /// The clerk who holds the case now, if the hold has not run out.
     pub fn holder(&self, now: Timestamp) -> Option<&StaffId> {
         self.hold.as_ref().filter(|h| h.until > now).map(|h| &h.by)

@@ -96,6 +96,23 @@ pub const CONTACT: Step = Step {
     ..ASK
 };
 
+/// What was paid: how many invoices, and what they say together.
+pub const BILL: Step = Step {
+    id: "money",
+    fields: &[field::asked("invoices", FieldKind::Count { most: 99 }), field::asked("total", FieldKind::Money { most_fen: 1_000_000_000 })],
+    ..ASK
+};
+
+/// On which half day somebody comes, or is waited for.
+pub const DAY: Step = Step {
+    id: "day",
+    fields: &[
+        field::asked("day", FieldKind::Date(DateRule::Ahead { days: 30 })),
+        field::asked("part", FieldKind::Choice(&["morning", "afternoon"])),
+    ],
+    ..ASK
+};
+
 /// Where a material comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Source {

@@ -86,34 +86,20 @@ impl Room {
             let steps = [(CaseAct::Accept, "v"), (CaseAct::Review, "t"), (CaseAct::Approve, "s1")];
             let events = steps.map(|(act, by)| Event { at: now, act, by: By::Staff(StaffId::new(by)), words: None });
             changes.push(Change::SaveCase(Box::new(Case {
-                id: CaseId::new(subject),
-                reference: number,
-                item: ItemCode::OutOfArea,
-                item_version: 1,
                 state: CaseState::InForce,
-                subject: PersonId::new(subject),
-                village: AreaCode::new("990101001001"),
                 desk: AreaCode::new("990101"),
-                filed_by: FiledBy { by: By::Herself(PersonId::new(subject)), channel: Channel::Online },
-                answers: Answers::default(),
-                typed_by: Default::default(),
-                papers: vec![],
-                commitment: None,
-                submitted_at: now,
-                settles_at: now,
                 promised: date(2026, 3, 20),
                 step_due: date(2026, 3, 10),
-                validity: None,
-                paid: None,
-                returns: vec![],
-                deferrals: vec![],
-                joined: vec![],
-                sheets: vec![],
-                corrections: vec![],
-                steps: vec![],
-                hold: None,
                 events: events.into(),
-                version: 0,
+                ..Case::begun(
+                    CaseId::new(subject),
+                    number,
+                    ItemCode::OutOfArea,
+                    PersonId::new(subject),
+                    AreaCode::new("990101001001"),
+                    FiledBy { by: By::Herself(PersonId::new(subject)), channel: Channel::Online },
+                    now,
+                )
             })));
         }
         fake.world.store.commit(changes).await.unwrap();

@@ -119,34 +119,21 @@ pub fn draft(id: &str, subject: &str) -> Draft {
 
 pub fn case(id: &str, subject: &str) -> Case {
     Case {
-        id: CaseId::new(id),
-        reference: format!("ref {id}"),
-        item: ItemCode::OutOfArea,
-        item_version: 1,
         state: CaseState::AtVillage,
-        subject: PersonId::new(subject),
-        village: AreaCode::new(VILLAGE),
-        desk: AreaCode::new(VILLAGE),
-        filed_by: FiledBy { by: By::Herself(PersonId::new(subject)), channel: Channel::Online },
         answers: Answers::default().with("address", ANSWER),
-        typed_by: Default::default(),
-        papers: vec![],
-        commitment: None,
-        submitted_at: at(0),
         settles_at: at(600),
         promised: day(20),
         step_due: day(10),
-        validity: None,
         paid: Some(8_850),
-        returns: vec![],
-        deferrals: vec![],
-        joined: vec![],
-        sheets: vec![],
-        corrections: vec![],
-        steps: vec![],
-        hold: None,
-        events: vec![],
-        version: 0,
+        ..Case::begun(
+            CaseId::new(id),
+            format!("ref {id}"),
+            ItemCode::OutOfArea,
+            PersonId::new(subject),
+            AreaCode::new(VILLAGE),
+            FiledBy { by: By::Herself(PersonId::new(subject)), channel: Channel::Online },
+            at(0),
+        )
     }
 }
 

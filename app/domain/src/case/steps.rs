@@ -83,34 +83,19 @@ pub fn submit(
     let by = filed_by.by.clone();
     let validity = state.in_force().then(|| validity(item, &answers, commitment.is_some(), rules)).flatten();
     Ok(Case {
-        id,
-        reference,
-        item: item.code,
-        item_version: item.version,
         state,
-        subject: draft.subject.clone(),
-        village,
         desk,
-        filed_by,
         answers,
         typed_by: draft.typed_by.clone(),
         papers: draft.papers.clone(),
         commitment: commitment.map(str::to_owned),
-        submitted_at: now,
         settles_at: now.checked_add(jiff::SignedDuration::from_mins(rules.undo_minutes)).unwrap_or(now),
         promised: rules.promised,
         step_due,
         validity,
-        paid: None,
-        returns: Vec::new(),
         deferrals,
-        joined: Vec::new(),
-        sheets: Vec::new(),
-        corrections: Vec::new(),
-        steps: Vec::new(),
-        hold: None,
         events: vec![Event { at: now, act: CaseAct::Submit, by, words: None }],
-        version: 0,
+        ..Case::begun(id, reference, item.code, draft.subject.clone(), village, filed_by, now)
     })
 }
 

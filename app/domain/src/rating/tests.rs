@@ -60,34 +60,20 @@ fn clerk(id: &str, desk: &str, supervisor: bool) -> Reviewer {
 fn case(state: CaseState, events: Vec<(CaseAct, By)>) -> Case {
     let events = events.into_iter().enumerate().map(|(i, (act, by))| Event { at: at(i as i64 + 1), act, by, words: None });
     Case {
-        id: CaseId::new("case"),
-        reference: "2345883864".into(),
-        item: ItemCode::OutOfArea,
-        item_version: 1,
         state,
-        subject: PersonId::new("elder"),
-        village: AreaCode::new("990101001001"),
         desk: AreaCode::new("990101"),
-        filed_by: FiledBy { by: herself(), channel: Channel::Online },
-        answers: Answers::default(),
-        typed_by: Default::default(),
-        papers: vec![],
-        commitment: None,
-        submitted_at: at(0),
-        settles_at: at(0),
         promised: date(2026, 3, 20),
         step_due: date(2026, 3, 10),
-        validity: None,
-        paid: None,
-        returns: vec![],
-        deferrals: vec![],
-        joined: vec![],
-        sheets: vec![],
-        corrections: vec![],
-        steps: vec![],
-        hold: None,
         events: events.collect(),
-        version: 0,
+        ..Case::begun(
+            CaseId::new("case"),
+            "2345883864".into(),
+            ItemCode::OutOfArea,
+            PersonId::new("elder"),
+            AreaCode::new("990101001001"),
+            FiledBy { by: herself(), channel: Channel::Online },
+            at(0),
+        )
     }
 }
 

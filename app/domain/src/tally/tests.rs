@@ -19,34 +19,19 @@ fn event(act: CaseAct, days: i64) -> Event {
 
 fn case() -> Case {
     Case {
-        id: CaseId::new("c"),
-        reference: "2345883864".into(),
-        item: ItemCode::OutOfArea,
-        item_version: 1,
         state: CaseState::AtVillage,
-        subject: PersonId::new("elder"),
-        village: AreaCode::new("990101001001"),
-        desk: AreaCode::new("990101001001"),
-        filed_by: FiledBy { by: By::Herself(PersonId::new("elder")), channel: Channel::Online },
-        answers: Answers::default(),
-        typed_by: Default::default(),
-        papers: vec![],
-        commitment: None,
-        submitted_at: at(0),
-        settles_at: at(0),
         promised: date(2026, 11, 25),
         step_due: date(2026, 11, 23),
-        validity: None,
-        paid: None,
-        returns: vec![],
-        deferrals: vec![],
-        joined: Vec::new(),
-        sheets: Vec::new(),
-        corrections: vec![],
-        steps: vec![],
-        hold: None,
         events: vec![event(CaseAct::Submit, 0)],
-        version: 0,
+        ..Case::begun(
+            CaseId::new("c"),
+            "2345883864".into(),
+            ItemCode::OutOfArea,
+            PersonId::new("elder"),
+            AreaCode::new("990101001001"),
+            FiledBy { by: By::Herself(PersonId::new("elder")), channel: Channel::Online },
+            at(0),
+        )
     }
 }
 

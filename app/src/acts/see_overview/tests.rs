@@ -65,34 +65,18 @@ async fn county() -> FakeWorld {
             version: 0,
         })));
         changes.push(Change::SaveCase(Box::new(Case {
-            id: CaseId::new(format!("c{order}")),
-            reference: format!("r{order}"),
-            item: ItemCode::OutOfArea,
-            item_version: 1,
             state: CaseState::AtVillage,
-            subject: id.clone(),
-            village: AreaCode::new(village),
-            desk: AreaCode::new(village),
-            filed_by: FiledBy { by: By::Herself(id), channel: Channel::Online },
-            answers: Answers::default(),
-            typed_by: Default::default(),
-            papers: vec![],
-            commitment: None,
-            submitted_at: submitted,
-            settles_at: submitted,
             promised: domain::calendar::china_date(submitted),
             step_due: domain::calendar::china_date(submitted),
-            validity: None,
-            paid: None,
-            returns: vec![],
-            deferrals: vec![],
-            joined: Vec::new(),
-            sheets: Vec::new(),
-            corrections: vec![],
-            steps: vec![],
-            hold: None,
-            events: vec![],
-            version: 0,
+            ..Case::begun(
+                CaseId::new(format!("c{order}")),
+                format!("r{order}"),
+                ItemCode::OutOfArea,
+                id.clone(),
+                AreaCode::new(village),
+                FiledBy { by: By::Herself(id), channel: Channel::Online },
+                submitted,
+            )
         })));
     }
     fake.world.store.commit(changes).await.unwrap();

@@ -192,35 +192,26 @@ impl County {
         }
         let later = |days: i32| day.checked_add(days.days()).unwrap_or(day);
         Some(Case {
-            id: CaseId::new(id(2, n)),
-            reference: self.reference(n)?,
-            // Two thirds of what is asked for is one service.
-            item: if (chance >> 52) % 3 < 2 { ItemCode::OutOfArea } else { of(&ItemCode::ALL, chance >> 54)? },
-            item_version: 1,
             state,
-            subject: elder,
             desk: state.tier().map_or_else(|| village.clone(), |tier| village.at(tier)),
-            village,
             typed_by: answers.0.keys().map(|field| (field.clone(), by.clone())).collect(),
             answers,
-            filed_by,
-            papers: Vec::new(),
-            commitment: None,
-            submitted_at: submitted,
             settles_at: submitted + SignedDuration::from_mins(10),
             promised: later(5),
             step_due: later(1 + i32::try_from(done).ok()?),
-            validity: None,
-            paid: None,
             returns,
-            deferrals: Vec::new(),
-            joined: Vec::new(),
-            sheets: Vec::new(),
-            corrections: Vec::new(),
             steps,
-            hold: None,
             events,
-            version: 0,
+            // Two thirds of what is asked for is one service.
+            ..Case::begun(
+                CaseId::new(id(2, n)),
+                self.reference(n)?,
+                if (chance >> 52) % 3 < 2 { ItemCode::OutOfArea } else { of(&ItemCode::ALL, chance >> 54)? },
+                elder,
+                village,
+                filed_by,
+                submitted,
+            )
         })
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::catalog::field::asked;
 use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, DateRule, FieldKind, Form, Group, Item, ItemCode, Material, PAPER, PLAIN, Part, Source, Step,
+    ASK, Answers, BILL, Basis, CONTACT, DateRule, FieldKind, Form, Group, Item, ItemCode, Material, PAPER, PLAIN, Part, Source, Step,
 };
 use crate::region::Trust;
 
@@ -28,12 +28,7 @@ pub const ITEM: Item = Item {
         Step { id: "hospital", fields: &[asked("hospital", FieldKind::Line { max: 40 })], when: paid, ..ASK },
         Step { id: "came", fields: &[asked("came", FieldKind::Date(DateRule::Past))], when: paid, ..ASK },
         Step { id: "left", fields: &[asked("left", FieldKind::Date(DateRule::PastNotBefore("came")))], when: paid, ..ASK },
-        Step {
-            id: "money",
-            fields: &[asked("invoices", FieldKind::Count { most: 99 }), asked("total", FieldKind::Money { most_fen: 1_000_000_000 })],
-            when: paid,
-            ..ASK
-        },
+        Step { when: paid, ..BILL },
         CONTACT,
     ],
     materials: &[

@@ -3,7 +3,7 @@
 
 use crate::catalog::field::asked;
 use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, DateRule, FieldKind, Form, Group, Item, ItemCode, Material, Outcome, PAPER, PLAIN, Source, Step,
+    ASK, Answers, BILL, Basis, CONTACT, DateRule, FieldKind, Form, Group, Item, ItemCode, Material, Outcome, PAPER, PLAIN, Source, Step,
 };
 use crate::region::Trust;
 
@@ -44,11 +44,7 @@ pub const ITEM: Item = Item {
         Step { id: "came", fields: &[asked("came", FieldKind::Date(DateRule::Past))], ..ASK },
         Step { id: "left", fields: &[asked("left", FieldKind::Date(DateRule::PastNotBefore("came")))], when: stayed, ..ASK },
         Step { id: "reason", fields: &[asked("reason", FieldKind::Choice(REASONS))], ..ASK },
-        Step {
-            id: "money",
-            fields: &[asked("invoices", FieldKind::Count { most: 99 }), asked("total", FieldKind::Money { most_fen: 1_000_000_000 })],
-            ..ASK
-        },
+        BILL,
         CONTACT,
     ],
     materials: &[

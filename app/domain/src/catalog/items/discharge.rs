@@ -6,7 +6,7 @@ use crate::catalog::field::asked;
 use crate::catalog::items::chronic::GROUPS;
 use crate::catalog::items::claim::REASONS;
 use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, DateRule, FieldKind, Form, Group, Item, ItemCode, Material, PAPER, PLAIN, Part, Source, Step,
+    ASK, Answers, BILL, Basis, CONTACT, DateRule, FieldKind, Form, Group, Item, ItemCode, Material, PAPER, PLAIN, Part, Source, Step,
 };
 use crate::region::Trust;
 
@@ -29,11 +29,7 @@ pub const ITEM: Item = Item {
         Step { id: "came", fields: &[asked("came", FieldKind::Date(DateRule::Past))], ..ASK },
         Step { id: "left", fields: &[asked("left", FieldKind::Date(DateRule::PastNotBefore("came")))], ..ASK },
         Step { id: "reason", fields: &[asked("reason", FieldKind::Choice(REASONS))], ..ASK },
-        Step {
-            id: "money",
-            fields: &[asked("invoices", FieldKind::Count { most: 99 }), asked("total", FieldKind::Money { most_fen: 1_000_000_000 })],
-            ..ASK
-        },
+        BILL,
         Step { id: "listed", fields: &[asked("listed", FieldKind::Choice(&["no", "yes"]))], ..ASK },
         Step { id: "group", fields: &[asked("group", FieldKind::Choice(GROUPS))], when: listed, ..ASK },
         Step { id: "disease", fields: &[asked("disease", FieldKind::Among { of: "group", table: DISEASES })], when: listed, ..ASK },

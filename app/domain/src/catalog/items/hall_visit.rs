@@ -1,7 +1,7 @@
 //! 大厅预约, with the 老年人绿色通道: a day and half a day at a counter, and what she needs there. Whoever comes without one is served, too.
 
 use crate::catalog::field::asked;
-use crate::catalog::{ASK, Basis, CONTACT, DateRule, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Route, Source, Step};
+use crate::catalog::{ASK, Basis, CONTACT, DAY, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Route, Source, Step};
 use crate::region::Trust;
 
 const FOR: &[&str] = &["enrolment", "out-of-area", "chronic", "claim", "card", "other"];
@@ -16,14 +16,7 @@ pub const ITEM: Item = Item {
     }],
     steps: &[
         Step { id: "for", fields: &[asked("for", FieldKind::Choice(FOR))], ..ASK },
-        Step {
-            id: "day",
-            fields: &[
-                asked("day", FieldKind::Date(DateRule::Ahead { days: 30 })),
-                asked("part", FieldKind::Choice(&["morning", "afternoon"])),
-            ],
-            ..ASK
-        },
+        DAY,
         Step { id: "needs", fields: &[asked("needs", FieldKind::Checks(NEEDS))], ..ASK },
         CONTACT,
     ],

@@ -2,7 +2,7 @@
 //! The village says yes to the day, or gives the request back with another one; who comes shows a card.
 
 use crate::catalog::field::asked;
-use crate::catalog::{ASK, Basis, CONTACT, DateRule, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Route, Source, Step};
+use crate::catalog::{ASK, Basis, CONTACT, DAY, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Route, Source, Step};
 use crate::region::Trust;
 
 /// What can be done at a bedside; a password is unlocked there, too, with herself and her card.
@@ -23,14 +23,7 @@ pub const ITEM: Item = Item {
         Step { id: "for", fields: &[asked("for", FieldKind::Choice(FOR))], ..ASK },
         Step { id: "why", fields: &[asked("why", FieldKind::Choice(WHY))], ..ASK },
         Step { id: "address", fields: &[asked("address", FieldKind::Line { max: 60 })], ..ASK },
-        Step {
-            id: "day",
-            fields: &[
-                asked("day", FieldKind::Date(DateRule::Ahead { days: 30 })),
-                asked("part", FieldKind::Choice(&["morning", "afternoon"])),
-            ],
-            ..ASK
-        },
+        DAY,
         CONTACT,
     ],
     materials: &[Material { id: "identity-on-record", source: Source::Shared, ..PAPER }],

@@ -67,34 +67,18 @@ fn acts<'a>(draft: &'a DraftId, grant: &'a crate::family::Grant, case: &'a crate
 
 fn case() -> crate::case::Case {
     crate::case::Case {
-        id: crate::ids::CaseId::new("c"),
-        reference: "2345883864".into(),
-        item: crate::catalog::ItemCode::OutOfArea,
-        item_version: 1,
         state: CaseState::AtVillage,
-        subject: PersonId::new("elder"),
-        village: AreaCode::new("990101001001"),
-        desk: AreaCode::new("990101001001"),
-        filed_by: crate::case::FiledBy { by: crate::ledger::By::Rule, channel: crate::case::Channel::Online },
-        answers: Default::default(),
-        typed_by: Default::default(),
-        papers: vec![],
-        commitment: None,
-        submitted_at: Timestamp::UNIX_EPOCH,
-        settles_at: Timestamp::UNIX_EPOCH,
         promised: date(2026, 3, 20),
         step_due: date(2026, 3, 10),
-        validity: None,
-        paid: None,
-        returns: vec![],
-        deferrals: vec![],
-        joined: vec![],
-        sheets: vec![],
-        corrections: vec![],
-        steps: vec![],
-        hold: None,
-        events: vec![],
-        version: 0,
+        ..crate::case::Case::begun(
+            crate::ids::CaseId::new("c"),
+            "2345883864".into(),
+            crate::catalog::ItemCode::OutOfArea,
+            PersonId::new("elder"),
+            AreaCode::new("990101001001"),
+            crate::case::FiledBy { by: crate::ledger::By::Rule, channel: crate::case::Channel::Online },
+            Timestamp::UNIX_EPOCH,
+        )
     }
 }
 
