@@ -9,7 +9,7 @@ use crate::error::AppError;
 use crate::ports::fake::FakeWorld;
 use crate::ports::{Change, Person, PortError, Session, SessionOf, Staff, Verified, World};
 use domain::case::{Case, CaseAct, CaseState, Channel, Event, FiledBy};
-use domain::catalog::{Answers, ItemCode};
+use domain::catalog::ItemCode;
 use domain::family::{Agreement, Grant, GrantState, Scope};
 use domain::ids::{AreaCode, CaseId, GrantId, PersonId, SessionId, StaffId};
 use domain::ledger::By;

@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use domain::assist::{Assisted, AssistedAct, Look, Told};
 use domain::case::draft::Purpose;
-use domain::case::{Case, CaseState, Channel, Draft, DraftState, FiledBy, PaperRef};
+use domain::case::{Case, Channel, Draft, DraftState, FiledBy, PaperRef};
 use domain::catalog::{Answers, ItemCode};
 use domain::family::watch::{Finding, Pattern, Seen};
 use domain::family::{Agreement, Grant, GrantState, Scope};

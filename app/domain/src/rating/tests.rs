@@ -2,7 +2,6 @@
 use super::*;
 use crate::assist::StaffKind;
 use crate::case::{Case, CaseAct, CaseState, Channel, Event, FiledBy};
-use crate::catalog::Answers;
 use jiff::civil::date;
 
 const DAYS: Days = Days { rate: 30, change: 7 };

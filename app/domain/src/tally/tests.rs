@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 use super::*;
 use crate::case::{Event, FiledBy, Return};
-use crate::catalog::Answers;
 use crate::ids::{CaseId, GrantId, PersonId, StaffId};
 use jiff::SignedDuration;
 use jiff::civil::date;

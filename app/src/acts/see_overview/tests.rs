@@ -5,7 +5,7 @@ use crate::error::AppError;
 use crate::ports::fake::FakeWorld;
 use crate::ports::{Change, Person, Session, SessionOf, Staff, Verified};
 use domain::case::{Case, CaseState, Channel, FiledBy};
-use domain::catalog::{Answers, ItemCode};
+use domain::catalog::ItemCode;
 use domain::ids::{CaseId, SessionId, StaffId};
 use domain::ledger::By;
 use domain::person::{IdNumber, Name, Nationality};

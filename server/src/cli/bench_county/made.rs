@@ -101,7 +101,7 @@ impl County {
             id: PersonId::new(id(1, n)),
             name: Name::parse(&name).ok()?,
             id_number: IdNumber::compose("990110", born, u16::try_from(1 + n % 40).ok()?)?,
-            phone: (n % 3 != 0).then(|| Phone::parse(&format!("1000000{:04}", n % 10_000)).ok()).flatten(),
+            phone: (!n.is_multiple_of(3)).then(|| Phone::parse(&format!("1000000{:04}", n % 10_000)).ok()).flatten(),
             nationality: Nationality::Han,
             village: self.village(n)?,
             insured: true,

@@ -138,7 +138,7 @@ pub fn drawn(cx: &Cx, d: &OverviewPage, show: Show) -> Drawn {
 
 /// Whole per cent; of nothing there is no share.
 fn share(n: u64, all: u64) -> String {
-    if all == 0 { "—".to_owned() } else { format!("{}%", (n.saturating_mul(100) + all / 2) / all) }
+    (n.saturating_mul(100) + all / 2).checked_div(all).map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"))
 }
 
 /// Every figure below the other: figure, months, name, number. Numbers of cases and names of desks, nothing of a person.
