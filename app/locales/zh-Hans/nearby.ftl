@@ -2,6 +2,7 @@
 nearby-title = 离家近的服务点
 nearby-lede = 先选您住的村，再看哪一个最近。
 nearby-of = 离家近的服务点
+nearby-page-of = 离{ $name }近的服务点
 nearby-order = 从{ $name }算起，近的在前面。距离是直线，路上会远一些。
 nearby-sketch = 示意图：中间是您的村，数字和下面的服务点一样，上面是北。
 nearby-sketch-note = 示意图上，数字和下面的一样，上面是北。走 { $minutes } 分钟能到的，写着「走得到」。这一页可以打印。

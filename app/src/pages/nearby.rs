@@ -46,7 +46,8 @@ pub fn choose(cx: &Cx, townships: &[Township]) -> String {
 
 pub fn show(cx: &Cx, from: &str, desks: &[DeskNear], minutes: u32) -> String {
     let title = cx.t("nearby-of");
-    page(cx, Head::new(title.clone()).back("/nearby"), || {
+    // Each village's page has a title of its own; its heading stays short, whatever the village is called.
+    page(cx, Head::new(cx.tv("nearby-page-of", &[("name", from)])).back("/nearby"), || {
         let mut body = vec![page_heading(cx, &title, Some(&cx.tv("nearby-order", &[("name", from)])))];
         if desks.iter().any(|desk| desk.place.is_some()) {
             body.push(sketch(cx, desks));
