@@ -6,7 +6,7 @@ pub mod hearing;
 pub mod no_face;
 pub mod paper_room;
 pub mod sealing;
-pub mod sheets;
 pub mod sms_program;
+pub mod spreadsheet;
 pub mod system;
 pub mod voice;

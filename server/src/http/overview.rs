@@ -2,13 +2,13 @@
 
 use super::answer::Answer;
 use super::visit::{Handled, Visit};
-use crate::adapters::sheets;
+use crate::adapters::spreadsheet;
 use app::acts::see_overview::{Seen, export_overview, see_overview};
 use app::error::{AppError, AppResult};
 use app::pages::desk::overview::{self, OverviewPage, Show};
 use app::ports::PortError;
 use domain::ids::AreaCode;
-use domain::sheet::Cell;
+use domain::spreadsheet::Cell;
 
 fn asked<'a>(visit: &'a Visit, name: &str) -> &'a str {
     visit.query.get(name).map_or("", String::as_str)
@@ -36,7 +36,7 @@ async fn rows(visit: &Visit) -> AppResult<Vec<Vec<Cell>>> {
 
 pub fn csv(visit: Visit) -> Handled {
     Box::pin(async move {
-        let text = domain::sheet::csv(&rows(&visit).await?);
+        let text = domain::spreadsheet::csv(&rows(&visit).await?);
         Ok(Answer::file("text/csv; charset=utf-8".to_owned(), text.into_bytes(), "overview.csv".to_owned()))
     })
 }
@@ -44,7 +44,7 @@ pub fn csv(visit: Visit) -> Handled {
 pub fn xlsx(visit: Visit) -> Handled {
     Box::pin(async move {
         let rows = rows(&visit).await?;
-        let bytes = sheets::xlsx(&rows).map_err(|e| AppError::Unavailable(PortError::Unavailable(format!("xlsx: {e}"))))?;
-        Ok(Answer::file(sheets::XLSX.to_owned(), bytes, "overview.xlsx".to_owned()))
+        let bytes = spreadsheet::xlsx(&rows).map_err(|e| AppError::Unavailable(PortError::Unavailable(format!("xlsx: {e}"))))?;
+        Ok(Answer::file(spreadsheet::XLSX.to_owned(), bytes, "overview.xlsx".to_owned()))
     })
 }

@@ -5,7 +5,7 @@ use super::{OverviewPage, month};
 use crate::cx::Cx;
 use crate::pages::filing::words;
 use crate::ui::{Bar, Column, Html};
-use domain::sheet::Cell;
+use domain::spreadsheet::Cell;
 use leptos::prelude::*;
 
 /// One screen of the view.

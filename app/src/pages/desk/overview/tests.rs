@@ -3,7 +3,7 @@
 use super::*;
 use crate::acts::see_overview::Period;
 use domain::case::CaseState;
-use domain::sheet::Cell;
+use domain::spreadsheet::Cell;
 use domain::tally::{Figure, Overview};
 use jiff::civil::date;
 
@@ -60,6 +60,6 @@ fn the_file_holds_every_figure_and_each_row_has_its_number() {
     assert!(rows[1..].iter().all(|row| matches!(row[5], Cell::Number(_))));
     let names: std::collections::BTreeSet<String> = rows[1..].iter().map(|row| format!("{:?}", row[1])).collect();
     assert_eq!(names.len(), Show::ALL.len());
-    let csv = domain::sheet::csv(&rows);
+    let csv = domain::spreadsheet::csv(&rows);
     assert!(csv.contains(",'=云溪村服务点,3\r\n"), "{csv}");
 }

@@ -1,6 +1,6 @@
-//! A table as an Excel file. What goes into a cell was decided by `domain::sheet`; no cell is ever a formula.
+//! A table as an Excel file. What goes into a cell was decided by `domain::spreadsheet`; no cell is ever a formula.
 
-use domain::sheet::{Cell, guarded};
+use domain::spreadsheet::{Cell, guarded};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
