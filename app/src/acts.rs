@@ -63,6 +63,7 @@ pub mod see_desk;
 pub mod see_family;
 pub mod see_findings;
 pub mod see_overview;
+pub mod see_taken_in;
 pub mod send_texts;
 pub mod serve_person;
 pub mod set_slip_pin;

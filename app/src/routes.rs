@@ -275,6 +275,7 @@ doors! {
     NoteRatingDo = Post "/staff/people/{person}/rating" Staff, Personal, Form;
     Declare = Get "/staff/declare" Staff, Personal, None;
     DeclareDo = Post "/staff/declare" Staff, Personal, Form;
+    TakenIn = Get "/staff/taken-in" Staff, Personal, None;
     Overview = Get "/staff/overview" Overseer, Personal, None;
     OverviewCsv = Get "/staff/overview.csv" Overseer, Personal, None;
     OverviewXlsx = Get "/staff/overview.xlsx" Overseer, Personal, None;

@@ -68,6 +68,54 @@ async fn walk_all(site: &TestSite, most: usize) {
     }
 }
 
+/// 通办: she stands at a counter that is not her own.
+async fn taken_in(site: &TestSite) {
+    let mut counter = site.at_desk("v1").await;
+    let mut home = site.at_desk("w1").await;
+    counter.open("/staff/people/ma").await.must_say("不是本区域的人");
+    counter.post("/staff/people/ma/intake", &[("card-intake", "yes")]).await.must_lead_to("/staff/people/ma");
+    assert_eq!(counter.get("/my-cases").await.status, 403, "what lies at home is not this desk's to read");
+    for item in ITEMS {
+        let offered = format!("代为填写{}", zh(&format!("item-{}", item.slug)));
+        let page = counter.open("/staff/people/ma").await;
+        if !item.anywhere {
+            page.must_not_say(&offered);
+            counter.open(&format!("/guide/{}", item.slug)).await;
+            let page = counter.post(&format!("/file/{}", item.slug), &[]).await;
+            assert_eq!(page.status, 403, "{}", item.slug);
+            page.must_say(&zh("refusal-only-at-home"));
+            continue;
+        }
+        page.must_say(&offered);
+        let all = roads(site, item);
+        let road = all.iter().rfind(|a| item.first_open(a).is_none()).unwrap();
+        let number = file(site, &mut counter, item, road).await;
+        let case = load(site, &number).await;
+        assert_eq!(case.taken_at, Some(site.staff("v1").await.desk), "{}", item.slug);
+        assert_eq!(case.village, site.person("ma").await.village, "{}: it is decided at home", item.slug);
+        counter.open("/staff/taken-in").await.must_say(&app::acts::promise::grouped(&number));
+        assert_eq!(counter.get(&format!("/staff/cases/{number}")).await.status, 404, "{}: no case of another desk", item.slug);
+        home.open("/staff/taken-in").await.must_not_say(&app::acts::promise::grouped(&number));
+        if case.state.in_force() {
+            continue;
+        }
+        site.forward_minutes(11);
+        app::acts::change_case::release_settled(&site.world).await.unwrap();
+        let page = home.open(&format!("/staff/cases/{number}")).await;
+        page.must_say("代收窗口");
+    }
+}
+
+#[tokio::test]
+async fn what_every_desk_takes_in_is_decided_at_home_and_both_desks_see_it() {
+    taken_in(&TestSite::new().await).await;
+}
+
+#[tokio::test]
+async fn so_it_is_on_postgresql() {
+    taken_in(&TestSite::on_postgres().await).await;
+}
+
 /// Each child has a number that no other record has. Area 99 does not exist: these are nobody.
 fn with_a_child_of_its_own(road: &Answers, children: &mut u32) -> Answers {
     if road.get("child-number").is_none() {

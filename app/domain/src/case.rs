@@ -156,6 +156,9 @@ pub struct Case {
     /// Whose queue it lies in now.
     pub desk: AreaCode,
     pub filed_by: FiledBy,
+    /// The counter that took it in for her, where that is not her own (通办).
+    #[serde(default)]
+    pub taken_at: Option<AreaCode>,
     pub answers: Answers,
     /// Who typed each answer, so that a helper's words are marked as hers.
     pub typed_by: BTreeMap<String, By>,
@@ -212,6 +215,7 @@ impl Case {
             desk: village.clone(),
             village,
             filed_by,
+            taken_at: None,
             answers: Answers::default(),
             typed_by: BTreeMap::new(),
             papers: Vec::new(),

@@ -245,6 +245,8 @@ pub struct Item {
     pub group: Group,
     /// One of the things on the home page; the others stand in the hall.
     pub front: bool,
+    /// 同城通办: any desk of the county takes it in for whoever stands there; it is decided where she is insured.
+    pub anywhere: bool,
     pub basis: &'static [Basis],
     pub steps: &'static [Step],
     /// All materials, each with the answers that call for it.
@@ -275,6 +277,7 @@ pub const PLAIN: Item = Item {
     version: 1,
     group: Group::Enrolment,
     front: false,
+    anywhere: false,
     basis: &[],
     steps: &[],
     materials: &[],

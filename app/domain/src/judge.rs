@@ -62,6 +62,8 @@ pub struct Subject<'a> {
 #[derive(Debug, Clone, Copy)]
 pub enum Act<'a> {
     SeeCases,
+    /// A clerk serves the person before her: the beginning of an intake.
+    BeginIntake,
     ReadNotices,
     /// A new application for a service: begin it, and send it.
     File(ItemCode),
@@ -281,21 +283,27 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
 }
 
 fn counter(clerk: &Reviewer, present: &PersonId, card_checked: bool, ties: Ties, subject: Subject, act: Act) -> Result<(), Refusal> {
-    if present != subject.id || !clerk.desk.contains(&subject.village.at(clerk.tier)) {
+    if present != subject.id || !clerk.desk.county().contains(subject.village) {
         return Err(Refusal::NotYours);
     }
     no_conflict(clerk, subject.id, ties)?;
     if !card_checked {
         return Err(Refusal::CardNotChecked);
     }
+    let own_area = clerk.desk.contains(&subject.village.at(clerk.tier));
     match act {
+        Act::BeginIntake | Act::Send(..) => here(subject, act),
+        // 通办: handed in here, decided at home. What lies there already is not this desk's to read.
+        Act::SeeReceipt(item) | Act::File(item) | Act::Apply(item) | Act::HandInPapers(item) if !own_area => {
+            if item.item().is_some_and(|item| item.anywhere) { here(subject, act) } else { Err(Refusal::OnlyAtHome) }
+        }
+        _ if !own_area => Err(Refusal::OnlyAtHome),
         // She herself, with her card, before a clerk: the one place where key data change.
         Act::SeeCases
         | Act::SeeReceipt(_)
         | Act::File(_)
         | Act::Apply(_)
         | Act::TakeBack(_)
-        | Act::Send(..)
         | Act::HandInPapers(_)
         | Act::ReadNotices
         | Act::ChangeKeyData => here(subject, act),

@@ -72,6 +72,8 @@ refusals! {
     OutOfItems => "refusal-out-of-items", AskElder, Forbidden;
     /// Phone on record, bank account, password, grants: only herself, with her card.
     OnlyHerself => "refusal-only-herself", Counter, Forbidden;
+    /// Another desk's area: only what every desk of the county takes in (通办).
+    OnlyAtHome => "refusal-only-at-home", Counter, Forbidden;
     /// One cannot be one's own helper.
     OwnHelper => "refusal-own-helper", Back, Content;
     /// The phone on record cannot prove whose answer this is.

@@ -24,6 +24,7 @@ pub mod ratings;
 pub mod remedy;
 pub mod returning;
 pub mod slip;
+pub mod taken_in;
 pub mod timers;
 pub mod watch;
 

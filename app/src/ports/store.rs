@@ -74,6 +74,8 @@ pub trait Store: Send + Sync {
     async fn cases_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>>;
     /// Cases a bystander filed tonight, newest first; only their references are shown to her.
     async fn cases_filed_by(&self, person: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>>;
+    /// What a counter took in for people of other desks, newest first.
+    async fn taken_in(&self, desk: &AreaCode, limit: u64) -> PortResult<Vec<CaseRow>>;
     /// Work of a desk, most urgent first.
     async fn queue(&self, desk: &AreaCode, states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>>;
     /// Cases whose ten minutes are over.

@@ -40,6 +40,7 @@ pub fn handler(door: D) -> Handler {
         D::Watch => watch::list,
         D::WatchFinding => watch::show,
         D::WatchDecide => watch::decide,
+        D::TakenIn => staff::taken_in,
         D::Overview => overview::show,
         D::OverviewCsv => overview::csv,
         D::OverviewXlsx => overview::xlsx,

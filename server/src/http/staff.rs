@@ -4,15 +4,22 @@ use super::answer::Answer;
 use super::visit::{Handled, Visit};
 use app::acts::decide_case::{Decision, decide_case};
 use app::acts::look_at_case::{CaseOnDesk, look_at_case, look_at_paper};
-use app::acts::{claim_guardian, correct_case, return_case, see_desk, see_findings, see_overview, sheet_came, take_case};
+use app::acts::{claim_guardian, correct_case, return_case, see_desk, see_findings, see_overview, see_taken_in, sheet_came, take_case};
 use app::caller::Caller;
 use app::error::{AppError, AppResult};
-use app::pages::desk::{self, case, decide::Doing, print, queue, returning};
+use app::pages::desk::{self, case, decide::Doing, print, queue, returning, taken_in};
 use app::ui::FieldError;
 use domain::case::Missing;
 use domain::catalog::field::{outer_trim, plus_months};
 use domain::review::Tier;
 use jiff::civil::Date;
+
+pub fn taken_in(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let all = see_taken_in::see_taken_in(&visit.world, &visit.caller).await?;
+        Ok(Answer::page(taken_in::page(&visit.cx, &all)))
+    })
+}
 
 pub fn queue(visit: Visit) -> Handled {
     Box::pin(async move {
@@ -62,8 +69,9 @@ fn page(visit: &Visit, found: &CaseOnDesk, doing: Doing, errors: Vec<FieldError>
     let today = visit.world.today();
     let days_left = visit.world.calendar.working_days_between(today, found.case.promised).unwrap_or(0);
     let village = visit.world.region.full_area_name(found.subject.village.as_str());
+    let taken_at = found.case.taken_at.as_ref().and_then(|desk| visit.world.region.desk(desk.as_str()));
     let typed = visit.form.raw();
-    case::page(&visit.cx, &case::CasePage { found, village, today, days_left, doing, errors, typed: again.then_some(&typed) })
+    case::page(&visit.cx, &case::CasePage { found, village, taken_at, today, days_left, doing, errors, typed: again.then_some(&typed) })
 }
 
 pub fn act(visit: Visit) -> Handled {

@@ -70,6 +70,7 @@ pub fn page(cx: &Cx, d: &QueuePage) -> String {
         if d.overview {
             body.push(link_button(&cx.t("overview-link"), "/staff/overview", Tone::Secondary));
         }
+        body.push(link_button(&cx.t("taken-in-link"), "/staff/taken-in", Tone::Secondary));
         body.push(link_button(&cx.t("desk-ratings-link"), "/staff/ratings", Tone::Secondary));
         if let Some(s) = &d.supervisor {
             body.push(link_button(&cx.t("desk-assisted-link"), "/staff/assisted", Tone::Secondary));

@@ -245,6 +245,10 @@ impl Store for FakeStore {
         let fits = |c: &Case| matches!(&c.filed_by.by, By::Bystander(p) if p == person);
         self.read(|s| rows(&found(s.cases.values(), fits, newest, cut(limit))))
     }
+    async fn taken_in(&self, desk: &AreaCode, limit: u64) -> PortResult<Vec<CaseRow>> {
+        let fits = |c: &Case| c.taken_at.as_ref() == Some(desk);
+        self.read(|s| rows(&found(s.cases.values(), fits, |c| (std::cmp::Reverse(c.submitted_at), c.id.clone()), cut(limit))))
+    }
     async fn queue(&self, desk: &AreaCode, states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>> {
         let fits = |c: &Case| c.desk == *desk && states.contains(&c.state);
         self.read(|s| rows(&found(s.cases.values(), fits, urgent, cut(limit))))

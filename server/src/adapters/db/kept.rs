@@ -213,6 +213,7 @@ impl Kept for Case {
             .with("desk", self.desk.as_str())
             .with("village", self.village.as_str())
             .with("bystander_id", bystander)
+            .with("taken_at", self.taken_at.as_ref().map(|desk| desk.as_str()))
             .with("submitted_ms", ms(self.submitted_at))
             .with("settles_ms", ms(self.settles_at))
             .with("promised", self.promised.to_string())

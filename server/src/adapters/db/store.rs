@@ -195,6 +195,11 @@ impl Store for Db {
         self.case_rows(tail, vec![person.as_str().into(), limited(limit)]).await
     }
 
+    async fn taken_in(&self, desk: &AreaCode, limit: u64) -> PortResult<Vec<CaseRow>> {
+        let tail = "WHERE taken_at = $1 ORDER BY submitted_ms DESC, id LIMIT $2";
+        self.case_rows(tail, vec![desk.as_str().into(), limited(limit)]).await
+    }
+
     /// What is overdue has the earliest day of all, so the order by day puts it first. The states stand in the statement itself,
     /// in the order of the index `case_waiting`: so it is read in its own order and ends after `limit` rows, however many wait.
     async fn queue(&self, desk: &AreaCode, states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>> {
