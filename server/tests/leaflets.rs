@@ -105,7 +105,7 @@ async fn every_service_has_a_pdf_that_can_be_read_back_and_is_small() {
         assert!(!answer.headers().contains_key(header::SET_COOKIE));
         let pdf = bytes(answer).await;
         assert!(pdf.starts_with(b"%PDF-1.7") && pdf.len() < 300 * 1024, "{slug}: {} KB", pdf.len() / 1024);
-        for what in ["/Lang (zh-CN)", "/StructTreeRoot", "/S /H1", "/S /LBody", "pdfuaid:part", "/FontFile"] {
+        for what in ["/Lang(zh-CN)", "/StructTreeRoot", "/S/H1", "/S/LBody", "pdfuaid:part", "/FontFile"] {
             assert!(said(&pdf, what), "{slug} {what}");
         }
         let data = GuideData { item: item.code, start: Start::CounterOnly, promised: Vec::new(), tonight: None, code: None, pdf: None };

@@ -17,7 +17,7 @@ pub fn show(cx: &Cx, leaflet: &Leaflet, guide: &str, pdf: Option<usize>) -> Stri
                 {pdf.map(|bytes| view! { <div class="no-print">{download(cx, guide, bytes)}</div> })}
                 {leaflet.demo.clone().map(|said| view! { <p class="leaflet-demo">{said}</p> })}
                 <p class="lede">{leaflet.lede.clone()}</p>
-                <p class="leaflet-call">{call.said.clone()}<strong>{call.number.clone()}</strong>{call.hours.clone()}</p>
+                <div class="leaflet-call"><p>{call.said.clone()}</p><p class="leaflet-number">{call.number.clone()}</p><p>{call.hours.clone()}</p></div>
                 {leaflet.sections.iter().map(|one| section(cx, one)).collect_view()}
                 <p class="hint">{leaflet.end.clone()}</p>
             </div>
