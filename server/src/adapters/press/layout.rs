@@ -6,8 +6,8 @@ use app::leaflet::{Leaflet, Part, lines};
 pub const WIDE: f32 = 595.28;
 pub const HIGH: f32 = 841.89;
 pub const EDGE: f32 = 50.0;
-const TOP: f32 = 62.0;
-const FOOT: f32 = 76.0;
+const TOP: f32 = 56.0;
+const FOOT: f32 = 68.0;
 const ROOM: f32 = WIDE - 2.0 * EDGE;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +20,9 @@ pub enum Weight {
 #[derive(Clone, Copy)]
 struct Look(f32, Weight, f32);
 
-const BODY: Look = Look(18.0, Weight::Text, 29.0);
-const STRONG: Look = Look(18.0, Weight::Bold, 29.0);
-const SOURCE: Look = Look(16.0, Weight::Text, 24.0);
+const BODY: Look = Look(18.0, Weight::Text, 28.0);
+const STRONG: Look = Look(18.0, Weight::Bold, 28.0);
+const SOURCE: Look = Look(16.0, Weight::Text, 22.0);
 const LEDE: Look = Look(21.0, Weight::Text, 32.0);
 const HEADING: Look = Look(24.0, Weight::Bold, 34.0);
 const TITLE: Look = Look(36.0, Weight::Bold, 50.0);
@@ -106,7 +106,7 @@ pub fn lay_out(leaflet: &Leaflet, width: &dyn Fn(char, Weight) -> f32) -> Paper 
     setter.head(leaflet);
     for section in &leaflet.sections {
         if section.heading.is_empty() {
-            setter.rule(16.0, 1.0);
+            setter.rule(12.0, 1.0);
         } else {
             setter.heading(&section.heading);
         }
@@ -194,7 +194,7 @@ impl Setter<'_> {
         let of = self.element(Is::Heading, text);
         let (mut ink, high) = self.set(text, EDGE + 18.0, ROOM - 18.0, HEADING, of);
         ink.push(Ink::Bar { x: EDGE, y: 4.0, wide: 7.0, high: high - 8.0 });
-        self.slab(20.0, high + 4.0, true, ink);
+        self.slab(17.0, high + 3.0, true, ink);
     }
 
     fn part(&mut self, part: &Part) {
