@@ -97,6 +97,9 @@ doors! {
     SetLanguage = Post "/languages" Anyone, Personal, Form;
     Voice = Get "/voice" Anyone, Public, None;
     Guide = Get "/guide/{item}" Anyone, Public, None;
+    // Carries the day of printing, so it is made anew each time.
+    GuidePrint = Get "/guide/{item}/print" Anyone, Personal, None;
+    GuidePdf = Get "/guide/{item}/pdf" Anyone, Public, None;
     Items = Get "/items" Anyone, Public, None;
     Search = Get "/search" Anyone, Personal, None;
     Help = Get "/help" Anyone, Public, None;

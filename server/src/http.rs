@@ -26,6 +26,7 @@ pub mod health;
 pub mod heard;
 pub mod helpers;
 pub mod kept;
+mod leaflets;
 pub mod learn;
 mod nearby;
 pub mod open_account;

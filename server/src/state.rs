@@ -6,6 +6,7 @@ use crate::adapters::db::Db;
 use crate::adapters::hearing;
 use crate::adapters::no_face::NoFaceCheck;
 use crate::adapters::paper_room::PaperRoom;
+use crate::adapters::press;
 use crate::adapters::system::{SystemChance, SystemClock};
 use crate::adapters::voice;
 use crate::config::{CodesState, Config, HearingEngine, Storage, codes_state};
@@ -13,7 +14,7 @@ use crate::files::{HeicTool, PaperDesk, PaperStore};
 use crate::site::{Options, Site};
 use crate::vault::Vault;
 use app::cx::RegionCard;
-use app::ports::{GuardedStore, NoHearing, Store, World};
+use app::ports::{GuardedStore, NoHearing, NoPress, Store, World};
 use domain::calendar::{WorkCalendar, china_date};
 use domain::region::Region;
 use std::sync::Arc;
@@ -61,7 +62,8 @@ pub async fn open(config: Config) -> Result<House, Refused> {
     let desk = PaperDesk::new(HeicTool::find(&config.data.join("work")));
     let speech = Arc::new(voice::open(&config.voice, &config.data, vault.clone()));
     let world = world(Arc::new(db.clone()), &vault, PaperRoom { desk, store: papers.clone() }, region, calendar);
-    let world = World { speech, hearing: hearing::open(&config.hearing, &config.data), ..world };
+    let world =
+        World { speech, hearing: hearing::open(&config.hearing, &config.data), press: press::open(&config.fonts, &config.data), ..world };
     Ok(House { config: Arc::new(config), world, db, vault, papers })
 }
 
@@ -79,6 +81,8 @@ pub fn world(store: Arc<dyn Store>, vault: &Vault, papers: PaperRoom, region: Re
         speech: Arc::new(voice::Room::silent(vault)),
         // Nobody listens until `open` has looked for a recogniser.
         hearing: Arc::new(NoHearing),
+        // Nothing is printed until `open` has looked for fonts.
+        press: Arc::new(NoPress),
         region: Arc::new(region),
         calendar: Arc::new(calendar),
     }

@@ -3,8 +3,8 @@
 use super::visit::Handler;
 use super::{
     assist, assisted, cases, changes, counter, counter_ask, demo, face, family, family_list, filing, grant_sheets, guardians, helpers,
-    learn, nearby, open_account, overview, papers, public, ratings, reading, second_screen, sessions, sign_in, staff, staff_grants,
-    staff_ratings, staff_sign_in, talk, tonight, voice_messages, watch,
+    leaflets, learn, nearby, open_account, overview, papers, public, ratings, reading, second_screen, sessions, sign_in, staff,
+    staff_grants, staff_ratings, staff_sign_in, talk, tonight, voice_messages, watch,
 };
 use app::routes::DoorName as D;
 
@@ -58,6 +58,8 @@ pub fn handler(door: D) -> Handler {
         D::ReadingSound => reading::reading_sound,
         D::HeardSound => reading::heard,
         D::Guide => public::guide,
+        D::GuidePrint => leaflets::print,
+        D::GuidePdf => leaflets::pdf,
         D::Search => public::search,
         D::Help => public::help,
         D::Nearby => nearby::choose,
