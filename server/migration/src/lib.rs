@@ -22,6 +22,7 @@ mod m0014_voice_messages;
 mod m0015_merges;
 mod m0016_ratings;
 mod m0017_tallies;
+mod m0019_desks;
 mod table;
 
 use sea_orm_migration::MigrationTrait;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_merges::Migration),
             Box::new(m0016_ratings::Migration),
             Box::new(m0017_tallies::Migration),
+            Box::new(m0019_desks::Migration),
         ]
     }
 }

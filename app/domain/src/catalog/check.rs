@@ -3,6 +3,7 @@
 
 use super::field::{DateRule, Field, FieldKind};
 use super::{Answers, Instead, Item, Outcome, Pace, Route, Term};
+use crate::review::Tier;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -132,6 +133,9 @@ fn on_the_roads(item: &Item, found: &mut Vec<String>) {
         let route = (item.route)(answers);
         if route == Route::OneDesk && (item.term)(answers) != Term::Once {
             found.push("route: done by one desk, and holds for a time that somebody has to set".to_owned());
+        }
+        if route != Route::OneDesk && (item.desk)(answers) != Tier::Village {
+            found.push("desk: another than the village's, and not done by one desk".to_owned());
         }
         if route == Route::OneDesk && !item.writes.is_empty() {
             found.push("route: done by one desk, and changes a record".to_owned());

@@ -100,6 +100,11 @@ fn ways(cx: &Cx, d: &CasePage) -> Vec<Html> {
         }
         CaseState::AtVillage => vec![main("accept"), link("return", 'r')],
         CaseState::AtTownship => vec![main("review"), link("return", 'r')],
+        // The list may be gone through beforehand; only the papers can be asked for.
+        CaseState::AtCounty if d.found.board.is_some_and(|board| d.today < board) => {
+            let day = d.found.board.map(|board| words::date(cx, board)).unwrap_or_default();
+            vec![why_not(cx, cx.tv("desk-board-not-yet", &[("date", &day)])), link("return", 'r')]
+        }
         CaseState::AtCounty => vec![act_form(cx, case, "approve", sum(cx, d)), link("return", 'r'), link("refuse", 'x')],
         CaseState::InForceToConfirm => vec![main("confirm"), link("revoke", 'x')],
         CaseState::InForceSampled => vec![main("pass-sample"), link("revoke", 'x')],

@@ -10,6 +10,7 @@ use domain::ids::{AreaCode, CaseId};
 use domain::lang::Lang;
 use domain::ledger::By;
 use domain::notice::NoticeKind;
+use domain::rating::Stage;
 use domain::review::{Tier, choose_desk, may_review};
 use jiff::{SignedDuration, Timestamp};
 
@@ -103,6 +104,8 @@ pub(super) fn tell_story(scene: &mut Scene, story: Story, who: usize, journey: b
         scene.set(at);
         take(scene, step, &mut case, &subject)?;
     }
+    // What ended before the demonstration began is not asked about.
+    case.invited = Stage::Ended.reached(&case).is_some();
     scene.write(Change::SaveCase(Box::new(case)));
     Ok(())
 }
