@@ -4,7 +4,7 @@
 use crate::pages::filing::words::{key, who};
 use crate::text;
 use domain::catalog::items::ITEMS;
-use domain::catalog::{FieldKind, Item, Outcome, Source};
+use domain::catalog::{Answers, FieldKind, Item, Outcome, Source};
 use domain::lang::Lang;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -97,7 +97,8 @@ impl Looked {
     }
 
     fn papers(&mut self, item: &Item) {
-        let roads = item.roads(jiff::civil::Date::constant(2026, 1, 5));
+        let roads = item.walked();
+        let whole: Vec<&Answers> = roads.iter().filter(|a| item.first_open(a).is_none()).collect();
         for material in item.materials {
             let (id, place) = (material.id, format!("material {}", material.id));
             self.want(&place, format!("material-{id}"));
@@ -106,7 +107,7 @@ impl Looked {
                 self.want(&place, format!("material-{id}-counts-not"));
             }
             // Where only some need it, it says who.
-            let all = roads.iter().filter(|a| item.first_open(a).is_none()).all(|a| (material.when)(a));
+            let all = whole.iter().all(|a| (material.when)(a));
             if !all && who(item.code, id).is_none() {
                 self.want(&place, format!("material-{id}-who"));
             }

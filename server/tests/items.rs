@@ -381,3 +381,30 @@ async fn send_at_once_sends_everything_that_went_out_together() {
         assert_ne!(load(&site, one).await.state, CaseState::Settling, "{one}");
     }
 }
+
+#[tokio::test]
+async fn a_filing_in_force_is_changed_and_ended_from_its_page_and_a_lock_says_until_when() {
+    let site = TestSite::new().await;
+    let item = domain::catalog::ItemCode::OutOfArea.item().unwrap();
+    let mut elder = site.signed_in(ELDER).await;
+    let road = |route: &str| roads(&site, item).into_iter().find(|a| a.is("kind", "long-term-resident") && a.is("route", route)).unwrap();
+    let number = file(&site, &mut elder, item, &road("commitment")).await;
+    let here = format!("/cases/{number}");
+    site.forward_minutes(11);
+    let page = elder.open(&here).await;
+    let lock = load(&site, &number).await.locked_until(site.world.today()).unwrap();
+    page.must_say(&format!("这是签承诺书办的，到 {}年{}月{}日", lock.year(), lock.month(), lock.day()));
+    page.must_not_say(&format!("href=\"{here}/cancel\""));
+    // The proof changes it before its day.
+    let draft = elder.post(&format!("{here}/change"), &[]).await.location.clone().unwrap();
+    assert!(draft.ends_with("/check"), "{draft}");
+    elder.get(&draft).await.must_lead_to(&draft.replace("check", "start"));
+
+    site.forward(jiff::SignedDuration::from_hours(24 * 220));
+    let mut elder = site.signed_in(ELDER).await;
+    elder.open(&here).await.must_say(&format!("href=\"{here}/cancel\""));
+    elder.open(&format!("{here}/cancel")).await.must_say("在外地看病不能直接结算");
+    elder.post(&format!("{here}/cancel"), &[]).await.must_lead_to(&here);
+    assert_eq!(load(&site, &number).await.state, CaseState::Revoked);
+    elder.open(&here).await.must_say("取消了备案");
+}

@@ -50,7 +50,6 @@ pub async fn see_board(world: &World, caller: &Caller) -> AppResult<Vec<ForBoard
 
 /// Services that a board decides on some road.
 static ITEMS: LazyLock<Vec<ItemCode>> = LazyLock::new(|| {
-    let day = Date::constant(2026, 1, 5);
-    let waits = |item: &ItemCode| item.item().is_some_and(|item| item.roads(day).iter().any(|a| (item.pace)(a) == Pace::Board));
+    let waits = |item: &ItemCode| item.item().is_some_and(|item| item.walked().iter().any(|a| (item.pace)(a) == Pace::Board));
     ItemCode::ALL.into_iter().filter(waits).collect()
 });

@@ -4,7 +4,6 @@
 use super::field::{DateRule, Field, FieldKind};
 use super::{Answers, Instead, Item, Outcome, Pace, Route, Term};
 use crate::review::Tier;
-use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 pub(super) fn problems(item: &Item) -> Vec<String> {
@@ -39,7 +38,7 @@ fn joined(item: &Item, found: &mut Vec<String>) {
     if item.parts.is_empty() {
         return;
     }
-    for answers in item.roads(Date::constant(2026, 1, 5)).iter().filter(|a| item.first_open(a).is_none()) {
+    for answers in item.walked().iter().filter(|a| item.first_open(a).is_none()) {
         if item.parts_of(answers).next().is_none() {
             found.push("parts: a road leads to no application at all".to_owned());
         }
@@ -106,7 +105,7 @@ fn hangs(item: &Item, field: &Field, found: &mut Vec<String>) {
 }
 
 fn on_the_roads(item: &Item, found: &mut Vec<String>) {
-    let roads = item.roads(Date::constant(2026, 1, 5));
+    let roads = item.walked();
     let whole: Vec<&Answers> = roads.iter().filter(|a| item.first_open(a).is_none()).collect();
     if whole.is_empty() {
         found.push("steps: no road leads to the end".to_owned());
