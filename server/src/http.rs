@@ -4,6 +4,7 @@
 pub mod answer;
 mod assist;
 mod assisted;
+pub mod away;
 pub mod body;
 pub mod cases;
 pub mod changes;

@@ -52,10 +52,10 @@ pub const META_SERVING_KEY: &str = "serving-key";
 /// Present in a database with demonstration data; holds the county's code.
 pub const META_DEMO: &str = "demo";
 
-/// Vault first (it refuses a folder with data but without keys), then the database with its tables, then the rest.
+/// What is packed and what the region's file says first, then the vault (it refuses a folder with data but without keys), then
+/// the database with its tables, then the rest.
 pub async fn open(config: Config) -> Result<House, Refused> {
-    let region = read_region(&config)?;
-    let calendar = calendar_for(china_date(jiff::Timestamp::now()).year())?;
+    let (region, calendar) = fit_to_start(&config)?;
     let vault = Vault::open_or_create(&config.data).map_err(Refused::one)?;
     let db = open_database(&config, &vault).await?;
     let papers = open_papers(&config, &vault)?;
@@ -85,6 +85,17 @@ pub fn world(store: Arc<dyn Store>, vault: &Vault, papers: PaperRoom, region: Re
         press: Arc::new(NoPress),
         region: Arc::new(region),
         calendar: Arc::new(calendar),
+    }
+}
+
+/// Definitions with their texts, the region, the calendar: all mistakes of all three together, before anything is made or opened.
+fn fit_to_start(config: &Config) -> Result<(Region, WorkCalendar), Refused> {
+    let mut faults = app::fit::packed().to_vec();
+    let region = read_region(config).map_err(|refused| faults.extend(refused.0)).ok();
+    let calendar = calendar_for(china_date(jiff::Timestamp::now()).year()).map_err(|refused| faults.extend(refused.0)).ok();
+    match (region, calendar) {
+        (Some(region), Some(calendar)) if faults.is_empty() => Ok((region, calendar)),
+        _ => Err(Refused(faults)),
     }
 }
 

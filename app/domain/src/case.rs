@@ -3,6 +3,7 @@
 
 pub mod act;
 pub mod draft;
+mod hands;
 pub mod state;
 pub mod steps;
 
@@ -187,6 +188,12 @@ pub struct Case {
     pub corrections: Vec<Correction>,
     pub steps: Vec<StepDone>,
     pub hold: Option<Hold>,
+    /// 首问负责: the clerk of its desk who had her matters in hand before. Others may take it.
+    #[serde(default)]
+    pub kept_for: Option<StaffId>,
+    /// She was asked how it went, or had said it by herself.
+    #[serde(default)]
+    pub invited: bool,
     pub events: Vec<Event>,
     /// Optimistic version; the store refuses a save against an older one.
     pub version: i64,
@@ -233,6 +240,8 @@ impl Case {
             corrections: Vec::new(),
             steps: Vec::new(),
             hold: None,
+            kept_for: None,
+            invited: false,
             events: Vec::new(),
             version: 0,
         }

@@ -161,6 +161,11 @@ pub enum Act<'a> {
         rating: &'a Rating,
         ties: Ties,
     },
+    /// Hear that the desk below has not dealt with a bad word in time.
+    HearLate {
+        rating: &'a Rating,
+        ties: Ties,
+    },
     /// Another village of the county, or away from it.
     MovePerson {
         ties: Ties,
@@ -175,6 +180,8 @@ pub enum Act<'a> {
         ties: Ties,
     },
     Supervise,
+    /// Note that a clerk is away, and who stands in.
+    SetAway(&'a Reviewer),
     /// How many cases stand where, in one's own area: numbers, no people.
     SeeOverview,
     // Other people's hands.
@@ -327,6 +334,10 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
         Act::SeeQueue => Ok(()),
         Act::Supervise if clerk.supervisor => Ok(()),
         Act::Supervise => Err(Refusal::SupervisorOnly),
+        Act::SetAway(whose) if whose.id == clerk.id => Ok(()),
+        Act::SetAway(whose) if whose.kind.assists() => Err(Refusal::OtherArea),
+        Act::SetAway(whose) if clerk.supervisor && clerk.desk.contains(&whose.desk) => Ok(()),
+        Act::SetAway(_) => Err(Refusal::SupervisorOnly),
         // Counted by township: below it there is nothing of one's own to see.
         Act::SeeOverview if clerk.tier == Tier::Village => Err(Refusal::OtherTier),
         Act::SeeOverview if clerk.supervisor || clerk.tier == Tier::County => Ok(()),
@@ -343,6 +354,10 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
         }
         Act::SetRight { rating, ties } => {
             rating.may_handle(clerk)?;
+            no_conflict(clerk, subject.id, ties)
+        }
+        Act::HearLate { rating, ties } => {
+            rating.may_hear_late(clerk)?;
             no_conflict(clerk, subject.id, ties)
         }
         _ if !in_reach => Err(Refusal::OtherArea),

@@ -159,6 +159,14 @@ refusals! {
     RatedDesk => "refusal-rated-desk", Supervisor, Forbidden;
     /// First she is spoken with, then something is set right.
     CallFirst => "refusal-call-first", Back, Conflict;
+    /// From today at the earliest, in order, and not for ever.
+    AwayDays => "refusal-away-days", Back, Content;
+    /// Of another desk, no clerk, or away herself on one of these days.
+    StandInNot => "refusal-stand-in-not", Back, Content;
+    /// On one of these days she stands in for a colleague.
+    StandsIn => "refusal-stands-in", Back, Conflict;
+    /// The board that decides has not met yet.
+    BoardNotYet => "refusal-board-not-yet", Wait, Conflict;
     FormOfAnotherPerson => "refusal-form-of-another-person", Back, Conflict;
 }
 

@@ -226,3 +226,15 @@ refusal-rated-desk-next = 由别的窗口来记，或者由主管来记。
 
 refusal-call-first = 还没有问过本人，没有送出。
 refusal-call-first-next = 先打电话问本人，记下怎么说，再整改。
+
+refusal-away-days = 外出的日子不对。从今天起算，先写开始，再写结束，最长一年。
+refusal-away-days-next = 改好日子，再登记一次。
+
+refusal-stand-in-not = 代办的人要在同一个窗口，那几天也不外出。
+refusal-stand-in-not-next = 换一位同事。没有人代办，就选最后一行。
+
+refusal-stands-in = 那几天您答应了代同事办理。
+refusal-stands-in-next = 先跟那位同事说好换人，再登记外出。
+
+refusal-board-not-yet = 这件要等评审会，会还没有开。
+refusal-board-not-yet-next = 到了评审会那天再决定。材料不齐，可以先退回补。

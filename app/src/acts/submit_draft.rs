@@ -122,6 +122,7 @@ pub(super) async fn file(
         draft.updated_at = world.now();
         let mut changes = Vec::new();
         for one in &cases {
+            changes.extend(super::end_filing::replaced_by(world, subject, one).await?);
             changes.extend(told(world, &by, channel, subject, one).await?);
             // A grant for one application is spent once, by whatever it was sent with.
             changes.extend(also(one).into_iter().filter(|change| one.id == case.id || !matches!(change, Change::SaveGrant(_))));

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 pub mod asking;
 pub mod assisted;
+pub mod away;
+pub mod board;
 pub mod case;
 pub mod decide;
 pub mod declare;
@@ -84,5 +86,6 @@ pub fn stays(refusal: domain::refusal::Refusal) -> bool {
             | R::DeferralTooLate
             | R::ApplicantMustAgree
             | R::CardNotChecked
+            | R::BoardNotYet
     )
 }

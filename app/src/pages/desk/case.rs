@@ -67,7 +67,7 @@ fn marks(cx: &Cx, d: &CasePage) -> Html {
     } else if case.state.tier().is_some() && case.step_due < d.today {
         all.push(tag(Status::YourTurn, &cx.t("desk-mark-step-late")));
     }
-    if case.state.tier().is_some_and(|step| case.desk.tier() > step) {
+    if case.climbed() {
         all.push(tag(Status::YourTurn, &cx.t("desk-mark-climbed")));
     }
     match case.filed_by.channel {
@@ -102,6 +102,9 @@ fn facts(cx: &Cx, d: &CasePage) -> Vec<Row> {
     }
     if case.state.tier().is_some() {
         rows.push(Row::new(cx.t("desk-fact-step"), words::date(cx, case.step_due)));
+    }
+    if let Some(board) = d.found.board {
+        rows.push(Row::new(cx.t("desk-fact-board"), words::date(cx, board)));
     }
     if let Some(key) = &case.commitment {
         rows.push(Row::new(cx.t("commitment-title"), cx.t(key)));

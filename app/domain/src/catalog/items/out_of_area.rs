@@ -105,6 +105,7 @@ pub const ITEM: Item = Item {
     commitment,
     route,
     term,
+    hers_to_end: true,
     next: |_| "item-out-of-area-next",
     tonight: Some(tonight),
     ..PLAIN
