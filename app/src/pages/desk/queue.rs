@@ -129,8 +129,7 @@ fn away_words(cx: &Cx, until: Date, stand_in: Option<&str>) -> String {
 /// A whole number leads to its case; its end to the one that ends so, or to a list.
 fn find(cx: &Cx, d: &Find) -> Html {
     let field = Field::new("number", cx.t("desk-find-label")).hint(cx.t("desk-find-hint")).value(d.typed.clone()).errors(&d.errors);
-    let inner =
-        stack(vec![text_field(cx, field, TextKind::Number), key_button(cx, &cx.t("desk-find-do"), Tone::Secondary, None, None)]);
+    let inner = stack(vec![text_field(cx, field, TextKind::Number), key_button(cx, &cx.t("desk-find-do"), Tone::Secondary, None, None)]);
     let mut parts = vec![heading(cx, "desk-find-title", None), form(cx, Form::post("/staff"), inner)];
     if !d.found.is_empty() {
         let heads = ["desk-col-reference", "desk-col-name", "desk-col-item"].map(|key| (cx.t(key), Column::Words)).to_vec();
