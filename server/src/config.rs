@@ -8,6 +8,7 @@ mod hearing;
 mod limits;
 mod messages;
 mod reader;
+mod shared_data;
 mod storage;
 mod voice;
 mod web;
@@ -21,6 +22,7 @@ pub use limits::{Hall, Limits};
 pub use messages::{CodesState, Program, Sms, codes_state};
 pub use reader::Mistakes;
 use reader::Reader;
+pub use shared_data::SharedEngine;
 pub use storage::{S3, Storage};
 pub use voice::{VoiceEngine, VoiceSettings};
 pub use web::Web;
@@ -37,6 +39,7 @@ pub struct Config {
     pub limits: Limits,
     pub voice: VoiceSettings,
     pub hearing: HearingSettings,
+    pub shared_data: SharedEngine,
     /// Counties, desks, telephone numbers, promised times of the region. `None`: the built-in demo region.
     pub region_file: Option<PathBuf>,
 }
@@ -104,6 +107,7 @@ impl Config {
             limits: Limits::read(&mut reader),
             voice: VoiceSettings::read(&mut reader),
             hearing: HearingSettings::read(&mut reader),
+            shared_data: shared_data::read(&mut reader),
             region_file: region_file(&mut reader),
         };
         reader.finish(config)

@@ -60,6 +60,8 @@ pub struct Region {
     pub deferral_working_days: Rule<u16>,
     /// Day of the month on which the county's board decides; in a shorter week the working day after.
     pub board_day: Rule<i8>,
+    /// So many months a paper that goes stale is offered again.
+    pub paper_fresh_months: Rule<u8>,
     /// Metres that an old person walks in a minute.
     pub walking: Rule<u16>,
     /// Working days per tier before a case climbs.

@@ -45,12 +45,7 @@ pub async fn submit_draft(
             for part in draft.item.item().map(|item| item.parts).unwrap_or_default() {
                 may_item(world, caller, subject, part.item, Act::File(part.item))?;
             }
-            let channel = match caller {
-                Caller::Staff { staff, .. } if staff.kind.assists() => Channel::Assisted,
-                Caller::Staff { .. } => Channel::Counter,
-                _ => Channel::Online,
-            };
-            file(world, caller.by(), channel, draft, subject, signed, once, |case| {
+            file(world, caller.by(), channel_of(caller), draft, subject, signed, once, |case| {
                 let mut also = tell::tell_of_helper(world, caller, "act-filed", &case.reference);
                 also.extend(spend(caller));
                 also
@@ -60,14 +55,23 @@ pub async fn submit_draft(
     }
 }
 
+/// Through which door it comes.
+pub(super) fn channel_of(caller: &Caller) -> Channel {
+    match caller {
+        Caller::Staff { staff, .. } if staff.kind.assists() => Channel::Assisted,
+        Caller::Staff { .. } => Channel::Counter,
+        _ => Channel::Online,
+    }
+}
+
 /// A grant for one application is spent by it; should she end it in this very moment, nothing is filed.
-fn spend(caller: &Caller) -> Option<Change> {
+pub(super) fn spend(caller: &Caller) -> Option<Change> {
     let Caller::Resident { acting: Some(acting), .. } = caller else { return None };
     let spent = Grant { once: Once::Spent, ..acting.grant.clone() };
     (acting.grant.once == Once::Open).then(|| Change::SaveGrant(Box::new(spent)))
 }
 
-async fn existing(world: &World, id: &CaseId) -> AppResult<Case> {
+pub(super) async fn existing(world: &World, id: &CaseId) -> AppResult<Case> {
     world.store.case(id).await?.ok_or(AppError::NotFound)
 }
 
