@@ -31,4 +31,4 @@ act-looked-up = 替您同意查了系统里的材料
 
 desk-paper-earlier = 本人此前交过（{ $date }，编号 { $reference }）
 desk-shared = 系统里查到
-desk-shared-what = { $source }，{ $date }的数据。{ $when } 查的，查以前本人同意。
+desk-shared-what = { $source }，{ $date }的数据。{ $when } 查的，查以前征得了同意。
