@@ -151,6 +151,7 @@ async fn a_helper_needs_her_grant_for_this_service_and_says_no_for_nobody() {
 async fn an_offer_is_no_draft_that_somebody_fills_in() {
     let room = Room::new().await;
     let draft = offered(&room, PRESSURE).await;
-    let opened = open_draft(room.world(), &room.elder(), draft.id.as_str(), Want::Answers).await;
+    let elder = room.elder();
+    let opened = open_draft(room.world(), &elder, draft.id.as_str(), Want::Answers).await;
     assert!(matches!(opened, Err(AppError::NotFound)));
 }
