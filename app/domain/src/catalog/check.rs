@@ -4,7 +4,6 @@
 use super::field::{DateRule, Field, FieldKind};
 use super::{Answers, Form, Instead, Item, Outcome, Pace, Reuse, Route, Source, Term};
 use crate::review::Tier;
-use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 pub(super) fn problems(item: &Item) -> Vec<String> {
