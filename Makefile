@@ -1,8 +1,9 @@
 # The two commands that everybody needs: `make run` and `make test`.
 SHELL := bash
-.PHONY: run test voice bench walk-all fmt
+.PHONY: run test voice fonts bench walk-all fmt
 
 VOICE_DIR = $(or $(YIBAO_VOICE_DIR),$(or $(DATA),./.data)/voice)
+FONTS_DIR = $(or $(YIBAO_FONTS_DIR),$(or $(DATA),./.data)/fonts)
 # Where the recogniser's model lies, the server is built to use it.
 HEARING_MODEL = $(wildcard $(VOICE_DIR)/ggml-base.bin)
 
@@ -26,6 +27,10 @@ voice:
 	@scripts/voice.sh "$(VOICE_DIR)"
 	@scripts/voice-hearing.sh "$(VOICE_DIR)"
 	cargo build --release --package server --features hearing
+
+# Installs the fonts that printed guides are set in (57 MB to fetch). Does nothing where they are there.
+fonts:
+	@scripts/fonts.sh "$(FONTS_DIR)"
 
 # Prints the promised figures beside the measured ones. Takes some minutes; wants a quiet machine.
 bench:

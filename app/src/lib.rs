@@ -7,6 +7,8 @@ pub mod cx;
 pub mod data;
 pub mod error;
 pub mod find;
+pub mod fit;
+pub mod leaflet;
 pub mod learn;
 pub mod pages;
 pub mod ports;

@@ -8,6 +8,7 @@ pub mod face;
 pub mod fake;
 pub mod guarded;
 pub mod hearing;
+pub mod press;
 pub mod records;
 pub mod speech;
 pub mod store;
@@ -17,6 +18,7 @@ pub use change::{Change, LedgerNote, Place, Served};
 pub use face::{FaceAnswer, FaceCheck, FaceOutcome};
 pub use guarded::{GuardedStore, Under};
 pub use hearing::{Hearing, NoHearing, NotHeard};
+pub use press::{NoPress, NotPrinted, Pdf, Press};
 pub use records::*;
 pub use speech::Speech;
 pub use store::{Helped, Store};
@@ -158,6 +160,7 @@ pub struct World {
     pub face: Arc<dyn FaceCheck>,
     pub speech: Arc<dyn Speech>,
     pub hearing: Arc<dyn Hearing>,
+    pub press: Arc<dyn Press>,
     pub region: Arc<domain::region::Region>,
     pub calendar: Arc<domain::calendar::WorkCalendar>,
 }

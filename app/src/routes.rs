@@ -97,6 +97,9 @@ doors! {
     SetLanguage = Post "/languages" Anyone, Personal, Form;
     Voice = Get "/voice" Anyone, Public, None;
     Guide = Get "/guide/{item}" Anyone, Public, None;
+    // Carries the day of printing, so it is made anew each time.
+    GuidePrint = Get "/guide/{item}/print" Anyone, Personal, None;
+    GuidePdf = Get "/guide/{item}/pdf" Anyone, Public, None;
     Items = Get "/items" Anyone, Public, None;
     Search = Get "/search" Anyone, Personal, None;
     Help = Get "/help" Anyone, Public, None;
@@ -166,6 +169,9 @@ doors! {
     CaseUndoDo = Post "/cases/{reference}/undo" Applicant, Personal, Form;
     CaseWithdraw = Get "/cases/{reference}/withdraw" Applicant, Personal, None;
     CaseWithdrawDo = Post "/cases/{reference}/withdraw" Applicant, Personal, Form;
+    CaseCancel = Get "/cases/{reference}/cancel" Applicant, Personal, None;
+    CaseCancelDo = Post "/cases/{reference}/cancel" Applicant, Personal, Form;
+    CaseChange = Post "/cases/{reference}/change" Applicant, Personal, Form;
     CaseAnswer = Post "/cases/{reference}/answer" Applicant, Personal, Form;
     CaseSupply = Post "/cases/{reference}/supply" Applicant, Personal, Form;
     PaperFile = Get "/papers/{paper}" Applicant, Personal, None;
@@ -225,6 +231,12 @@ doors! {
     ChoosePasswordSave = Post "/staff/password" AnyStaff, Personal, Form;
     StaffSignOut = Post "/staff/sign-out" AnyStaff, Personal, Form;
     Desk = Get "/staff" Staff, Personal, None;
+    FindCase = Post "/staff" Staff, Personal, Form;
+    Board = Get "/staff/board" Tier(Tier::County), Personal, None;
+    Away = Get "/staff/away" Staff, Personal, None;
+    AwaySet = Post "/staff/away" Staff, Personal, Form;
+    AwayOf = Get "/staff/away/{staff}" Supervisor, Personal, None;
+    AwayOfSet = Post "/staff/away/{staff}" Supervisor, Personal, Form;
     TakeNext = Post "/staff/next" Staff, Personal, Form;
     StaffCase = Get "/staff/cases/{reference}" Staff, Personal, None;
     StaffAct = Post "/staff/cases/{reference}/{act}" Staff, Personal, Form;
@@ -275,6 +287,7 @@ doors! {
     NoteRatingDo = Post "/staff/people/{person}/rating" Staff, Personal, Form;
     Declare = Get "/staff/declare" Staff, Personal, None;
     DeclareDo = Post "/staff/declare" Staff, Personal, Form;
+    TakenIn = Get "/staff/taken-in" Staff, Personal, None;
     Overview = Get "/staff/overview" Overseer, Personal, None;
     OverviewCsv = Get "/staff/overview.csv" Overseer, Personal, None;
     OverviewXlsx = Get "/staff/overview.xlsx" Overseer, Personal, None;

@@ -49,7 +49,7 @@ pub use read_aloud::{read_aloud, read_words};
 pub use receipt::{NextStep, receipt};
 pub use reference::{reference, spoken_reference};
 pub use search_box::search_box;
-pub use shell::{Head, page};
+pub use shell::{Head, page, together};
 pub use summary_list::{Row, summary_list};
 pub use table::{Column, table};
 pub use tag::{Status, tag};

@@ -56,10 +56,15 @@ fn every_page(cx: &Cx) -> Vec<(String, String)> {
                         promised: Vec::new(),
                         tonight: Some("/tonight".to_owned()),
                         code: Some("990036999000".to_owned()),
+                        pdf: Some(123_456),
                     },
                 ),
             ));
         }
+    }
+    for item in ItemCode::ALL {
+        let leaflet = guide::leaflet::leaflet(cx, &bare(item), true, jiff::civil::date(2026, 3, 2));
+        pages.push((format!("print {item:?}"), guide::print::show(cx, &leaflet, &format!("/guide/{}", item.slug()), Some(99_000))));
     }
     for (number, card) in (1..).zip(&CARDS) {
         pages.push((format!("card {number}"), learn::question(cx, number, card)));
@@ -166,12 +171,39 @@ fn only_pages_of_people_who_chose_it_name_the_script_and_the_strip() {
     assert!(html.contains("<div aria-hidden=\"true\" class=\"caption\"></div>"));
 }
 
+/// A guide of which nothing else is known.
+fn bare(item: ItemCode) -> guide::GuideData {
+    guide::GuideData { item, start: guide::Start::CounterOnly, promised: Vec::new(), tonight: None, code: None, pdf: None }
+}
+
+#[test]
+fn a_guide_offers_paper_and_a_file_only_where_one_can_be_made() {
+    let without = untied(&guide::show(&Cx::sample(), &bare(ItemCode::Claim)));
+    assert!(without.contains("href=\"/guide/claim/print\"") && !without.contains("/guide/claim/pdf"));
+    let with = untied(&guide::show(&Cx::sample(), &guide::GuideData { pdf: Some(123_456), ..bare(ItemCode::Claim) }));
+    assert!(with.contains("href=\"/guide/claim/pdf\"") && with.contains("下载大字版（PDF，约 121 KB）"), "{with}");
+    assert!(!with.contains("大字版只有汉语的"));
+    let uyghur = Cx { lang: Lang::Ug, ..Cx::sample() };
+    let other = untied(&guide::show(&uyghur, &guide::GuideData { pdf: Some(123_456), ..bare(ItemCode::Claim) }));
+    assert!(other.contains("大字版只有汉语的"));
+}
+
+#[test]
+fn the_print_page_shows_the_whole_leaflet_and_no_button_gets_on_paper() {
+    for item in ItemCode::ALL {
+        let leaflet = guide::leaflet::leaflet(&Cx::sample(), &bare(item), true, jiff::civil::date(2026, 3, 2));
+        let html = untied(&guide::print::show(&Cx::sample(), &leaflet, &format!("/guide/{}", item.slug()), Some(99_000)));
+        for text in leaflet.texts() {
+            assert!(html.contains(&text.replace('&', "&amp;")), "{item:?}: {text}");
+        }
+        let unprinted = html.split("<div class=\"no-print\">").nth(1).and_then(|rest| rest.split("</div>").next()).unwrap();
+        assert!(unprinted.contains("/pdf\""), "{item:?}");
+    }
+}
+
 #[test]
 fn a_service_that_is_not_built_leads_to_its_counter_and_no_dead_button() {
-    let html = guide::show(
-        &Cx::sample(),
-        &guide::GuideData { item: ItemCode::Claim, start: guide::Start::CounterOnly, promised: Vec::new(), tonight: None, code: None },
-    );
+    let html = guide::show(&Cx::sample(), &bare(ItemCode::Claim));
     let html = untied(&html);
     assert!(!html.contains("开始填写申请"));
     for fact in ["云溪县医保服务大厅", "9:00—17:00", "0990-555 0100", "费用清单", "我要办医疗费用报销"] {

@@ -29,9 +29,14 @@ fn pages(cx: &Cx) -> Vec<(String, String)> {
     }
     for item in ItemCode::ALL {
         for start in [guide::Start::CounterOnly, guide::Start::Ready { once: "k".to_owned() }] {
-            let data = guide::GuideData { item, start, promised: Vec::new(), tonight: Some("/tonight".to_owned()), code: None };
+            let data = guide::GuideData { item, start, promised: Vec::new(), tonight: Some("/tonight".to_owned()), code: None, pdf: None };
             pages.push((format!("guide {item:?}"), guide::show(cx, &data)));
         }
+    }
+    for item in ItemCode::ALL {
+        let data = guide::GuideData { item, start: guide::Start::CounterOnly, promised: Vec::new(), tonight: None, code: None, pdf: None };
+        let leaflet = guide::leaflet::leaflet(cx, &data, true, jiff::civil::date(2026, 3, 2));
+        pages.push((format!("print {item:?}"), guide::print::show(cx, &leaflet, "/guide/claim", None)));
     }
     pages.extend(wrong::Wrong::ALL.map(|kind| (format!("{kind:?}"), wrong::show(cx, kind))));
     for (at, (name, example)) in ui::all_examples(cx).into_iter().enumerate() {

@@ -59,7 +59,8 @@ fn literals() -> Vec<(String, String)> {
     }
     let mut out = Vec::new();
     for path in paths {
-        if path.ends_with("tests.rs") {
+        // `fit.rs` names every key in order to look for it, which is no use of it.
+        if path.ends_with("tests.rs") || path.ends_with("src/fit.rs") {
             continue;
         }
         let source = fs::read_to_string(&path).unwrap();

@@ -19,6 +19,7 @@ interface Service {
   submit: string;
   signs: boolean;
   desks: number;
+  first: "village" | "township" | "county";
   pays: boolean;
   next: string;
 }
@@ -57,7 +58,8 @@ for (const service of services) {
     const number = await reference(page);
     if (service.desks > 0) {
       await page.getByRole("button", { name: "不再修改，马上送出" }).click();
-      const steps = [[desks.waiting, service.desks === 1 ? "" : "受理"], [desks.thirdTown[0], "审核通过"], [desks.county[0], "同意"]] as const;
+      const first = { village: desks.waiting, township: desks.thirdTown[0], county: desks.county[0] }[service.first];
+      const steps = [[first, service.desks === 1 ? "" : "受理"], [desks.thirdTown[0], "审核通过"], [desks.county[0], "同意"]] as const;
       for (const [user, act] of steps.slice(0, service.desks)) {
         const clerk = await person({ width: 1280, height: 800 });
         await atDesk(clerk, user);

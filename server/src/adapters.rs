@@ -5,6 +5,7 @@ pub mod db;
 pub mod hearing;
 pub mod no_face;
 pub mod paper_room;
+pub mod press;
 pub mod sealing;
 pub mod sms_program;
 pub mod spreadsheet;

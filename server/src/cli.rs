@@ -128,6 +128,10 @@ pub fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     if let Command::Items = cli.command {
+        let faults = app::fit::packed();
+        if !faults.is_empty() {
+            return refuse(&Refused(faults.to_vec()));
+        }
         print!("{}", items::list(domain::calendar::china_date(jiff::Timestamp::now())));
         return ExitCode::SUCCESS;
     }

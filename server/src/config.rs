@@ -4,6 +4,7 @@
 //! `limits.form_kilobytes` in the file is `YIBAO_LIMITS_FORM_KILOBYTES` in the environment.
 
 mod address;
+mod fonts;
 mod hearing;
 mod limits;
 mod messages;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use address::{Network, client_address};
+pub use fonts::FontSettings;
 pub use hearing::{HearingEngine, HearingSettings};
 pub use limits::{Hall, Limits};
 pub use messages::{CodesState, Program, Sms, codes_state};
@@ -37,6 +39,7 @@ pub struct Config {
     pub limits: Limits,
     pub voice: VoiceSettings,
     pub hearing: HearingSettings,
+    pub fonts: FontSettings,
     /// Counties, desks, telephone numbers, promised times of the region. `None`: the built-in demo region.
     pub region_file: Option<PathBuf>,
 }
@@ -104,6 +107,7 @@ impl Config {
             limits: Limits::read(&mut reader),
             voice: VoiceSettings::read(&mut reader),
             hearing: HearingSettings::read(&mut reader),
+            fonts: FontSettings::read(&mut reader),
             region_file: region_file(&mut reader),
         };
         reader.finish(config)

@@ -4,6 +4,7 @@
 pub mod answer;
 mod assist;
 mod assisted;
+pub mod away;
 pub mod body;
 pub mod cases;
 pub mod changes;
@@ -26,6 +27,7 @@ pub mod health;
 pub mod heard;
 pub mod helpers;
 pub mod kept;
+mod leaflets;
 pub mod learn;
 mod nearby;
 pub mod open_account;

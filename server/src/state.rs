@@ -6,6 +6,7 @@ use crate::adapters::db::Db;
 use crate::adapters::hearing;
 use crate::adapters::no_face::NoFaceCheck;
 use crate::adapters::paper_room::PaperRoom;
+use crate::adapters::press;
 use crate::adapters::system::{SystemChance, SystemClock};
 use crate::adapters::voice;
 use crate::config::{CodesState, Config, HearingEngine, Storage, codes_state};
@@ -13,7 +14,7 @@ use crate::files::{HeicTool, PaperDesk, PaperStore};
 use crate::site::{Options, Site};
 use crate::vault::Vault;
 use app::cx::RegionCard;
-use app::ports::{GuardedStore, NoHearing, Store, World};
+use app::ports::{GuardedStore, NoHearing, NoPress, Store, World};
 use domain::calendar::{WorkCalendar, china_date};
 use domain::region::Region;
 use std::sync::Arc;
@@ -51,17 +52,18 @@ pub const META_SERVING_KEY: &str = "serving-key";
 /// Present in a database with demonstration data; holds the county's code.
 pub const META_DEMO: &str = "demo";
 
-/// Vault first (it refuses a folder with data but without keys), then the database with its tables, then the rest.
+/// What is packed and what the region's file says first, then the vault (it refuses a folder with data but without keys), then
+/// the database with its tables, then the rest.
 pub async fn open(config: Config) -> Result<House, Refused> {
-    let region = read_region(&config)?;
-    let calendar = calendar_for(china_date(jiff::Timestamp::now()).year())?;
+    let (region, calendar) = fit_to_start(&config)?;
     let vault = Vault::open_or_create(&config.data).map_err(Refused::one)?;
     let db = open_database(&config, &vault).await?;
     let papers = open_papers(&config, &vault)?;
     let desk = PaperDesk::new(HeicTool::find(&config.data.join("work")));
     let speech = Arc::new(voice::open(&config.voice, &config.data, vault.clone()));
     let world = world(Arc::new(db.clone()), &vault, PaperRoom { desk, store: papers.clone() }, region, calendar);
-    let world = World { speech, hearing: hearing::open(&config.hearing, &config.data), ..world };
+    let world =
+        World { speech, hearing: hearing::open(&config.hearing, &config.data), press: press::open(&config.fonts, &config.data), ..world };
     Ok(House { config: Arc::new(config), world, db, vault, papers })
 }
 
@@ -79,8 +81,21 @@ pub fn world(store: Arc<dyn Store>, vault: &Vault, papers: PaperRoom, region: Re
         speech: Arc::new(voice::Room::silent(vault)),
         // Nobody listens until `open` has looked for a recogniser.
         hearing: Arc::new(NoHearing),
+        // Nothing is printed until `open` has looked for fonts.
+        press: Arc::new(NoPress),
         region: Arc::new(region),
         calendar: Arc::new(calendar),
+    }
+}
+
+/// Definitions with their texts, the region, the calendar: all mistakes of all three together, before anything is made or opened.
+fn fit_to_start(config: &Config) -> Result<(Region, WorkCalendar), Refused> {
+    let mut faults = app::fit::packed().to_vec();
+    let region = read_region(config).map_err(|refused| faults.extend(refused.0)).ok();
+    let calendar = calendar_for(china_date(jiff::Timestamp::now()).year()).map_err(|refused| faults.extend(refused.0)).ok();
+    match (region, calendar) {
+        (Some(region), Some(calendar)) if faults.is_empty() => Ok((region, calendar)),
+        _ => Err(Refused(faults)),
     }
 }
 

@@ -10,9 +10,11 @@ mod made;
 use app::pages::filing::words::key;
 use app::text;
 use common::{Browser, TestSite};
+use domain::case::CaseState;
 use domain::catalog::items::ITEMS;
 use domain::catalog::{Answers, Item, Outcome, Route, Source, Step, sample};
 use domain::lang::Lang;
+use domain::review::Tier;
 use made::{load, picture, told};
 use std::collections::BTreeSet;
 
@@ -30,7 +32,8 @@ fn roads(site: &TestSite, item: &Item) -> Vec<Answers> {
     let differs = |a: &Answers| {
         let pages: Vec<&str> = item.path(a).iter().map(|s| s.id).collect();
         let papers: Vec<&str> = item.needs(a).iter().map(|m| m.id).collect();
-        format!("{pages:?} {papers:?} {:?} {:?} {:?} {}", (item.commitment)(a), (item.route)(a), (item.pace)(a), (item.next)(a))
+        let way = ((item.commitment)(a), (item.route)(a), (item.desk)(a), (item.pace)(a));
+        format!("{pages:?} {papers:?} {way:?} {}", (item.next)(a))
     };
     item.roads(site.world.today()).into_iter().filter(|a| seen.insert(differs(a))).collect()
 }
@@ -66,6 +69,54 @@ async fn walk_all(site: &TestSite, most: usize) {
             }
         }
     }
+}
+
+/// 通办: she stands at a counter that is not her own.
+async fn taken_in(site: &TestSite) {
+    let mut counter = site.at_desk("v1").await;
+    let mut home = site.at_desk("w1").await;
+    counter.open("/staff/people/ma").await.must_say("不是本区域的人");
+    counter.post("/staff/people/ma/intake", &[("card-intake", "yes")]).await.must_lead_to("/staff/people/ma");
+    assert_eq!(counter.get("/my-cases").await.status, 403, "what lies at home is not this desk's to read");
+    for item in ITEMS {
+        let offered = format!("代为填写{}", zh(&format!("item-{}", item.slug)));
+        let page = counter.open("/staff/people/ma").await;
+        if !item.anywhere {
+            page.must_not_say(&offered);
+            counter.open(&format!("/guide/{}", item.slug)).await;
+            let page = counter.post(&format!("/file/{}", item.slug), &[]).await;
+            assert_eq!(page.status, 403, "{}", item.slug);
+            page.must_say(&zh("refusal-only-at-home"));
+            continue;
+        }
+        page.must_say(&offered);
+        let all = roads(site, item);
+        let road = all.iter().rfind(|a| item.first_open(a).is_none()).unwrap();
+        let number = file(site, &mut counter, item, road).await;
+        let case = load(site, &number).await;
+        assert_eq!(case.taken_at, Some(site.staff("v1").await.desk), "{}", item.slug);
+        assert_eq!(case.village, site.person("ma").await.village, "{}: it is decided at home", item.slug);
+        counter.open("/staff/taken-in").await.must_say(&app::acts::promise::grouped(&number));
+        assert_eq!(counter.get(&format!("/staff/cases/{number}")).await.status, 404, "{}: no case of another desk", item.slug);
+        home.open("/staff/taken-in").await.must_not_say(&app::acts::promise::grouped(&number));
+        if case.state.in_force() {
+            continue;
+        }
+        site.forward_minutes(11);
+        app::acts::change_case::release_settled(&site.world).await.unwrap();
+        let page = home.open(&format!("/staff/cases/{number}")).await;
+        page.must_say("代收窗口");
+    }
+}
+
+#[tokio::test]
+async fn what_every_desk_takes_in_is_decided_at_home_and_both_desks_see_it() {
+    taken_in(&TestSite::new().await).await;
+}
+
+#[tokio::test]
+async fn so_it_is_on_postgresql() {
+    taken_in(&TestSite::on_postgres().await).await;
 }
 
 /// Each child has a number that no other record has. Area 99 does not exist: these are nobody.
@@ -212,11 +263,17 @@ async fn decide_each(site: &TestSite, elder: &mut Browser<'_>, clerks: &mut Cler
 
 /// Over the three desks to the county's yes.
 async fn decide(site: &TestSite, elder: &mut Browser<'_>, clerks: &mut Clerks<'_>, item: &Item, road: &Answers, number: &str) {
-    assert_eq!(elder.post(&format!("/cases/{number}/release"), &[]).await.status, 303);
+    // What went out with another one goes with it.
+    if load(site, number).await.state == CaseState::Settling {
+        assert_eq!(elder.post(&format!("/cases/{number}/release"), &[]).await.status, 303);
+    }
     let here = format!("/staff/cases/{number}");
     let desks = if (item.route)(road) == Route::OneDesk { 1 } else { 3 };
     let all = [(&mut clerks.village, "accept"), (&mut clerks.township, "review"), (&mut clerks.county, "approve")];
-    for (desk, act) in all.into_iter().take(desks) {
+    // What one desk does alone is done where she chose to go.
+    let first = Tier::ALL.iter().position(|tier| *tier == (item.desk)(road)).unwrap();
+    for (desk, act) in all.into_iter().skip(first).take(desks) {
+        let act = if desks == 1 { "accept" } else { act };
         let page = desk.open(&here).await;
         page.must_say(&zh(&format!("item-{}", item.slug)));
         for field in item.path(road).iter().flat_map(|s| s.fields) {
@@ -320,4 +377,82 @@ async fn a_number_that_another_record_has_is_not_given_twice() {
         assert_eq!(done.status == 303, act != "approve", "{}", done.text());
     }
     assert_ne!(site.person(ELDER).await.id_number.plain(), other);
+}
+
+#[tokio::test]
+async fn a_visit_is_answered_by_the_desk_whose_hall_it_is_and_the_receipt_names_it() {
+    let site = TestSite::new().await;
+    let item = domain::catalog::ItemCode::HallVisit.item().unwrap();
+    let mut elder = site.signed_in(ELDER).await;
+    for (hall, area, user, other) in [("township", "990101001", "t1", "c1"), ("county", "990101", "c1", "t1")] {
+        let road = roads(&site, item).into_iter().find(|a| a.is("hall", hall)).unwrap();
+        let number = file(&site, &mut elder, item, &road).await;
+        let receipt = elder.open(&format!("/cases/{number}/receipt")).await;
+        let desk = site.world.region.desk(area).unwrap();
+        for words in [&desk.name, &desk.address, &desk.phone] {
+            receipt.must_say(words);
+        }
+        elder.post(&format!("/cases/{number}/release"), &[]).await;
+        let here = format!("/staff/cases/{number}");
+        assert_eq!(load(&site, &number).await.desk.as_str(), area);
+        let mut not_asked = site.at_desk(other).await;
+        not_asked.open("/staff").await.must_not_say(&here);
+        let mut asked = site.at_desk(user).await;
+        let queue = asked.open("/staff").await;
+        queue.must_say(&here);
+        queue.must_not_say("下级超时转来");
+        asked.open(&here).await;
+        assert_eq!(asked.post(&format!("{here}/take"), &[]).await.status, 303);
+        asked.open(&here).await.must_not_say("下级超时转来");
+        asked.post(&format!("{here}/accept"), &[("then", "queue")]).await.must_lead_to("/staff");
+        assert_eq!(load(&site, &number).await.state, CaseState::InForce);
+    }
+}
+
+#[tokio::test]
+async fn send_at_once_sends_everything_that_went_out_together() {
+    let site = TestSite::new().await;
+    let item = domain::catalog::ItemCode::Discharge.item().unwrap();
+    let mut elder = site.signed_in(ELDER).await;
+    let road = roads(&site, item).into_iter().filter(|a| item.first_open(a).is_none()).max_by_key(|a| item.parts_of(a).count()).unwrap();
+    let number = file(&site, &mut elder, item, &road).await;
+    let first = load(&site, &number).await;
+    assert!(!first.joined.is_empty(), "several applications");
+    let others: Vec<String> = first.joined.iter().map(|other| other.reference.clone()).collect();
+    for other in &others {
+        let case = load(&site, other).await;
+        assert!(case.state == CaseState::Settling || case.state.in_force(), "{:?}", case.state);
+    }
+    elder.open(&format!("/cases/{number}/receipt")).await;
+    assert_eq!(elder.post(&format!("/cases/{number}/release"), &[]).await.status, 303);
+    for one in others.iter().chain([&number]) {
+        assert_ne!(load(&site, one).await.state, CaseState::Settling, "{one}");
+    }
+}
+
+#[tokio::test]
+async fn a_filing_in_force_is_changed_and_ended_from_its_page_and_a_lock_says_until_when() {
+    let site = TestSite::new().await;
+    let item = domain::catalog::ItemCode::OutOfArea.item().unwrap();
+    let mut elder = site.signed_in(ELDER).await;
+    let road = |route: &str| roads(&site, item).into_iter().find(|a| a.is("kind", "long-term-resident") && a.is("route", route)).unwrap();
+    let number = file(&site, &mut elder, item, &road("commitment")).await;
+    let here = format!("/cases/{number}");
+    site.forward_minutes(11);
+    let page = elder.open(&here).await;
+    let lock = load(&site, &number).await.locked_until(site.world.today()).unwrap();
+    page.must_say(&format!("这是签承诺书办的，到 {}年{}月{}日", lock.year(), lock.month(), lock.day()));
+    page.must_not_say(&format!("href=\"{here}/cancel\""));
+    // The proof changes it before its day.
+    let draft = elder.post(&format!("{here}/change"), &[]).await.location.clone().unwrap();
+    assert!(draft.ends_with("/check"), "{draft}");
+    elder.get(&draft).await.must_lead_to(&draft.replace("check", "start"));
+
+    site.forward(jiff::SignedDuration::from_hours(24 * 220));
+    let mut elder = site.signed_in(ELDER).await;
+    elder.open(&here).await.must_say(&format!("href=\"{here}/cancel\""));
+    elder.open(&format!("{here}/cancel")).await.must_say("在外地看病不能直接结算");
+    elder.post(&format!("{here}/cancel"), &[]).await.must_lead_to(&here);
+    assert_eq!(load(&site, &number).await.state, CaseState::Revoked);
+    elder.open(&here).await.must_say("取消了备案");
 }

@@ -132,6 +132,7 @@ fn clerk(id: &str, tier: Tier, desk: &str, supervisor: bool) -> Staff {
         totp_last_step: 0,
         reset_asked: None,
         must_choose_password: false,
+        away: None,
         failed_since: vec![],
         active: true,
         version: 0,
@@ -285,6 +286,7 @@ impl Room {
             said: said.clone(),
             again: None,
             remedy: None,
+            earlier: vec![],
             version: 0,
         };
         rating.say(said, date(2026, 3, 3), date(2026, 3, 23));
@@ -464,6 +466,22 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
             _ => Out,
         });
     }
+    // A clerk's absence is hers to note, and her supervisor's.
+    if path == "/staff/away/{staff}" {
+        return Some(match who {
+            Who::Anonymous => SignIn,
+            Who::Supervisor => In,
+            _ => Out,
+        });
+    }
+    // The board meets at the county.
+    if path == "/staff/board" {
+        return Some(match who {
+            Who::Anonymous => SignIn,
+            Who::County | Who::Supervisor => In,
+            _ => Out,
+        });
+    }
     // What the county decides is not shown to exist to other desks.
     if path == "/staff/claims" || path.ends_with("/decision") {
         return match who {
@@ -510,6 +528,7 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
                 || path == "/staff/people"
                 || path == "/staff/declare"
                 || path == "/staff/messages"
+                || path == "/staff/away"
                 || path == "/staff/ratings" =>
             {
                 Some(In)
@@ -610,6 +629,9 @@ fn assistants(door: &Door, who: Who) -> Option<Verdict> {
             | D::CaseTakeBack
             | D::CaseUndo
             | D::CaseUndoDo
+            | D::CaseCancel
+            | D::CaseCancelDo
+            | D::CaseChange
             | D::CaseWithdraw
             | D::CaseWithdrawDo
             | D::PaperFile

@@ -5,10 +5,14 @@
 mod common;
 #[path = "staff/counter.rs"]
 mod counter;
+#[path = "staff/desks.rs"]
+mod desks;
 #[path = "staff/made.rs"]
 mod made;
 #[path = "staff/overview.rs"]
 mod overview;
+#[path = "staff/standing_in.rs"]
+mod standing_in;
 
 use app::acts::overdue_cases::{climb_overdue, lapse_deferrals};
 use app::ports::Change;

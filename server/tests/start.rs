@@ -67,6 +67,37 @@ fn all_mistakes_are_told_together_and_no_secret_is_repeated() {
     assert!(!said.err.contains("hush"), "{}", said.err);
 }
 
+#[test]
+fn a_region_that_the_services_cannot_work_with_is_refused_with_every_fault_and_its_place() {
+    let folder = Folder::new();
+    let whole = app::data::DEMO_REGION;
+    // A row that is missing, a pace that nobody gives, a tier that nobody holds, two rows that contradict each other.
+    let mut broken =
+        whole.replace("item = \"claim\"\ndays", "item = \"clam\"\ndays").replace("pace = \"any-time\"", "pace = \"some-time\"");
+    let (before, desks) = broken.split_at(broken.find("[[desk]]").unwrap());
+    let desks: Vec<&str> = desks.split("[[desk]]").filter(|desk| !desk.contains("便民服务中心")).collect();
+    broken = format!("{before}{}", desks.join("[[desk]]"));
+    let region = folder.write("county.toml", &broken);
+    let settings = folder.write("yibao.toml", &format!("region_file = \"{region}\"\n"));
+    for words in [vec!["serve", "--listen", "127.0.0.1:0"], vec!["demo"]] {
+        let said = run(&folder, &[&words[..], &["--config", &settings]].concat()).must(2);
+        let lines: Vec<&str> = said.err.lines().filter(|line| !line.starts_with('{') && !line.is_empty()).collect();
+        for fault in [
+            "region 990101: promise claim: the row is missing",
+            "region 990101: promise clam: no such item",
+            "region 990101: promise chronic any-time: the row is missing",
+            "region 990101: promise chronic: no such pace: some-time",
+            "region 990101: area 990101001: needs exactly one desk",
+            "region 990101: item transfer: nobody holds the tier township: there is no desk of it",
+        ] {
+            assert_eq!(lines.iter().filter(|line| **line == fault).count(), 1, "{fault}: {lines:#?}");
+        }
+        assert!(lines.iter().all(|line| line.starts_with("region 990101: ")), "{lines:#?}");
+        assert!(!said.out.contains("serves on") && !said.out.contains("demo data"), "{}", said.out);
+    }
+    assert!(!folder.path().join("keys.toml").exists() && !folder.path().join("yibao.db").exists(), "nothing is made before");
+}
+
 /// Only time can take a packed table away, so the question is asked of the very function that the start asks.
 #[test]
 fn a_year_without_holiday_table_stops_the_start_by_its_name() {

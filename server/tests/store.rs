@@ -9,6 +9,8 @@ mod assisted;
 mod at_once;
 #[path = "store/contract.rs"]
 mod contract;
+#[path = "store/desks.rs"]
+mod desks;
 #[path = "store/disk.rs"]
 mod disk;
 #[path = "store/findings.rs"]
@@ -95,6 +97,11 @@ contract!(
     serving::what_has_served_its_time_goes_and_nothing_else,
     serving::what_was_typed_is_forgotten_and_the_session_stays,
     voice::a_voice_message_is_found_by_its_person_its_desk_and_its_end,
+    desks::what_is_kept_for_a_clerk_is_found_most_urgent_first_while_it_lies_at_her_desk,
+    desks::the_queue_of_some_services_is_a_part_of_the_queue,
+    desks::a_case_is_found_by_the_end_of_its_number_inside_an_area_alone,
+    desks::whoever_was_not_asked_is_found_some_time_after_the_end_and_not_again,
+    desks::a_task_that_is_late_is_found_once_to_be_marked_and_then_by_the_desk_above,
     ratings::a_rating_is_found_by_its_case_its_person_and_whoever_has_to_see_to_it,
     ratings::answers_of_the_survey_are_counted_and_nothing_else,
     places::of_fifty_helpers_at_once_no_more_get_a_place_than_there_are,

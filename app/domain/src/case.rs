@@ -3,6 +3,7 @@
 
 pub mod act;
 pub mod draft;
+mod hands;
 pub mod state;
 pub mod steps;
 
@@ -156,6 +157,9 @@ pub struct Case {
     /// Whose queue it lies in now.
     pub desk: AreaCode,
     pub filed_by: FiledBy,
+    /// The counter that took it in for her, where that is not her own (通办).
+    #[serde(default)]
+    pub taken_at: Option<AreaCode>,
     pub answers: Answers,
     /// Who typed each answer, so that a helper's words are marked as hers.
     pub typed_by: BTreeMap<String, By>,
@@ -184,6 +188,12 @@ pub struct Case {
     pub corrections: Vec<Correction>,
     pub steps: Vec<StepDone>,
     pub hold: Option<Hold>,
+    /// 首问负责: the clerk of its desk who had her matters in hand before. Others may take it.
+    #[serde(default)]
+    pub kept_for: Option<StaffId>,
+    /// She was asked how it went, or had said it by herself.
+    #[serde(default)]
+    pub invited: bool,
     pub events: Vec<Event>,
     /// Optimistic version; the store refuses a save against an older one.
     pub version: i64,
@@ -212,6 +222,7 @@ impl Case {
             desk: village.clone(),
             village,
             filed_by,
+            taken_at: None,
             answers: Answers::default(),
             typed_by: BTreeMap::new(),
             papers: Vec::new(),
@@ -229,6 +240,8 @@ impl Case {
             corrections: Vec::new(),
             steps: Vec::new(),
             hold: None,
+            kept_for: None,
+            invited: false,
             events: Vec::new(),
             version: 0,
         }

@@ -15,7 +15,9 @@ pub use items::ItemCode;
 pub use walk::sample;
 
 use crate::region::Trust;
+use crate::review::Tier;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 impl ItemCode {
     pub fn from_slug(slug: &str) -> Option<Self> {
@@ -245,6 +247,8 @@ pub struct Item {
     pub group: Group,
     /// One of the things on the home page; the others stand in the hall.
     pub front: bool,
+    /// 同城通办: any desk of the county takes it in for whoever stands there; it is decided where she is insured.
+    pub anywhere: bool,
     pub basis: &'static [Basis],
     pub steps: &'static [Step],
     /// All materials, each with the answers that call for it.
@@ -254,10 +258,14 @@ pub struct Item {
     /// The text of the 承诺书 that these answers need, as a text key.
     pub commitment: fn(&Answers) -> Option<&'static str>,
     pub route: fn(&Answers) -> Route,
+    /// Which tier's desk it is where one desk does it alone: the village, unless she chose a wider hall.
+    pub desk: fn(&Answers) -> Tier,
     pub pace: fn(&Answers) -> Pace,
     /// Names that `pace` may give; the region has a row for each.
     pub paces: &'static [&'static str],
     pub term: fn(&Answers) -> Term,
+    /// What holds until changed is hers to change by a new one, and to end.
+    pub hers_to_end: bool,
     pub outcome: Outcome,
     /// Answers that the county's yes writes into her record.
     pub writes: &'static [(&'static str, Record)],
@@ -275,15 +283,18 @@ pub const PLAIN: Item = Item {
     version: 1,
     group: Group::Enrolment,
     front: false,
+    anywhere: false,
     basis: &[],
     steps: &[],
     materials: &[],
     parts: &[],
     commitment: |_| None,
     route: |_| Route::Tiers,
+    desk: |_| Tier::Village,
     pace: |_| Pace::Usual,
     paces: &[],
     term: |_| Term::Once,
+    hers_to_end: false,
     outcome: Outcome::OnRecord,
     writes: &[],
     next: |_| "",
@@ -314,8 +325,20 @@ impl Item {
     }
     /// Every road to its end stays with one desk.
     pub fn one_desk(&self) -> bool {
-        let day = jiff::civil::Date::constant(2026, 1, 5);
-        self.roads(day).iter().filter(|a| self.first_open(a).is_none()).all(|a| (self.route)(a) == Route::OneDesk)
+        self.walked().iter().filter(|a| self.first_open(a).is_none()).all(|a| (self.route)(a) == Route::OneDesk)
+    }
+    /// The tiers at which somebody sees it, on any road to its end.
+    pub fn tiers(&self) -> BTreeSet<Tier> {
+        let roads = self.walked();
+        let whole = roads.iter().filter(|a| self.first_open(a).is_none());
+        whole
+            .flat_map(|a| match (self.route)(a) {
+                // What is filed at night is confirmed by the village, a sample is looked at by the county.
+                Route::AtOnce => vec![Tier::Village, Tier::County],
+                Route::OneDesk => vec![(self.desk)(a)],
+                Route::Tiers => Tier::ALL.to_vec(),
+            })
+            .collect()
     }
     /// The papers these answers ask her for. What the office looks up itself is not among them.
     pub fn needs(&self, answers: &Answers) -> Vec<Material> {

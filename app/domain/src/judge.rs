@@ -62,6 +62,8 @@ pub struct Subject<'a> {
 #[derive(Debug, Clone, Copy)]
 pub enum Act<'a> {
     SeeCases,
+    /// A clerk serves the person before her: the beginning of an intake.
+    BeginIntake,
     ReadNotices,
     /// A new application for a service: begin it, and send it.
     File(ItemCode),
@@ -159,6 +161,11 @@ pub enum Act<'a> {
         rating: &'a Rating,
         ties: Ties,
     },
+    /// Hear that the desk below has not dealt with a bad word in time.
+    HearLate {
+        rating: &'a Rating,
+        ties: Ties,
+    },
     /// Another village of the county, or away from it.
     MovePerson {
         ties: Ties,
@@ -173,6 +180,8 @@ pub enum Act<'a> {
         ties: Ties,
     },
     Supervise,
+    /// Note that a clerk is away, and who stands in.
+    SetAway(&'a Reviewer),
     /// How many cases stand where, in one's own area: numbers, no people.
     SeeOverview,
     // Other people's hands.
@@ -281,21 +290,27 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
 }
 
 fn counter(clerk: &Reviewer, present: &PersonId, card_checked: bool, ties: Ties, subject: Subject, act: Act) -> Result<(), Refusal> {
-    if present != subject.id || !clerk.desk.contains(&subject.village.at(clerk.tier)) {
+    if present != subject.id || !clerk.desk.county().contains(subject.village) {
         return Err(Refusal::NotYours);
     }
     no_conflict(clerk, subject.id, ties)?;
     if !card_checked {
         return Err(Refusal::CardNotChecked);
     }
+    let own_area = clerk.desk.contains(&subject.village.at(clerk.tier));
     match act {
+        Act::BeginIntake | Act::Send(..) => here(subject, act),
+        // 通办: handed in here, decided at home. What lies there already is not this desk's to read.
+        Act::SeeReceipt(item) | Act::File(item) | Act::Apply(item) | Act::HandInPapers(item) if !own_area => {
+            if item.item().is_some_and(|item| item.anywhere) { here(subject, act) } else { Err(Refusal::OnlyAtHome) }
+        }
+        _ if !own_area => Err(Refusal::OnlyAtHome),
         // She herself, with her card, before a clerk: the one place where key data change.
         Act::SeeCases
         | Act::SeeReceipt(_)
         | Act::File(_)
         | Act::Apply(_)
         | Act::TakeBack(_)
-        | Act::Send(..)
         | Act::HandInPapers(_)
         | Act::ReadNotices
         | Act::ChangeKeyData => here(subject, act),
@@ -319,6 +334,10 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
         Act::SeeQueue => Ok(()),
         Act::Supervise if clerk.supervisor => Ok(()),
         Act::Supervise => Err(Refusal::SupervisorOnly),
+        Act::SetAway(whose) if whose.id == clerk.id => Ok(()),
+        Act::SetAway(whose) if whose.kind.assists() => Err(Refusal::OtherArea),
+        Act::SetAway(whose) if clerk.supervisor && clerk.desk.contains(&whose.desk) => Ok(()),
+        Act::SetAway(_) => Err(Refusal::SupervisorOnly),
         // Counted by township: below it there is nothing of one's own to see.
         Act::SeeOverview if clerk.tier == Tier::Village => Err(Refusal::OtherTier),
         Act::SeeOverview if clerk.supervisor || clerk.tier == Tier::County => Ok(()),
@@ -335,6 +354,10 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
         }
         Act::SetRight { rating, ties } => {
             rating.may_handle(clerk)?;
+            no_conflict(clerk, subject.id, ties)
+        }
+        Act::HearLate { rating, ties } => {
+            rating.may_hear_late(clerk)?;
             no_conflict(clerk, subject.id, ties)
         }
         _ if !in_reach => Err(Refusal::OtherArea),

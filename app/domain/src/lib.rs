@@ -14,6 +14,8 @@
 //! | look | 帮办抽查 | a supervisor looks at an act of an assistant: drawn, differing, or objected to |
 //! | delegation | 代办规定 | a row of the region: who may do an item for another, and what nobody may |
 //! | clerk | 经办人员 | staff of a desk: village, township or county |
+//! | away | 外出、代办 | a clerk is not there for some days, and a colleague of her desk stands in |
+//! | kept for | 您经手过的人 | a case that goes to the clerk who had her matters in hand before; others may take it |
 //! | tier | 村（社区）、乡镇（街道）、县（区） | who accepts, who reviews, who decides |
 //! | desk | 服务点 | the place where clerks of one tier work; has an area, hours, a telephone |
 //! | item | 事项 | a service a person can apply for, e.g. 异地就医备案 |
@@ -37,6 +39,7 @@
 //! | tally | 统计 | a counter of cases by area and month, kept with every change of a case |
 //! | refusal | 不能办的原因 | a rule says no; has a sentence and a way out |
 
+pub mod absence;
 pub mod assist;
 pub mod calendar;
 pub mod case;

@@ -65,6 +65,7 @@ kinds! {
     DeathUndone => "notice-death-undone",
     IdentityConfirmed => "notice-identity-confirmed",
     RatingSetRight => "notice-rating-set-right",
+    RatingAsked => "notice-rating-asked",
 }
 
 /// How a person without a phone got her message.

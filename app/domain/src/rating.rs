@@ -63,7 +63,19 @@ pub struct Rating {
     /// What she said after something was set right.
     pub again: Option<Said>,
     pub remedy: Option<Remedy>,
+    /// Tasks of tiers that did not satisfy her, the oldest first.
+    #[serde(default)]
+    pub earlier: Vec<Round>,
     pub version: i64,
+}
+
+/// A task that was done with, and was not enough.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    pub handler: AreaCode,
+    pub remedy: Remedy,
+    /// What she said afterwards.
+    pub again: Said,
 }
 
 /// What a word said now would be.
@@ -115,7 +127,13 @@ impl Rating {
 
     /// The tier above has begun to deal with it.
     pub fn answered(&self) -> bool {
-        self.remedy.as_ref().is_some_and(|r| !matches!(r.state, RemedyState::Open | RemedyState::Closed)) || self.again.is_some()
+        let begun = self.remedy.as_ref().is_some_and(|r| !matches!(r.state, RemedyState::Open | RemedyState::Closed));
+        begun || self.again.is_some() || !self.earlier.is_empty()
+    }
+
+    /// Her newest word.
+    pub fn newest(&self) -> &Said {
+        self.again.as_ref().or_else(|| self.earlier.last().map(|round| &round.again)).unwrap_or(&self.said)
     }
 
     /// Something was set right, and she has not said yet whether that helped.
@@ -127,16 +145,42 @@ impl Rating {
         self.remedy.as_ref()?.set_right.as_ref().map(|noted| &noted.by)
     }
 
-    /// Who deals with a bad word: the desk above the rated one; the county's own stays in the county.
+    /// Who deals with a bad word: the desk above the rated one, or above the one that dealt with it in vain; the county's own
+    /// stays in the county.
     pub fn handler(&self) -> AreaCode {
-        self.desk.tier().above().map_or_else(|| self.desk.clone(), |tier| self.desk.at(tier))
+        above(self.earlier.last().map_or(&self.desk, |round| &round.handler))
+    }
+
+    /// Who is told when that desk is late.
+    pub fn above_handler(&self) -> AreaCode {
+        above(&self.handler())
+    }
+
+    /// The county deals with its own, and with what its clerks dealt with in vain, by its supervisors.
+    fn for_supervisors(&self) -> bool {
+        self.earlier.last().map_or(&self.desk, |round| &round.handler).tier() == Tier::County
     }
 
     /// To everybody else it does not exist: not to the rated desk, nor to the clerk whose step it was, wherever she sits now.
     pub fn may_handle(&self, clerk: &Reviewer) -> Result<(), Refusal> {
-        let own = clerk.desk == self.desk && !(clerk.tier == Tier::County && clerk.supervisor);
+        let supervises = clerk.tier == Tier::County && clerk.supervisor;
+        let own = (clerk.desk == self.desk || self.for_supervisors()) && !supervises;
         let others = clerk.desk != self.handler();
-        if own || others || self.worker.as_ref() == Some(&clerk.id) { Err(Refusal::OtherArea) } else { Ok(()) }
+        if own || others || self.had_a_hand_in_it(clerk) { Err(Refusal::OtherArea) } else { Ok(()) }
+    }
+
+    /// Whether this clerk is told that it is late: no more than whose desk it is about. Never the rated desk, nor whoever is late.
+    pub fn may_hear_late(&self, clerk: &Reviewer) -> Result<(), Refusal> {
+        let supervises = clerk.tier == Tier::County && clerk.supervisor;
+        let own = (clerk.desk == self.desk || clerk.desk == self.handler()) && !supervises;
+        let others = clerk.desk != self.above_handler();
+        if own || others || self.had_a_hand_in_it(clerk) { Err(Refusal::OtherArea) } else { Ok(()) }
+    }
+
+    /// It was her step, or she dealt with it and it did not help.
+    fn had_a_hand_in_it(&self, clerk: &Reviewer) -> bool {
+        let dealt = |round: &Round| round.remedy.set_right.as_ref().is_some_and(|noted| noted.by == clerk.id);
+        self.worker.as_ref() == Some(&clerk.id) || self.earlier.iter().any(dealt)
     }
 
     /// Takes in what she says. A bad word opens a corrective task that is due on these days; a word changed for the better
@@ -152,13 +196,24 @@ impl Rating {
         self.said = said;
     }
 
-    /// Whether what was set right has helped.
-    pub fn say_again(&mut self, said: Said) -> Result<(), Refusal> {
+    /// Whether what was set right has helped. Where it did not, the tier above the one that dealt with it gets a task that is due
+    /// on these days; above the county's supervisors there is nobody.
+    pub fn say_again(&mut self, said: Said, call_by: Date, correct_by: Date) -> Result<(), Refusal> {
+        let (handler, last) = (self.handler(), self.for_supervisors());
         let remedy = self.remedy.as_mut().ok_or(Refusal::NotInThisState)?;
         remedy.rerate(said.at)?;
-        self.again = Some(said);
+        if said.level.bad() && !last {
+            let done = std::mem::replace(remedy, Remedy::open(said.at, call_by, correct_by));
+            self.earlier.push(Round { handler, remedy: done, again: said });
+        } else {
+            self.again = Some(said);
+        }
         Ok(())
     }
+}
+
+fn above(desk: &AreaCode) -> AreaCode {
+    desk.tier().above().map_or_else(|| desk.clone(), |tier| desk.at(tier))
 }
 
 /// Whether this clerk's desk must not see this message: it would tell her who was not satisfied with her.

@@ -72,6 +72,8 @@ refusals! {
     OutOfItems => "refusal-out-of-items", AskElder, Forbidden;
     /// Phone on record, bank account, password, grants: only herself, with her card.
     OnlyHerself => "refusal-only-herself", Counter, Forbidden;
+    /// Another desk's area: only what every desk of the county takes in (通办).
+    OnlyAtHome => "refusal-only-at-home", Counter, Forbidden;
     /// One cannot be one's own helper.
     OwnHelper => "refusal-own-helper", Back, Content;
     /// The phone on record cannot prove whose answer this is.
@@ -157,6 +159,14 @@ refusals! {
     RatedDesk => "refusal-rated-desk", Supervisor, Forbidden;
     /// First she is spoken with, then something is set right.
     CallFirst => "refusal-call-first", Back, Conflict;
+    /// From today at the earliest, in order, and not for ever.
+    AwayDays => "refusal-away-days", Back, Content;
+    /// Of another desk, no clerk, or away herself on one of these days.
+    StandInNot => "refusal-stand-in-not", Back, Content;
+    /// On one of these days she stands in for a colleague.
+    StandsIn => "refusal-stands-in", Back, Conflict;
+    /// The board that decides has not met yet.
+    BoardNotYet => "refusal-board-not-yet", Wait, Conflict;
     FormOfAnotherPerson => "refusal-form-of-another-person", Back, Conflict;
 }
 

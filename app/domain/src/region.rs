@@ -62,6 +62,8 @@ pub struct Region {
     pub board_day: Rule<i8>,
     /// Metres that an old person walks in a minute.
     pub walking: Rule<u16>,
+    /// 首问负责: a case goes to the clerk who had a matter of the same person in hand so many days ago at most.
+    pub same_clerk_days: Rule<u16>,
     /// Working days per tier before a case climbs.
     pub step_days: Rule<StepDays>,
     pub papers: Rule<PaperLimits>,
@@ -246,10 +248,12 @@ impl Region {
         rows.max_by_key(|row| row.effective)
     }
 
-    /// The next day of the board that is not before `ready`.
-    pub fn next_board(&self, ready: Date) -> Date {
+    /// The next day of the board that is not before `ready`. `working`: a day, or the working day after it.
+    pub fn next_board(&self, ready: Date, working: impl Fn(Date) -> Date) -> Date {
         let this = ready.with().day(self.board_day.value).build().unwrap_or(ready);
-        if this >= ready { this } else { crate::catalog::field::plus_months(this, 1) }
+        // A board late in a month may be put off into the next one by holidays.
+        let around = [-1, 0, 1].map(|months| working(crate::catalog::field::plus_months(this, months)));
+        around.into_iter().find(|day| *day >= ready).unwrap_or(this)
     }
 
     /// The rule of an item for whoever acts for another. `problems` makes sure that there is one.

@@ -1,5 +1,6 @@
 # 好差评 at the desk: sums, tasks of the tier above, and what she says by telephone.
 desk-ratings-link = 群众评价
+desk-late-ratings = 有 { $count } 件差评，下级过了日子没有处理
 desk-ratings-title = 群众评价
 desk-ratings-lede = 本窗口只看总数。下级窗口的差评由您这里回访、整改。
 desk-ratings-waiting = 等您回访、整改的差评
@@ -16,6 +17,10 @@ desk-ratings-step = 哪一步
 desk-ratings-due = 最晚哪天
 desk-ratings-her-turn = 等本人再评
 desk-ratings-late = 已经过期
+desk-ratings-again = 改过以后还是不满意
+desk-ratings-late-below = 下级过了日子没有处理的差评
+desk-ratings-late-how = 只看得到是哪个窗口。打电话催那个窗口，不问是谁评的。
+desk-ratings-handler = 该处理的窗口
 desk-ratings-open = 处理{ $name }的差评
 desk-survey-question = 问题
 desk-survey-yes = 好

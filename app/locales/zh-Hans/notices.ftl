@@ -129,6 +129,7 @@ notice-rating-set-right = { $whose }「{ $item }」不满意的地方，上一�
     [helper] 登录，从「帮家人办」进去看
    *[other] 登录看「我的办件」
   }，可以再评一次。
+notice-rating-asked = { $whose }「{ $item }」已经办完，编号 { $reference }。办得好不好，登录看「消息」，可以说一说。只问这一次。
 notice-assistant-acted = { $helper }，{ $act ->
     [none] 在您身边办了一件事
    *[other] { $act }

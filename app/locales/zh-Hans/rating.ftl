@@ -55,6 +55,7 @@ rating-done-still = 还是没有让您满意。打 { $phone }，跟人说一说�
 rating-done-change = 到 { $date }，都可以改这个评价
 rating-done-list = 去看我的办件
 rating-next-title = 接下来
+rating-next-climbed = 改过还是不满意，这回由再上一级的人处理。
 rating-next-call = 最晚 { $date }，上一级窗口的人打电话给您。
 rating-next-no-call = 您说不用打电话，我们不打。
 rating-next-correct = 最晚 { $date }，把不好的地方改好。

@@ -58,6 +58,8 @@ refusal-out-of-items-next = 和家人商量。想多办一项，就重新提出�
 
 refusal-only-herself = 这件事只能由本人办，谁也不能代替。
 refusal-only-herself-next = 先回到您自己的页面。换手机号、改银行卡这些事，要本人带身份证到窗口办。
+refusal-only-at-home = 这件事要由本人的参保地办，别处的窗口办不了。
+refusal-only-at-home-next = 把本人参保地服务点的地址和电话告诉本人，或者由本人、家人在手机上办。参保登记、信息变更、异地备案、慢特病、报销的申请，这里可以代收。
 
 refusal-own-helper = 您填的是自己的号码。办自己的事，不用提出请求。
 refusal-own-helper-next = 直接在首页选要办的事就行。帮家人办，就填家人的姓名和号码。
@@ -224,3 +226,15 @@ refusal-rated-desk-next = 由别的窗口来记，或者由主管来记。
 
 refusal-call-first = 还没有问过本人，没有送出。
 refusal-call-first-next = 先打电话问本人，记下怎么说，再整改。
+
+refusal-away-days = 外出的日子不对。从今天起算，先写开始，再写结束，最长一年。
+refusal-away-days-next = 改好日子，再登记一次。
+
+refusal-stand-in-not = 代办的人要在同一个窗口，那几天也不外出。
+refusal-stand-in-not-next = 换一位同事。没有人代办，就选最后一行。
+
+refusal-stands-in = 那几天您答应了代同事办理。
+refusal-stands-in-next = 先跟那位同事说好换人，再登记外出。
+
+refusal-board-not-yet = 这件要等评审会，会还没有开。
+refusal-board-not-yet-next = 到了评审会那天再决定。材料不齐，可以先退回补。

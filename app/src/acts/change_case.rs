@@ -33,12 +33,26 @@ pub async fn open_case<'a>(
     Ok((case, subject))
 }
 
-/// 「不再修改，马上送出」
+/// 「不再修改，马上送出」: what went out with the same form goes with it, all of it or nothing.
 pub async fn release_case(world: &World, caller: &Caller, reference: &str, once: Option<Change>) -> AppResult<Case> {
     let (mut case, subject) = open_case(world, caller, reference, Act::TakeBack).await?;
     case.apply(CaseAct::Release, Role::Applicant, caller.by(), None, world.now())?;
     super::route_case::route(world, &mut case).await?;
-    save(world, caller, &case, subject, CaseAct::Release, None, once.into_iter().collect()).await?;
+    let mut also = Vec::new();
+    for other in &case.joined {
+        let Some(mut other) = world.store.case_by_reference(&other.reference).await? else { continue };
+        // Taken back or sent by itself meanwhile, or not hers to send: it stays as it is.
+        let hers = other.subject == subject.id && may_item(world, caller, subject, other.item, Act::TakeBack(other.item)).is_ok();
+        if !hers || other.apply(CaseAct::Release, Role::Applicant, caller.by(), None, world.now()).is_err() {
+            continue;
+        }
+        super::route_case::route(world, &mut other).await?;
+        also.push(tell::ledger(world, caller.by(), subject, "release", other.id.as_str(), other.item.slug(), ""));
+        also.extend(tell::tell_of_helper(world, caller, "event-release", &other.reference));
+        also.push(Change::SaveCase(Box::new(other)));
+    }
+    also.extend(once);
+    save(world, caller, &case, subject, CaseAct::Release, None, also).await?;
     Ok(case)
 }
 
@@ -147,7 +161,7 @@ fn draft_from(world: &World, caller: &Caller, case: &Case, purpose: Purpose) -> 
     }
 }
 
-async fn save(
+pub(super) async fn save(
     world: &World,
     caller: &Caller,
     case: &Case,

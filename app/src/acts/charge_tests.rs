@@ -69,6 +69,7 @@ fn clerk(id: &str, tier: Tier, desk: &str, supervisor: bool) -> Staff {
         kind: Default::default(),
         reset_asked: None,
         must_choose_password: false,
+        away: None,
         failed_since: vec![],
         active: true,
         version: 0,

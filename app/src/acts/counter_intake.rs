@@ -18,7 +18,7 @@ pub async fn begin_intake(
     let clerk = Clerk::of(caller)?;
     let (person, ties) = at_desk::person(world, clerk, id).await?;
     let actor = Actor::Counter { clerk: clerk.reviewer, present: &person.id, card_checked, ties };
-    if let Err(refusal) = may(&actor, person.subject(), Act::SeeCases, world.now()) {
+    if let Err(refusal) = may(&actor, person.subject(), Act::BeginIntake, world.now()) {
         at_desk::refused(world, clerk, &person, "refused-intake", person.id.as_str(), refusal).await?;
         return Err(refusal.into());
     }

@@ -90,6 +90,11 @@ pub async fn decide_case(world: &World, caller: &Caller, reference: &str, decisi
     let (found, role) = at_desk::step(world, clerk, reference).await?;
     let (mut case, subject) = (found.case, found.subject);
     let (now, today, by) = (world.now(), world.today(), clerk.by());
+    // What a board decides is decided on its day; papers may be asked for before.
+    let decides = matches!(decision, Decision::Approve { .. } | Decision::Refuse { .. });
+    if decides && promise::board_day(world, &case).is_some_and(|board| today < board) {
+        return Err(Refusal::BoardNotYet.into());
+    }
     let (act, kind) = match decision {
         Decision::Accept => {
             let yes = case.village_yes();
@@ -144,6 +149,7 @@ pub async fn decide_case(world: &World, caller: &Caller, reference: &str, decisi
     let mut changes = vec![tell::ledger(world, clerk.by(), &subject, act.key(), case.id.as_str(), case.item.slug(), "")];
     if case.state.in_force() && act == CaseAct::Approve {
         changes.extend(into_the_record(world, &case, &subject).await?);
+        changes.extend(super::end_filing::replaced_by(world, &subject, &case).await?);
     }
     changes.extend(moved);
     changes.extend(tell::tell_of_case(world, &subject, &case, kind, &words).await?);

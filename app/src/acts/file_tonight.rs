@@ -1,7 +1,7 @@
 //! Tonight in hospital: somebody with a verified name files for an elder whose card she has in hand.
 //! In force at once; nothing about the elder is shown back; known and unknown cards get the same answer.
 
-use super::submit_draft::file;
+use super::submit_draft::{Door, file};
 use super::tell;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
@@ -68,6 +68,16 @@ pub async fn file_tonight(world: &World, caller: &Caller, form: TonightForm, onc
         updated_at: now,
         version: 0,
     };
-    file(world, by, Channel::Tonight, draft, &elder, true, |_| once("/tonight/done"), |_| vec![attempt.clone()]).await?;
+    file(
+        world,
+        by,
+        Door { channel: Channel::Tonight, taken_at: None },
+        draft,
+        &elder,
+        true,
+        |_| once("/tonight/done"),
+        |_| vec![attempt.clone()],
+    )
+    .await?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::change_case::{answer_return, release_case, release_settled, supply_papers, take_back, undo_case, withdraw_case};
+use super::end_filing::{cancel_case, change_filing};
 use super::file_tonight::{TonightForm, file_tonight};
 use super::keep_comfort::keep_comfort;
 use super::keep_paper::{keep_paper, promise_later, remove_paper};
@@ -321,6 +322,65 @@ async fn a_filing_by_commitment_locks_the_next_one_by_commitment_but_not_an_emer
     let caller = room.elder();
     room.file(&caller, "long-term-resident", "commitment").await.unwrap();
     room.file(&caller, "emergency", "").await.unwrap();
+}
+
+#[tokio::test]
+async fn a_filing_by_commitment_is_ended_by_herself_once_its_lock_is_over() {
+    let room = Room::new().await;
+    let (world, caller) = (room.world(), room.elder());
+    let case = room.file(&caller, "long-term-resident", "commitment").await.unwrap();
+    let lock = case.locked_until(world.today()).expect("a lock");
+    let early = cancel_case(world, &caller, &case.reference, None).await;
+    assert!(matches!(early, Err(AppError::Refused(Refusal::FilingLocked))), "{early:?}");
+    assert!(room.stored(&case).await.state.in_force());
+    let days = i64::from(world.today().until(lock).unwrap().get_days() + 31 * 7);
+    room.fake.clock.forward_minutes(days * 24 * 60);
+    let stranger = cancel_case(world, &room.other(), &case.reference, None).await;
+    assert!(matches!(stranger, Err(AppError::NotFound)), "{stranger:?}");
+    let ended = cancel_case(world, &caller, &case.reference, None).await.unwrap();
+    assert_eq!((ended.state, ended.validity), (CaseState::Revoked, None));
+    assert!(room.fake.store.all_notices().iter().any(|n| n.kind == NoticeKind::CaseRevoked && n.person == room.elder.id));
+    let again = cancel_case(world, &caller, &case.reference, None).await;
+    assert!(matches!(again, Err(AppError::Refused(Refusal::NotInThisState))), "{again:?}");
+}
+
+#[tokio::test]
+async fn what_is_not_hers_to_end_is_not_ended_and_a_helper_ends_it_inside_her_grant_alone() {
+    let room = Room::new().await;
+    let (world, caller) = (room.world(), room.elder());
+    let open = room.file(&caller, "transfer", "").await.unwrap();
+    let refused = cancel_case(world, &caller, &open.reference, None).await;
+    assert!(matches!(refused, Err(AppError::Refused(Refusal::NotInThisState))), "not in force: {refused:?}");
+    let case = room.file(&caller, "temporary", "").await.unwrap();
+    let outside = room.helper(&[Scope::SeeCases], GrantState::Active);
+    assert!(cancel_case(world, &outside, &case.reference, None).await.is_err());
+    let inside = room.helper(&[Scope::SeeCases, Scope::Apply], GrantState::Active);
+    world.store.commit(vec![Change::SaveGrant(Box::new(Grant { version: 0, ..inside.grant().unwrap().clone() }))]).await.unwrap();
+    assert_eq!(cancel_case(world, &inside, &case.reference, None).await.unwrap().state, CaseState::Revoked, "no lock on a temporary one");
+}
+
+#[tokio::test]
+async fn a_change_has_the_old_answers_before_her_and_the_new_filing_takes_the_place_of_the_old() {
+    let room = Room::new().await;
+    let (world, caller) = (room.world(), room.elder());
+    let journey = room.file(&caller, "emergency", "").await.unwrap();
+    let old = room.file(&caller, "long-term-resident", "commitment").await.unwrap();
+    room.fake.clock.forward_minutes(230 * 24 * 60);
+    let draft = change_filing(world, &caller, &old.reference).await.unwrap();
+    assert_eq!((draft.answers.get("province"), draft.answers.get("kind")), (Some("11"), Some("long-term-resident")));
+    assert_eq!(draft.answers.get("start"), None, "when it begins is said anew");
+    assert_eq!(draft.item.item().unwrap().first_open(&draft.answers).map(|step| step.id), Some("start"));
+    assert!(room.stored(&old).await.state.in_force(), "it holds until the new one does");
+    let today = world.today();
+    let mut ready = world.store.draft(&draft.id).await.unwrap().unwrap();
+    ready.answers.set("start", today.to_string());
+    ready.answers.set("route", "commitment");
+    world.store.commit(vec![Change::SaveDraft(Box::new(ready))]).await.unwrap();
+    let new = submit_draft(world, &caller, draft.id.as_str(), true, |_| None).await.unwrap();
+    assert!(new.state.in_force());
+    let replaced = room.stored(&old).await;
+    assert_eq!((replaced.state, replaced.events.last().map(|e| e.act)), (CaseState::Revoked, Some(domain::case::CaseAct::Replace)));
+    assert!(room.stored(&journey).await.state.in_force(), "a journey stands beside it");
 }
 
 #[tokio::test]

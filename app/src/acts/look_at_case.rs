@@ -1,7 +1,7 @@
 //! A clerk opens a case or one of its papers. Each opening is written down; her own family's she does not see at all.
 
 use super::at_desk::{self, Clerk};
-use super::tell;
+use super::{promise, tell};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Person, World};
@@ -10,6 +10,7 @@ use domain::ids::{PaperId, StaffId};
 use domain::judge::{Act, may};
 use domain::ledger::By;
 use domain::refusal::Refusal;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 pub struct CaseOnDesk {
@@ -21,6 +22,8 @@ pub struct CaseOnDesk {
     pub may_step: Result<(), Refusal>,
     /// She holds it now.
     pub mine: bool,
+    /// The board that decides it meets on this day.
+    pub board: Option<Date>,
     /// As shown to residents, by account.
     pub names: BTreeMap<StaffId, String>,
 }
@@ -46,7 +49,8 @@ pub async fn look_at_case(world: &World, caller: &Caller, reference: &str) -> Ap
         By::Bystander(id) => world.store.person(id).await?,
         _ => None,
     };
-    Ok(CaseOnDesk { case, subject, filer, may_step, mine, names })
+    let board = promise::board_day(world, &case);
+    Ok(CaseOnDesk { case, subject, filer, may_step, mine, board, names })
 }
 
 /// Display names of the clerks who did something here, and of the one who holds it.

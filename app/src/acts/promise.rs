@@ -34,11 +34,18 @@ pub fn promised(world: &World, item: &Item, answers: &Answers) -> Date {
         Pace::Usual => working_days(world, region.promised_days(item.code)),
         Pace::Named(pace) => working_days(world, region.promise_at(item.code, pace).map_or(0, |row| row.days)),
         // Ready when the three tiers have seen it; the board's day, or the working day after.
-        Pace::Board => {
-            let day = region.next_board(working_days(world, region.step_days.value.sum()));
-            world.calendar.add_working_days(day, 0).unwrap_or(day)
-        }
+        Pace::Board => board_from(world, working_days(world, region.step_days.value.sum())),
     }
+}
+
+/// The first board that is not before `ready`.
+pub fn board_from(world: &World, ready: Date) -> Date {
+    world.region.next_board(ready, |day| world.calendar.add_working_days(day, 0).unwrap_or(day))
+}
+
+/// The board that decides a case which waits for one at the county.
+pub fn board_day(world: &World, case: &Case) -> Option<Date> {
+    case.ready_for_board().map(|ready| board_from(world, ready))
 }
 
 /// When the step of a tier is late.
@@ -49,8 +56,7 @@ pub fn step_due(world: &World, tier: Tier) -> Date {
 /// The same for a case: what waits for the board is not late before the board has met.
 pub fn step_due_of(world: &World, case: &Case, tier: Tier) -> Date {
     let due = step_due(world, tier);
-    let board = tier == Tier::County && case.item.item().is_some_and(|item| (item.pace)(&case.answers) == Pace::Board);
-    if board { due.max(case.promised) } else { due }
+    board_day(world, case).map_or(due, |board| due.max(board))
 }
 
 /// A working day from today. The start checks that the calendar covers the years; should one be missing all the

@@ -3,7 +3,7 @@
 
 use super::deliver_notice::waiting_notices;
 use super::ratings::note::{How, notable, note_rating};
-use super::ratings::{Why, give, set_right, sums, survey};
+use super::ratings::{Why, give, invite, late, set_right, sums, survey};
 use crate::caller::{Acting, Caller};
 use crate::error::AppError;
 use crate::ports::fake::FakeWorld;
@@ -57,6 +57,7 @@ fn clerk(id: &str, desk: &str, supervisor: bool) -> Staff {
         totp_last_step: 0,
         reset_asked: None,
         must_choose_password: false,
+        away: None,
         failed_since: vec![],
         active: true,
         version: 0,
@@ -331,4 +332,71 @@ async fn two_first_words_at_once_are_one() {
     let other = domain::rating::Rating { id: domain::ids::RatingId::new("other"), version: 0, ..rating };
     let answer = room.world().store.commit(vec![Change::SaveRating(Box::new(other))]).await;
     assert!(matches!(answer, Err(PortError::Conflict(_))));
+}
+
+#[tokio::test]
+async fn whoever_said_nothing_for_three_days_is_asked_once() {
+    let room = Room::new().await;
+    let asked =
+        |who: &str| room.0.store.all_notices().iter().filter(|n| n.kind == NoticeKind::RatingAsked && n.person.as_str() == who).count();
+    assert_eq!(invite::invite(room.world()).await.unwrap(), 0, "it has just ended");
+    let elder = room.resident("elder", None).await;
+    room.rate(&elder, Stage::Ended, Level::Good).await.unwrap();
+    room.forward(3);
+    assert_eq!(invite::invite(room.world()).await.unwrap(), 1);
+    assert_eq!((asked("elder"), asked("quiet")), (0, 1), "only who has said nothing");
+    room.forward(1);
+    assert_eq!(invite::invite(room.world()).await.unwrap(), 0, "once");
+    let notice = room.0.store.all_notices().into_iter().find(|n| n.kind == NoticeKind::RatingAsked).unwrap();
+    assert_eq!(notice.args.get("reference"), Some(&super::promise::grouped(&quiet_number())));
+    // She has no phone: the desk reads it out, as everything else.
+    assert!(waiting_notices(room.world(), &room.clerk("t").await).await.unwrap().iter().any(|(_, n)| n.kind == NoticeKind::RatingAsked));
+}
+
+#[tokio::test]
+async fn nobody_is_asked_when_it_is_too_late_to_say_anything() {
+    let room = Room::new().await;
+    room.forward(31);
+    assert_eq!(invite::invite(room.world()).await.unwrap(), 0);
+    room.forward(1);
+    assert!(room.0.store.all_notices().iter().all(|n| n.kind != NoticeKind::RatingAsked));
+}
+
+#[tokio::test]
+async fn a_task_that_is_late_is_told_to_the_tier_above_and_to_nobody_else() {
+    let room = Room::new().await;
+    let elder = room.resident("elder", None).await;
+    let id = room.rate(&elder, Stage::Accepted, Level::Bad).await.unwrap().id;
+    assert_eq!(late::mark_late(room.world()).await.unwrap(), 0, "its day is not over");
+    room.forward(2);
+    assert_eq!(late::mark_late(room.world()).await.unwrap(), 1);
+    assert_eq!(late::mark_late(room.world()).await.unwrap(), 0, "marked once");
+    let hears = async |who: &str| late::late_below(room.world(), &room.clerk(who).await).await.unwrap().len();
+    for (who, count) in [("v", 0), ("t", 0), ("t2", 0), ("c", 1), ("s1", 1), ("s2", 1)] {
+        assert_eq!(hears(who).await, count, "{who}");
+    }
+    set_right::note_call(room.world(), &room.clerk("t").await, id.as_str(), true, "说好了", None).await.unwrap();
+    assert_eq!(hears("c").await, 0, "the next step was done");
+}
+
+#[tokio::test]
+async fn a_second_bad_word_opens_a_task_for_the_tier_above_the_one_that_dealt_with_it() {
+    let room = Room::new().await;
+    let elder = room.resident("elder", None).await;
+    let id = room.rate(&elder, Stage::Accepted, Level::Bad).await.unwrap().id;
+    let in_vain = async |who: &str| {
+        let clerk = room.clerk(who).await;
+        set_right::note_call(room.world(), &clerk, id.as_str(), true, "说好了", None).await.unwrap();
+        set_right::set_right(room.world(), &clerk, id.as_str(), "改了", None).await.unwrap();
+        room.rate(&elder, Stage::Accepted, Level::VeryBad).await.unwrap()
+    };
+    let climbed = in_vain("t").await;
+    assert_eq!(climbed.remedy.as_ref().map(|task| task.state), Some(RemedyState::Open));
+    assert_eq!((room.waiting("t").await, room.waiting("c").await), (0, 1));
+    let names = set_right::clerks(room.world(), &climbed).await.unwrap();
+    assert!(names.contains_key(&StaffId::new("t")), "the county reads who had tried");
+    in_vain("c").await;
+    assert_eq!((room.waiting("c").await, room.waiting("s1").await), (0, 1));
+    let ended = in_vain("s1").await;
+    assert_eq!((ended.remedy.map(|task| task.state), room.waiting("s2").await), (Some(RemedyState::Rerated), 0));
 }

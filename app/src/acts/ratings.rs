@@ -2,6 +2,8 @@
 //! Here is what these acts share; each has a file of its own.
 
 pub mod give;
+pub mod invite;
+pub mod late;
 pub mod note;
 pub mod set_right;
 pub mod sums;
@@ -71,13 +73,14 @@ async fn said_now(world: &World, case: &Case, stage: Stage, rated: Option<Rating
                 said: said.clone(),
                 again: None,
                 remedy: None,
+                earlier: Vec::new(),
                 version: 0,
             }
         }
     };
     let (call_by, correct_by) = dates(world);
     match turn {
-        Turn::Again => rating.say_again(said)?,
+        Turn::Again => rating.say_again(said, call_by, correct_by)?,
         Turn::First | Turn::Change => rating.say(said, call_by, correct_by),
     }
     Ok(rating)

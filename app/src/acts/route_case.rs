@@ -1,5 +1,7 @@
-//! Where a case goes next: its home desk, unless nobody there may act; then the neighbour, then upwards.
+//! Where a case goes next: its home desk, unless nobody there may act; then the neighbour, then upwards. Who is
+//! away today may not act.
 
+use super::known_clerk::known_clerk;
 use crate::error::AppResult;
 use crate::ports::World;
 use domain::case::Case;
@@ -8,6 +10,7 @@ use domain::review::{Reviewer, Ties, choose_desk, may_review};
 use std::collections::BTreeMap;
 
 pub async fn route(world: &World, case: &mut Case) -> AppResult<()> {
+    case.kept_for = None;
     if case.state.tier().is_none() {
         return Ok(());
     }
@@ -31,6 +34,7 @@ pub async fn route(world: &World, case: &mut Case) -> AppResult<()> {
         }
     }
     case.desk = choose_desk(&home, neighbour.as_ref(), |desk| able.get(desk).copied().unwrap_or(false));
+    case.kept_for = known_clerk(world, case).await?;
     Ok(())
 }
 
@@ -38,6 +42,9 @@ async fn somebody_may_act(world: &World, case: &Case, desk: &AreaCode) -> AppRes
     let mut there = case.clone();
     there.desk = desk.clone();
     for staff in world.store.staff_of_desk(desk).await? {
+        if staff.away_on(world.today()).is_some() {
+            continue;
+        }
         let reviewer: Reviewer = staff.reviewer();
         let ties: Ties = world.store.ties(&staff, &case.subject).await?;
         if may_review(&reviewer, &there, ties).is_ok() {

@@ -1,11 +1,12 @@
 //! The queue of a desk: most urgent first, with what is promised and what is special. Changes nothing.
 
 use super::at_desk::Clerk;
+use super::be_away::stands_in_for;
 use crate::caller::Caller;
 use crate::error::AppResult;
 use crate::ports::{CaseRow, World};
 use domain::case::CaseState;
-use domain::ids::PersonId;
+use domain::ids::{CaseId, PersonId, StaffId};
 use domain::judge::{Act, may};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +29,17 @@ pub struct Waiting {
     /// The desk below did not manage in time.
     pub climbed: bool,
     pub held: Held,
+    pub kept: Kept,
+}
+
+/// Whose it would best be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    Open,
+    /// She had the person's matters in hand before.
+    Known,
+    /// A colleague did, who is away: by the name that residents see.
+    StandsIn(String),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,16 +54,44 @@ pub async fn see_desk(world: &World, caller: &Caller) -> AppResult<Vec<Waiting>>
     // The queue belongs to no single person; the judge asks for one, and any in her own area serves.
     let desk = domain::judge::Subject { id: &PersonId::new(""), village: &clerk.reviewer.desk, alive: true, insured: true };
     may(&clerk.actor(), desk, Act::SeeQueue, world.now())?;
-    let rows = world.store.queue(&clerk.reviewer.desk, WORK, ROWS).await?;
+    let kept = kept_rows(world, clerk).await?;
+    let above: BTreeSet<CaseId> = kept.iter().map(|(row, _)| row.id.clone()).collect();
+    let mut others = world.store.queue(&clerk.reviewer.desk, WORK, ROWS).await?;
+    others.retain(|row| !above.contains(&row.id));
+    let rows: Vec<(CaseRow, Kept)> = kept.into_iter().chain(others.into_iter().map(|row| (row, Kept::Open))).collect();
     // All names in one question: a full page must not ask fifty times.
-    let subjects: BTreeSet<PersonId> = rows.iter().map(|row| row.subject.clone()).collect();
+    let subjects: BTreeSet<PersonId> = rows.iter().map(|(row, _)| row.subject.clone()).collect();
     let people = world.store.people(&subjects.into_iter().collect::<Vec<_>>()).await?;
     let names: BTreeMap<&PersonId, String> = people.iter().map(|p| (&p.id, p.name.masked())).collect();
     let name = |row: &CaseRow| names.get(&row.subject).cloned().unwrap_or_default();
-    Ok(rows.into_iter().map(|row| judged(world, clerk, name(&row), row)).collect())
+    Ok(rows.into_iter().map(|(row, kept)| judged(world, clerk, name(&row), row, kept)).collect())
 }
 
-fn judged(world: &World, clerk: Clerk<'_>, name: String, row: CaseRow) -> Waiting {
+/// What stands above the others: kept for her, and for colleagues in whose place she is here today. Where she may not act herself
+/// it is not put before her: whoever stands in lends no right.
+pub(super) async fn kept_rows(world: &World, clerk: Clerk<'_>) -> AppResult<Vec<(CaseRow, Kept)>> {
+    let away = stands_in_for(world, clerk.staff).await?;
+    let whose: Vec<StaffId> = std::iter::once(&clerk.staff.id).chain(away.iter().map(|other| &other.id)).cloned().collect();
+    let mut rows = Vec::new();
+    for row in world.store.queue_kept(&clerk.reviewer.desk, &whose, WORK, ROWS).await? {
+        let Some(other) = away.iter().find(|other| row.kept_for.as_ref() == Some(&other.id)) else {
+            rows.push((row, Kept::Known));
+            continue;
+        };
+        if may_step(world, clerk, &row).await? {
+            rows.push((row, Kept::StandsIn(other.display_name.clone())));
+        }
+    }
+    Ok(rows)
+}
+
+async fn may_step(world: &World, clerk: Clerk<'_>, row: &CaseRow) -> AppResult<bool> {
+    let (Some(case), Some(subject)) = (world.store.case(&row.id).await?, world.store.person(&row.subject).await?) else { return Ok(false) };
+    let ties = world.store.ties(clerk.staff, &subject.id).await?;
+    Ok(may(&clerk.actor(), subject.subject(), Act::StepCase { case: &case, ties }, world.now()).is_ok())
+}
+
+fn judged(world: &World, clerk: Clerk<'_>, name: String, row: CaseRow, kept: Kept) -> Waiting {
     let today = world.today();
     let held = match (&row.held_by, row.held_until) {
         (Some(by), Some(until)) if until > world.now() => {
@@ -68,8 +108,14 @@ fn judged(world: &World, clerk: Clerk<'_>, name: String, row: CaseRow) -> Waitin
         days_left: world.calendar.working_days_between(today, row.promised).unwrap_or(0),
         late: row.promised < today,
         step_late: row.promised >= today && row.step_due < today,
-        climbed: row.state.tier().is_some_and(|step| row.desk.tier() > step),
+        climbed: row.state.tier().is_some_and(|step| row.desk.tier() > step) && !chooses_its_desk(&row),
         held,
+        kept,
         row,
     }
+}
+
+/// It may lie at a wider desk because she asked for that one; only the page of the case can tell whether it climbed.
+fn chooses_its_desk(row: &CaseRow) -> bool {
+    row.item.item().is_some_and(|item| item.tiers().len() > 1 && item.one_desk())
 }

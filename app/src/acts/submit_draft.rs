@@ -9,11 +9,12 @@ use crate::ports::{Change, Person, PortError, World};
 use domain::case::draft::Purpose;
 use domain::case::{Case, CaseState, Channel, Draft, DraftState, FiledBy, Joined, steps};
 use domain::family::{Grant, Once};
-use domain::ids::CaseId;
+use domain::ids::{AreaCode, CaseId};
 use domain::judge::{Act, may};
 use domain::ledger::By;
 use domain::notice::NoticeKind;
 use domain::refusal::Refusal;
+use domain::review::Reviewer;
 
 pub async fn submit_draft(
     world: &World,
@@ -45,12 +46,7 @@ pub async fn submit_draft(
             for part in draft.item.item().map(|item| item.parts).unwrap_or_default() {
                 may_item(world, caller, subject, part.item, Act::File(part.item))?;
             }
-            let channel = match caller {
-                Caller::Staff { staff, .. } if staff.kind.assists() => Channel::Assisted,
-                Caller::Staff { .. } => Channel::Counter,
-                _ => Channel::Online,
-            };
-            file(world, caller.by(), channel, draft, subject, signed, once, |case| {
+            file(world, caller.by(), door(caller, subject), draft, subject, signed, once, |case| {
                 let mut also = tell::tell_of_helper(world, caller, "act-filed", &case.reference);
                 also.extend(spend(caller));
                 also
@@ -58,6 +54,24 @@ pub async fn submit_draft(
             .await
         }
     }
+}
+
+/// Through which door an application comes in.
+pub(super) struct Door {
+    pub channel: Channel,
+    /// The counter, where it is not one of her own.
+    pub taken_at: Option<AreaCode>,
+}
+
+fn door(caller: &Caller, subject: &Person) -> Door {
+    let channel = match caller {
+        Caller::Staff { staff, .. } if staff.kind.assists() => Channel::Assisted,
+        Caller::Staff { .. } => Channel::Counter,
+        _ => Channel::Online,
+    };
+    let elsewhere = |clerk: &Reviewer| !clerk.desk.contains(&subject.village.at(clerk.tier));
+    let taken_at = caller.staff().filter(|(_, clerk)| channel == Channel::Counter && elsewhere(clerk)).map(|(_, clerk)| clerk.desk.clone());
+    Door { channel, taken_at }
 }
 
 /// A grant for one application is spent by it; should she end it in this very moment, nothing is filed.
@@ -76,7 +90,7 @@ async fn existing(world: &World, id: &CaseId) -> AppResult<Case> {
 pub(super) async fn file(
     world: &World,
     by: By,
-    channel: Channel,
+    door: Door,
     mut draft: Draft,
     subject: &Person,
     signed: bool,
@@ -92,12 +106,14 @@ pub(super) async fn file(
     for one in &births {
         locked(world, subject, one).await?;
     }
+    let channel = door.channel;
     let filed_by = FiledBy { by: by.clone(), channel };
     // A reference is one of very many; should two meet, the store refuses and another is drawn.
     for _ in 0..4 {
         let mut cases = Vec::new();
         for one in &births {
-            cases.push(born(world, one, subject, &filed_by, signed).await?);
+            let case = born(world, one, subject, &filed_by, signed).await?;
+            cases.push(Case { taken_at: door.taken_at.clone(), ..case });
         }
         join(&mut cases);
         let Some(case) = cases.first().cloned() else { return Err(AppError::NotFound) };
@@ -106,6 +122,7 @@ pub(super) async fn file(
         draft.updated_at = world.now();
         let mut changes = Vec::new();
         for one in &cases {
+            changes.extend(super::end_filing::replaced_by(world, subject, one).await?);
             changes.extend(told(world, &by, channel, subject, one).await?);
             // A grant for one application is spent once, by whatever it was sent with.
             changes.extend(also(one).into_iter().filter(|change| one.id == case.id || !matches!(change, Change::SaveGrant(_))));

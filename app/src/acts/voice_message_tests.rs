@@ -54,6 +54,7 @@ fn clerk(id: &str, desk: &str, herself: Option<&str>) -> Staff {
         totp_last_step: 0,
         reset_asked: None,
         must_choose_password: false,
+        away: None,
         failed_since: vec![],
         active: true,
         version: 0,

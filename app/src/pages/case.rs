@@ -9,6 +9,7 @@ use crate::ui::{
     reference, stack, summary_list, tag, timeline,
 };
 use domain::case::{Case, CaseAct, CaseState, Role, transition};
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 pub struct CasePage<'a> {
@@ -16,6 +17,7 @@ pub struct CasePage<'a> {
     pub undo: bool,
     /// Desk that has it now, in words.
     pub desk: String,
+    pub today: Date,
 }
 
 pub fn page(cx: &Cx, d: &CasePage) -> String {
@@ -114,6 +116,16 @@ fn actions(cx: &Cx, d: &CasePage, path: &str) -> Vec<Html> {
         }
         s if s.in_force() && d.undo => {
             out.push(link_button(&words::own(cx, case.item, "case-undo"), &format!("{path}/undo"), Tone::Secondary))
+        }
+        s if s.in_force() && case.item.item().is_some_and(|item| item.hers_to_end) => {
+            let change = hooks::send_once(cx, button(&words::own(cx, case.item, "case-change"), Tone::Secondary, None));
+            if let Some(day) = case.locked_until(d.today) {
+                out.push(notice(NoticeKind::Info, "", para(cx.tv("case-locked", &[("date", &words::date(cx, day))]))));
+            }
+            out.push(form(cx, Form::post(&format!("{path}/change")), change));
+            if case.locked_until(d.today).is_none() {
+                out.push(link_button(&words::own(cx, case.item, "case-cancel"), &format!("{path}/cancel"), Tone::Secondary));
+            }
         }
         CaseState::AtVillage | CaseState::AtTownship | CaseState::AtCounty | CaseState::Returned => {
             out.push(link_button(&cx.t("case-withdraw"), &format!("{path}/withdraw"), Tone::Secondary));

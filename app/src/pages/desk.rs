@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 pub mod asking;
 pub mod assisted;
+pub mod away;
+pub mod board;
 pub mod case;
 pub mod decide;
 pub mod declare;
@@ -24,6 +26,7 @@ pub mod ratings;
 pub mod remedy;
 pub mod returning;
 pub mod slip;
+pub mod taken_in;
 pub mod timers;
 pub mod watch;
 
@@ -83,5 +86,6 @@ pub fn stays(refusal: domain::refusal::Refusal) -> bool {
             | R::DeferralTooLate
             | R::ApplicantMustAgree
             | R::CardNotChecked
+            | R::BoardNotYet
     )
 }

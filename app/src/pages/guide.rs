@@ -1,7 +1,10 @@
 //! One page per service: what it is, who may ask, what it costs, how long, which papers, and the whole way at the counter.
 //! Papers come from the definition, promised times from the region with their source; the page has none of its own.
-use domain::catalog::{Form as PaperForm, Instead, ItemCode, Material, Source};
-use domain::lang::Lang;
+pub mod facts;
+pub mod leaflet;
+pub mod print;
+
+use domain::catalog::ItemCode;
 use domain::region::{Promise, Trust};
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -9,7 +12,6 @@ use leptos::prelude::*;
 use super::filing::words;
 use super::home::item_picture;
 use crate::cx::Cx;
-use crate::text;
 use crate::ui::{
     Form, Head, Html, NoticeKind, Row, Tone, bullets, button, form, link_button, notice, page, read_aloud, stack, steps, summary_list,
 };
@@ -54,11 +56,8 @@ pub struct GuideData {
     pub tonight: Option<String>,
     /// 事项编码 of the region, where it is known.
     pub code: Option<String>,
-}
-
-/// `<key>-1`, `<key>-2` … as far as they go.
-fn numbered(cx: &Cx, key: &str) -> Vec<String> {
-    (1..=9).map(|n| format!("{key}-{n}")).take_while(|key| text::only(Lang::ZhHans, key).is_some()).map(|key| cx.t(&key)).collect()
+    /// Bytes of its PDF; none where none can be made here.
+    pub pdf: Option<usize>,
 }
 
 fn begin(cx: &Cx, data: &GuideData) -> Html {
@@ -87,66 +86,30 @@ fn begin(cx: &Cx, data: &GuideData) -> Html {
     view! { {main}{tonight} }.into_any()
 }
 
-/// Who, what it costs, how long, what comes of it: the words of the item, the times of the region.
-fn facts(cx: &Cx, data: &GuideData) -> Vec<Row> {
-    let slug = data.item.slug();
-    let fact = |fact: &str| Row::new(cx.t(&format!("guide-{fact}")), cx.t(&format!("guide-{slug}-{fact}")));
-    let mut rows = vec![fact("who"), fact("cost"), fact("time")];
-    for promised in data.promised.iter().filter(|p| p.printed) {
-        let label = promised.pace.as_ref().map_or_else(|| cx.t("guide-time"), |pace| cx.t(&format!("guide-{slug}-pace-{pace}")));
-        let date = words::plain_date(cx, promised.effective);
-        let said = cx.tv("guide-promised", &[("days", &promised.days.to_string()), ("source", &promised.source), ("date", &date)]);
-        match rows.last_mut().filter(|_| promised.pace.is_none()) {
-            Some(time) => time.answer = format!("{}{said}", time.answer),
-            None => rows.push(Row::new(label, said)),
-        }
-    }
-    rows.push(fact("result"));
-    rows
-}
-
-/// What has to be there, who has it, and what may stand in for it.
-fn papers(cx: &Cx, item: ItemCode) -> Vec<String> {
-    let materials = item.item().map(|item| item.materials).unwrap_or_default();
-    std::iter::once(cx.t("guide-paper-id")).chain(materials.iter().map(|m| paper(cx, item, m))).collect()
-}
-
-fn paper(cx: &Cx, item: ItemCode, material: &Material) -> String {
-    let name = cx.t(&format!("material-{}", material.id));
-    let who = words::who(item, material.id);
-    let said =
-        who.map_or_else(|| cx.tv("guide-paper", &[("name", &name)]), |who| cx.tv("guide-paper-for", &[("who", &who), ("name", &name)]));
-    let notes = [
-        ("guide-paper-shared", material.source == Source::Shared),
-        ("guide-paper-hospital", material.source == Source::Hospital),
-        ("guide-paper-sheet", material.form == PaperForm::Original),
-        ("guide-paper-later", !material.main),
-        ("guide-paper-commitment", material.instead.contains(&Instead::Commitment)),
-    ];
-    notes.iter().filter(|(_, so)| *so).fold(said, |said, (key, _)| format!("{said}{}", cx.t(key)))
-}
-
-fn basis(cx: &Cx, item: ItemCode) -> String {
-    let all = item.item().map(|item| item.basis).unwrap_or_default();
-    let list: Vec<String> = all.iter().map(|b| cx.tv("guide-basis-one", &[("source", b.source), ("date", b.date)])).collect();
-    cx.tv("guide-basis", &[("list", &list.join("；"))])
+fn rows(all: Vec<(String, String)>) -> Vec<Row> {
+    all.into_iter().map(|(what, answer)| Row::new(what, answer)).collect()
 }
 
 fn counter(cx: &Cx, item: ItemCode) -> Html {
-    let card = &cx.region;
-    let rows = vec![
-        Row::new(cx.t("guide-where"), format!("{}，{}", card.office_name, card.address)),
-        Row::new(cx.t("guide-when"), card.hours.clone()),
-        Row::new(cx.t("guide-phone"), format!("{}，{}", card.phone, card.phone_hours)),
-        Row::new(cx.t("guide-say"), cx.tv("guide-say-words", &[("name", &words::item(cx, item))])),
-    ];
     view! {
         <h2>{cx.t("guide-counter-title")}</h2>
         <p>{cx.t("guide-counter")}</p>
-        {summary_list(cx, rows)}
+        {summary_list(cx, rows(facts::counter(cx, item)))}
         <h3>{cx.t("guide-bring")}</h3>
-        {bullets(card.bring.clone())}
+        {bullets(cx.region.bring.clone())}
         <p>{cx.t("guide-cannot-come")}</p>
+    }
+    .into_any()
+}
+
+/// The way to paper: a page to print, and a file where one can be made.
+fn on_paper(cx: &Cx, data: &GuideData) -> Html {
+    let path = format!("/guide/{}", data.item.slug());
+    view! {
+        <h2>{cx.t("guide-print-title")}</h2>
+        <p>{cx.t("guide-print")}</p>
+        {link_button(&cx.t("guide-print-button"), &format!("{path}/print"), Tone::Secondary)}
+        {data.pdf.map(|bytes| print::download(cx, &path, bytes))}
     }
     .into_any()
 }
@@ -160,15 +123,16 @@ pub fn show(cx: &Cx, data: &GuideData) -> String {
             <div class="scene"><p class="lede">{cx.t(&format!("guide-{slug}-what"))}</p>{item_picture(cx, data.item)}</div>
             {begin(cx, data)}
             <h2>{cx.t("guide-know")}</h2>
-            {summary_list(cx, facts(cx, data))}
+            {summary_list(cx, rows(facts::facts(cx, data)))}
             <h2>{cx.t("guide-papers")}</h2>
-            {bullets(papers(cx, data.item))}
+            {bullets(facts::papers(cx, data.item))}
             <p>{cx.t("guide-papers-note")}</p>
             <h2>{cx.t("guide-steps")}</h2>
-            {steps(numbered(cx, &format!("guide-{slug}-step")))}
+            {steps(facts::steps(cx, data.item))}
             {counter(cx, data.item)}
-            <p class="hint">{basis(cx, data.item)}</p>
-            {data.code.as_ref().map(|code| view! { <p class="hint">{cx.tv("guide-code", &[("code", code)])}</p> })}
+            {on_paper(cx, data)}
+            <p class="hint">{facts::basis(cx, data.item)}</p>
+            {facts::code(cx, data).map(|code| view! { <p class="hint">{code}</p> })}
         }
         .into_any()
     })

@@ -3,9 +3,10 @@
 use crate::acts::tell::sentence;
 use crate::cx::Cx;
 use crate::pages::filing::words;
+use crate::pages::rating;
 use crate::ui::{self, Head, Html, Status, Tone, link_button, nothing, page_heading, para, stack, tag};
 use domain::ids::StaffId;
-use domain::notice::Notice;
+use domain::notice::{Notice, NoticeKind};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -45,12 +46,16 @@ fn message(cx: &Cx, notice: &Notice, readers: &BTreeMap<StaffId, String>) -> Htm
         para(cx.tv("messages-read-out", &[("who", who), ("when", &words::moment(cx, d.at))]))
     });
     let when = words::moment(cx, notice.at);
+    // The words hold no link; the page she reads them on may. A clerk who reads out says nothing for her.
+    let number = notice.args.get("reference").filter(|_| notice.kind == NoticeKind::RatingAsked && !cx.is_staff());
+    let rate = number.map(|number| link_button(&cx.t("messages-rate"), &rating::path(number), Tone::Secondary));
     view! {
         <section class="card">
             {new}
             <p class="moment-when">{when}</p>
             {para(sentence(cx.lang, notice.kind, &notice.args))}
             {read_out}
+            {rate}
         </section>
     }
     .into_any()

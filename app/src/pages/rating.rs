@@ -86,7 +86,7 @@ fn card(cx: &Cx, case: &Case, step: &Step) -> Html {
     };
     let mut rows = vec![Row::new(cx.t("rating-step-when"), words::moment(cx, step.reached))];
     if let Some(rating) = &step.rating {
-        rows.push(Row::new(cx.t("rating-step-said"), level(cx, rating.again.as_ref().unwrap_or(&rating.said).level)));
+        rows.push(Row::new(cx.t("rating-step-said"), level(cx, rating.newest().level)));
     }
     let way = match step.turn {
         Ok(_) => link_button(&cx.tv(key, &[("step", &name)]), &href, Tone::Secondary),

@@ -5,6 +5,7 @@ use crate::pages::desk;
 use crate::ui::{
     self, Column, Form, Html, NoticeKind, Row, Status, Tone, button, form, notice, page_heading, para, stack, summary_list, table, tag,
 };
+use leptos::prelude::*;
 
 pub struct AccountsPage {
     pub accounts: Vec<Account>,
@@ -56,7 +57,10 @@ fn row(cx: &Cx, one: &Account) -> Vec<Html> {
     let tier = if one.supervisor { cx.tv("accounts-supervisor", &[("tier", &tier)]) } else { tier };
     let state = if one.active { tag(Status::Done, &cx.t("accounts-active")) } else { tag(Status::Closed, &cx.t("accounts-closed")) };
     let words = |text: &str| para(text);
-    vec![words(&one.user_name), words(&one.display_name), words(&tier), words(&one.desk), state, reset(cx, one)]
+    let away = format!("/staff/away/{}", one.id);
+    let label = cx.tv("accounts-away", &[("user", &one.user_name)]);
+    let ways = stack(vec![reset(cx, one), view! { <p><a class="link-row" href=away>{label}</a></p> }.into_any()]);
+    vec![words(&one.user_name), words(&one.display_name), words(&tier), words(&one.desk), state, ways]
 }
 
 fn reset(cx: &Cx, one: &Account) -> Html {

@@ -203,6 +203,7 @@ impl FakeWorld {
             passwords: Arc::new(FakePasswords),
             face: face.clone(),
             hearing: hearing.clone(),
+            press: Arc::new(NoPress),
             speech: Arc::new(FakeSpeech::default()),
             region: Arc::new(crate::data::region("the demo county", crate::data::DEMO_REGION).expect("packed region")),
             calendar: Arc::new(crate::data::calendar().expect("packed holiday tables")),

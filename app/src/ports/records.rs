@@ -1,5 +1,6 @@
 //! Plain records that are neither case, draft nor grant. Shapes only; no rule lives here.
 
+use domain::absence::Absence;
 use domain::assist::{Beside, StaffKind};
 use domain::catalog::ItemCode;
 use domain::ids::{AreaCode, GrantId, PersonId, SessionId, SlipId, StaffId};
@@ -70,12 +71,19 @@ pub struct Staff {
     /// Somebody else has seen her password: she chooses one of her own before anything else.
     #[serde(default)]
     pub must_choose_password: bool,
+    /// 外出, and who stands in.
+    #[serde(default)]
+    pub away: Option<Absence>,
     pub failed_since: Vec<Timestamp>,
     pub active: bool,
     pub version: i64,
 }
 
 impl Staff {
+    /// Not there on this day.
+    pub fn away_on(&self, day: jiff::civil::Date) -> Option<&Absence> {
+        self.away.as_ref().filter(|away| away.covers(day))
+    }
     pub fn reviewer(&self) -> Reviewer {
         Reviewer {
             id: self.id.clone(),
@@ -286,6 +294,7 @@ pub struct CaseRow {
     pub step_due: jiff::civil::Date,
     pub held_by: Option<StaffId>,
     pub held_until: Option<Timestamp>,
+    pub kept_for: Option<StaffId>,
 }
 
 /// One line of the ledger as read back.

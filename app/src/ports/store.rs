@@ -6,6 +6,7 @@ use super::{Change, PortResult};
 use async_trait::async_trait;
 use domain::assist::Assisted;
 use domain::case::{Case, CaseState, Draft};
+use domain::catalog::ItemCode;
 use domain::family::watch::Finding;
 use domain::family::{Grant, GrantState, Portrait};
 use domain::ids::*;
@@ -74,8 +75,18 @@ pub trait Store: Send + Sync {
     async fn cases_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>>;
     /// Cases a bystander filed tonight, newest first; only their references are shown to her.
     async fn cases_filed_by(&self, person: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>>;
+    /// What a counter took in for people of other desks, newest first.
+    async fn taken_in(&self, desk: &AreaCode, limit: u64) -> PortResult<Vec<CaseRow>>;
     /// Work of a desk, most urgent first.
     async fn queue(&self, desk: &AreaCode, states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>>;
+    /// The same for some services in one state.
+    async fn queue_of(&self, desk: &AreaCode, state: CaseState, items: &[ItemCode], limit: u64) -> PortResult<Vec<CaseRow>>;
+    /// Of the work of a desk what is kept for one of these clerks, most urgent first.
+    async fn queue_kept(&self, desk: &AreaCode, clerks: &[StaffId], states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>>;
+    /// Cases of people of an area, or lying at its desk, whose reference ends with these digits (four at least), newest first.
+    async fn cases_ending(&self, area: &AreaCode, digits: &str, limit: u64) -> PortResult<Vec<CaseRow>>;
+    /// Cases that ended before a moment and whose owner was not asked yet how it went, the longest waiting first.
+    async fn to_invite(&self, before: Timestamp, limit: u64) -> PortResult<Vec<CaseId>>;
     /// Cases whose ten minutes are over.
     async fn settled(&self, now: Timestamp, limit: u64) -> PortResult<Vec<CaseId>>;
     /// Open cases whose step was due before `today`.
@@ -134,6 +145,10 @@ pub trait Store: Send + Sync {
     async fn ratings_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Rating>>;
     /// Bad words that this desk has to see to, the first to be due first, what waits for her last.
     async fn ratings_to_handle(&self, handler: &AreaCode, limit: u64) -> PortResult<Vec<Rating>>;
+    /// Tasks whose day was before `today` and that are not marked as late, the first to be due first.
+    async fn ratings_overdue(&self, today: Date, limit: u64) -> PortResult<Vec<Rating>>;
+    /// Tasks marked as late, of which this desk is told: it lies above the one that is late.
+    async fn ratings_late_for(&self, desk: &AreaCode, limit: u64) -> PortResult<Vec<Rating>>;
     /// Of this desk's work, first said before a moment, oldest first; for its sums alone.
     async fn ratings_settled(&self, desk: &AreaCode, before: Timestamp, limit: u64) -> PortResult<Vec<Rating>>;
     async fn survey_counts(&self) -> PortResult<Vec<SurveyCount>>;

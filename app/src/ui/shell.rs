@@ -11,6 +11,8 @@ use crate::text;
 mod chrome;
 mod tied;
 
+pub use tied::together;
+
 /// What a page says about itself.
 #[derive(Clone, Debug, Default)]
 pub struct Head {

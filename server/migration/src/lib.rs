@@ -22,6 +22,8 @@ mod m0014_voice_messages;
 mod m0015_merges;
 mod m0016_ratings;
 mod m0017_tallies;
+mod m0019_desks;
+mod m0020_taken_in;
 mod table;
 
 use sea_orm_migration::MigrationTrait;
@@ -49,6 +51,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_merges::Migration),
             Box::new(m0016_ratings::Migration),
             Box::new(m0017_tallies::Migration),
+            Box::new(m0019_desks::Migration),
+            Box::new(m0020_taken_in::Migration),
         ]
     }
 }

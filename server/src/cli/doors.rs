@@ -31,7 +31,9 @@ fn method(door: &Door) -> &'static str {
 
 fn kind(door: &Door) -> &'static str {
     match (door.method, door.body) {
-        (Method::Get, _) if ["{paper}", "{message}", "sound", ".csv", ".xlsx"].iter().any(|part| door.path.contains(part)) => "file",
+        (Method::Get, _) if ["{paper}", "{message}", "sound", ".csv", ".xlsx", "/pdf"].iter().any(|part| door.path.contains(part)) => {
+            "file"
+        }
         (Method::Get, _) => "page",
         (Method::Post, Body::File | Body::Sound) => "upload",
         (Method::Post, _) => "act",

@@ -39,6 +39,7 @@ fn as_json(item: &Item, today: Date) -> serde_json::Value {
         "submit": zh(&format!("item-{slug}-submit")),
         "signs": (item.commitment)(&road).is_some(),
         "desks": desks((first.route)(&own)),
+        "first": (first.desk)(&own).key(),
         "pays": matches!(first.outcome, Outcome::Money { .. }),
         "next": zh((first.next)(&own)),
     })

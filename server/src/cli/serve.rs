@@ -70,7 +70,7 @@ pub fn around(router: Router, site: &Site, config: &Config) -> Router {
     let headers = SecurityHeaders::new(crate::assets::CSS_SHA256, config.web.is_https());
     let front = Front { kept: site.kept.clone(), headers: headers.clone() };
     // Sound is as small as it gets, and its parts must stay where their numbers say.
-    let worth_it = DefaultPredicate::new().and(NotForContentType::const_new("audio/"));
+    let worth_it = DefaultPredicate::new().and(NotForContentType::const_new("audio/")).and(NotForContentType::const_new("application/pdf"));
     let compressed = router.layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(worth_it));
     let site = site.clone();
     wrap(

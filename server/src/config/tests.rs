@@ -129,6 +129,15 @@ fn invented_persons_never_make_a_real_phone_ring() {
 }
 
 #[test]
+fn fonts_lie_in_the_data_folder_or_where_the_office_has_its_own() {
+    let usual = from("", &[], CommandLine::default()).unwrap().fonts;
+    assert_eq!(usual.files(Path::new("/d"))[1], Path::new("/d/fonts/NotoSansSC-Bold.ttf"));
+    assert!(wrong("[fonts]\nbold = \"/nowhere.ttf\"", &[])[0].contains("there is no such file"));
+    let own = from("", &[("YIBAO_FONTS_DIR", "/f"), ("YIBAO_FONTS_TEXT", "Cargo.toml")], CommandLine::default()).unwrap().fonts;
+    assert_eq!(own.files(Path::new("/d")), [PathBuf::from("Cargo.toml"), PathBuf::from("/f/NotoSansSC-Bold.ttf")]);
+}
+
+#[test]
 fn a_voice_is_slow_and_named_and_a_wrong_one_is_told() {
     let usual = from("", &[], CommandLine::default()).unwrap().voice;
     assert_eq!((usual.engine, usual.name.as_str(), usual.speed, usual.folder), (VoiceEngine::Auto, "zf_xiaoyi", 90, None));

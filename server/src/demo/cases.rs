@@ -2,6 +2,7 @@
 //! the site, with the clock turned back; a story that the rules refuse fails the filling.
 
 mod answers;
+mod services;
 mod story;
 
 use super::scene::Scene;
@@ -9,6 +10,7 @@ use domain::person::IdNumber;
 use story::{Story, tell_story};
 
 pub(super) use answers::empty as empty_draft;
+pub(super) use services::wait_at_desks;
 
 /// The stories and how often each is told: 300 in all.
 const STORIES: &[(Story, usize)] = &[

@@ -68,6 +68,7 @@ async fn imagine(house: &House) -> Result<(Vec<Change>, Papers), String> {
     family::agree(&mut scene)?;
     cases::happen(&mut scene)?;
     begin_drafts(&mut scene)?;
+    cases::wait_at_desks(&mut scene)?;
     let papers = scene.papers.iter().filter_map(|(id, kind)| Some((id.clone(), sheets.get(*kind)?.clone()))).collect();
     Ok((scene.into_changes(), papers))
 }

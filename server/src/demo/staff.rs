@@ -65,6 +65,7 @@ pub(super) fn hire(scene: &mut Scene, hash: &str) {
             totp_last_step: 0,
             reset_asked: None,
             must_choose_password: false,
+            away: None,
             failed_since: Vec::new(),
             active: true,
             version: 0,

@@ -65,7 +65,7 @@ impl HeicTool {
 }
 
 /// The largest `ispe` box (image spatial extents) near the start: the picture itself, not one of its tiles.
-fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     let head = &bytes[..bytes.len().min(256 * 1024)];
     let number = |b: &[u8]| b.iter().fold(0u32, |n, x| n << 8 | u32::from(*x));
     head.windows(16)

@@ -19,12 +19,7 @@ const FEW_COLOURS: usize = 256;
 
 /// `upright`: the EXIF orientation was applied already (HEIC converter).
 pub(super) fn clean(bytes: &[u8], kind: PaperKind, upright: bool) -> Result<CleanPaper, PaperProblem> {
-    let format = match kind {
-        PaperKind::Jpeg => ImageFormat::Jpeg,
-        PaperKind::Png => ImageFormat::Png,
-        PaperKind::WebP => ImageFormat::WebP,
-        PaperKind::Heic | PaperKind::Pdf => return Err(PaperProblem::UnknownKind),
-    };
+    let format = format_of(kind).ok_or(PaperProblem::UnknownKind)?;
     if kind == PaperKind::Png {
         refuse_many_pixels(png_size(bytes)?)?;
     }
@@ -47,11 +42,35 @@ pub(super) fn clean(bytes: &[u8], kind: PaperKind, upright: bool) -> Result<Clea
     }
     let image = image.into_rgb8();
 
-    let thumbnail = DynamicImage::ImageRgb8(image.clone()).thumbnail(THUMBNAIL_SIDE, THUMBNAIL_SIDE);
-    let thumbnail = jpeg(&thumbnail.into_rgb8(), 75)?;
+    let thumbnail = jpeg(&thumbnail(&image), 75)?;
     let kind = if kind == PaperKind::Png && has_few_colours(&image) { PaperKind::Png } else { PaperKind::Jpeg };
     let bytes = if kind == PaperKind::Png { png(image)? } else { jpeg(&image, QUALITY)? };
     Ok(CleanPaper { kind, mime: kind.mime(), bytes, pages_hint: None, thumbnail: Some(thumbnail) })
+}
+
+fn format_of(kind: PaperKind) -> Option<ImageFormat> {
+    match kind {
+        PaperKind::Jpeg => Some(ImageFormat::Jpeg),
+        PaperKind::Png => Some(ImageFormat::Png),
+        PaperKind::WebP => Some(ImageFormat::WebP),
+        PaperKind::Heic | PaperKind::Pdf => None,
+    }
+}
+
+/// Width and height as the header says. A PNG's chunks are not unpacked for it.
+pub(super) fn size(bytes: &[u8], kind: PaperKind) -> Option<(u32, u32)> {
+    match kind {
+        PaperKind::Png => png_size(bytes).ok(),
+        _ => ImageReader::with_format(Cursor::new(bytes), format_of(kind)?).into_dimensions().ok(),
+    }
+}
+
+/// Within the square, in its own shape. Made from the picture itself: a second copy of a photo is 36 MB.
+fn thumbnail(image: &RgbImage) -> RgbImage {
+    let (width, height) = image.dimensions();
+    let factor = (f64::from(THUMBNAIL_SIDE) / f64::from(width.max(height))).min(1.0);
+    let side = |n: u32| ((f64::from(n) * factor).round() as u32).max(1);
+    image::imageops::thumbnail(image, side(width), side(height))
 }
 
 fn limits() -> Limits {

@@ -314,30 +314,42 @@ async fn a_converter_that_fails_or_hangs_is_given_up_and_leaves_nothing_behind()
     }
 }
 
-#[tokio::test]
-async fn no_more_than_two_papers_are_looked_at_at_a_time() {
+/// How many of six papers were looked at side by side, and how often somebody came or went.
+async fn side_by_side(width: u32, height: u32) -> (i32, usize) {
     let dir = Folder::new();
     let log = dir.0.join("log");
     let tool = dir.script(&format!("echo in >> {0}; sleep 0.2; echo out >> {0}; exit 1", log.display()));
     let desk = PaperDesk::new(Some(HeicTool::new(tool, &dir.work(), Duration::from_secs(20))));
-    let all: Vec<_> = (0..6)
-        .map(|_| {
-            tokio::spawn({
-                let desk = desk.clone();
-                async move { desk.check(heic(64, 48), "a.heic").await }
-            })
-        })
-        .collect();
-    for one in all {
+    let look = || {
+        let desk = desk.clone();
+        async move { desk.check(heic(width, height), "a.heic").await }
+    };
+    for one in (0..6).map(|_| tokio::spawn(look())).collect::<Vec<_>>() {
         one.await.unwrap().unwrap_err();
     }
-    let (mut inside, mut most, mut seen) = (0, 0, 0);
-    for line in std::fs::read_to_string(&log).unwrap().lines() {
+    let said = std::fs::read_to_string(&log).unwrap();
+    let (mut inside, mut most) = (0, 0);
+    for line in said.lines() {
         inside += if line == "in" { 1 } else { -1 };
         most = most.max(inside);
-        seen += 1;
     }
-    assert_eq!((most, seen), (2, 12));
+    (most, said.lines().count())
+}
+
+#[tokio::test]
+async fn no_more_than_two_papers_are_looked_at_at_a_time_and_a_large_one_alone() {
+    assert_eq!(side_by_side(64, 48).await, (2, 12));
+    assert_eq!(side_by_side(3_000, 4_000).await, (1, 12));
+}
+
+#[test]
+fn the_size_is_known_before_anything_is_decoded() {
+    for (kind, format) in [(PaperKind::Jpeg, ImageFormat::Jpeg), (PaperKind::Png, ImageFormat::Png), (PaperKind::WebP, ImageFormat::WebP)] {
+        let whole = encoded(&photo(90, 60), format);
+        assert_eq!(picture::size(&whole, kind), Some((90, 60)), "{kind:?}");
+        assert_eq!(picture::size(&whole[..8], kind), None, "{kind:?}");
+    }
+    assert_eq!(picture::size(PDF.as_bytes(), PaperKind::Pdf), None);
 }
 
 #[tokio::test]

@@ -2,11 +2,12 @@
 
 use super::answer::Answer;
 use super::visit::{Handled, Visit};
-use app::acts::{change_case, keep_paper, see_cases};
+use app::acts::{change_case, end_filing, keep_paper, see_cases};
 use app::error::AppError;
 use app::pages::{case, filing, my_cases};
 use domain::case::Case;
 use domain::judge::Act;
+use domain::review::Tier;
 
 pub fn list(visit: Visit) -> Handled {
     Box::pin(async move {
@@ -23,7 +24,7 @@ pub fn show(visit: Visit) -> Handled {
         let case = see_cases::see_case(&visit.world, &visit.caller, visit.param("reference")).await?;
         let desk = visit.world.region.desk_name(case.desk.as_str());
         let undo = case.undo_open(visit.now);
-        Ok(Answer::page(case::page(&visit.cx, &case::CasePage { case: &case, undo, desk })))
+        Ok(Answer::page(case::page(&visit.cx, &case::CasePage { case: &case, undo, desk, today: visit.world.today() })))
     })
 }
 
@@ -32,7 +33,10 @@ pub fn receipt(visit: Visit) -> Handled {
         // Whoever filed it may see its receipt, also a helper who may not browse the other cases.
         let (case, _) = change_case::open_case(&visit.world, &visit.caller, visit.param("reference"), Act::SeeReceipt).await?;
         let undo = case.undo_open(visit.now);
-        Ok(Answer::page(filing::receipt::page(&visit.cx, &filing::receipt::ReceiptPage { case: &case, undo })))
+        let chosen = case.home(Tier::Village);
+        let desk = visit.world.region.desk(chosen.as_str()).filter(|_| chosen.tier() != Tier::Village);
+        let desk = desk.map(|desk| [&desk.name, &desk.address, &desk.phone].map(String::clone));
+        Ok(Answer::page(filing::receipt::page(&visit.cx, &filing::receipt::ReceiptPage { case: &case, undo, desk })))
     })
 }
 
@@ -66,6 +70,26 @@ pub fn withdraw_ask(visit: Visit) -> Handled {
 async fn ask(visit: Visit, what: &str) -> Result<Answer, AppError> {
     let (case, _) = change_case::open_case(&visit.world, &visit.caller, visit.param("reference"), Act::TakeBack).await?;
     Ok(Answer::page(case::ask(&visit.cx, &case, what)))
+}
+
+pub fn cancel_ask(visit: Visit) -> Handled {
+    Box::pin(async move { ask(visit, "cancel").await })
+}
+
+pub fn cancel(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let once = visit.once(&format!("/cases/{}", visit.param("reference")));
+        let case = end_filing::cancel_case(&visit.world, &visit.caller, visit.param("reference"), once).await?;
+        Ok(Answer::see(format!("/cases/{}", case.reference)))
+    })
+}
+
+/// The old answers before her, in a new application.
+pub fn change(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let draft = end_filing::change_filing(&visit.world, &visit.caller, visit.param("reference")).await?;
+        Ok(Answer::see(format!("/file/draft/{}/check", draft.id)))
+    })
 }
 
 pub fn undo(visit: Visit) -> Handled {

@@ -2,9 +2,9 @@
 
 use super::visit::Handler;
 use super::{
-    assist, assisted, cases, changes, counter, counter_ask, demo, face, family, family_list, filing, grant_sheets, guardians, helpers,
-    learn, nearby, open_account, overview, papers, public, ratings, reading, second_screen, sessions, sign_in, staff, staff_grants,
-    staff_ratings, staff_sign_in, talk, tonight, voice_messages, watch,
+    assist, assisted, away, cases, changes, counter, counter_ask, demo, face, family, family_list, filing, grant_sheets, guardians,
+    helpers, leaflets, learn, nearby, open_account, overview, papers, public, ratings, reading, second_screen, sessions, sign_in, staff,
+    staff_grants, staff_ratings, staff_sign_in, talk, tonight, voice_messages, watch,
 };
 use app::routes::DoorName as D;
 
@@ -40,6 +40,7 @@ pub fn handler(door: D) -> Handler {
         D::Watch => watch::list,
         D::WatchFinding => watch::show,
         D::WatchDecide => watch::decide,
+        D::TakenIn => staff::taken_in,
         D::Overview => overview::show,
         D::OverviewCsv => overview::csv,
         D::OverviewXlsx => overview::xlsx,
@@ -57,6 +58,8 @@ pub fn handler(door: D) -> Handler {
         D::ReadingSound => reading::reading_sound,
         D::HeardSound => reading::heard,
         D::Guide => public::guide,
+        D::GuidePrint => leaflets::print,
+        D::GuidePdf => leaflets::pdf,
         D::Search => public::search,
         D::Help => public::help,
         D::Nearby => nearby::choose,
@@ -96,6 +99,9 @@ pub fn handler(door: D) -> Handler {
         D::CaseTakeBack => cases::take_back,
         D::CaseUndo => cases::undo_ask,
         D::CaseUndoDo => cases::undo,
+        D::CaseCancel => cases::cancel_ask,
+        D::CaseCancelDo => cases::cancel,
+        D::CaseChange => cases::change,
         D::CaseWithdraw => cases::withdraw_ask,
         D::CaseWithdrawDo => cases::withdraw,
         D::CaseAnswer => filing::answer_return,
@@ -168,6 +174,12 @@ pub fn handler(door: D) -> Handler {
         D::StaffDecisionDo => guardians::decide,
         // The desk
         D::Desk => staff::queue,
+        D::FindCase => staff::find,
+        D::Board => staff::board,
+        D::Away => away::show,
+        D::AwaySet => away::set,
+        D::AwayOf => away::show,
+        D::AwayOfSet => away::set,
         D::TakeNext => staff::take_next,
         D::StaffCase => staff::show,
         D::StaffAct => staff::act,

@@ -54,6 +54,7 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
     let address = site.world.seals.lookup("address", &client.map(|ip| ip.to_string()).unwrap_or_default());
     let device = device_of(&parts.headers).to_owned();
     let own_phone = cookies::read(&parts.headers, cookies::OWN_PHONE).map(|v| site.world.seals.lookup("own-phone", &v));
+    let known = parts.headers.get(header::IF_NONE_MATCH).and_then(|mark| mark.to_str().ok()).map(str::to_owned);
     let range = parts.headers.get(header::RANGE).and_then(|range| range.to_str().ok()).map(str::to_owned);
     let same_origin = same_origin(&parts.headers);
     let (form, upload) = match read_body(door, Request::from_parts(parts, body)).await {
@@ -93,6 +94,7 @@ pub async fn enter(site: Site, door: &'static Door, handler: Handler, request: R
         own_phone,
         chosen: seen.chosen,
         device,
+        known,
         range,
         now: site.world.now(),
     };

@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::cookies;
+use super::leaflets;
 use super::visit::{Handled, Visit};
 use app::caller::Caller;
 use app::error::AppError;
@@ -43,15 +44,23 @@ pub fn guide(visit: Visit) -> Handled {
             (Caller::Anonymous, Some(_)) => guide::Start::SignInFirst { href: format!("/sign-in?next=/guide/{}", item.slug()) },
             (_, Some(_)) => guide::Start::Ready { once: visit.cx.once.clone() },
         };
-        let tonight = item.item().and_then(|item| item.tonight).map(|_| "/tonight".to_owned());
-        let region = &visit.world.region;
-        let promised = region.promise(item).map(|row| guide::Promised::of(row, None));
-        let paces = item.item().map(|item| item.paces).unwrap_or_default();
-        let others = paces.iter().copied().filter_map(|pace| region.promise_at(item, pace).map(|row| guide::Promised::of(row, Some(pace))));
-        let promised = promised.into_iter().chain(others).collect();
-        let code = region.code_of(item, visit.world.today()).map(|row| row.code.clone());
-        Ok(Answer::page(guide::show(&visit.cx, &guide::GuideData { item, start, tonight, promised, code })))
+        Ok(Answer::page(guide::show(&visit.cx, &leaflets::with_pdf(&visit, data_of(&visit, item, start)).await)))
     })
+}
+
+/// What the definition and the region say about a service.
+pub(super) fn data_of(visit: &Visit, item: ItemCode, start: guide::Start) -> guide::GuideData {
+    let region = &visit.world.region;
+    let paces = item.item().map(|item| item.paces).unwrap_or_default();
+    let others = paces.iter().copied().filter_map(|pace| region.promise_at(item, pace).map(|row| guide::Promised::of(row, Some(pace))));
+    guide::GuideData {
+        item,
+        start,
+        promised: region.promise(item).map(|row| guide::Promised::of(row, None)).into_iter().chain(others).collect(),
+        tonight: item.item().and_then(|item| item.tonight).map(|_| "/tonight".to_owned()),
+        code: region.code_of(item, visit.world.today()).map(|row| row.code.clone()),
+        pdf: None,
+    }
 }
 
 pub fn items(visit: Visit) -> Handled {

@@ -56,7 +56,7 @@ pub fn say(visit: Visit) -> Handled {
         let more = if level.bad() { "/why" } else { "/done" };
         let said = give::rate(&visit.world, &visit.caller, reference, stage, level, visit.once(&here(&visit, stage, more))).await?;
         // Asked why once; the second time she only says whether it helped.
-        let more = if said.again.is_some() { "/done" } else { more };
+        let more = if said.again.is_some() || !said.earlier.is_empty() { "/done" } else { more };
         Ok(Answer::see(here(&visit, stage, more)))
     })
 }

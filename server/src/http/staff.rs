@@ -3,30 +3,88 @@
 use super::answer::Answer;
 use super::visit::{Handled, Visit};
 use app::acts::decide_case::{Decision, decide_case};
+use app::acts::find_case::{self, Found};
 use app::acts::look_at_case::{CaseOnDesk, look_at_case, look_at_paper};
-use app::acts::{claim_guardian, correct_case, return_case, see_desk, see_findings, see_overview, sheet_came, take_case};
+use app::acts::ratings::late;
+use app::acts::{
+    claim_guardian, correct_case, promise, return_case, see_board, see_desk, see_findings, see_overview, see_taken_in, sheet_came,
+    take_case,
+};
 use app::caller::Caller;
 use app::error::{AppError, AppResult};
-use app::pages::desk::{self, case, decide::Doing, print, queue, returning};
+use app::pages::desk::queue::Find;
+use app::pages::desk::{self, board, case, decide::Doing, print, queue, returning, taken_in};
+use app::ports::Staff;
 use app::ui::FieldError;
 use domain::case::Missing;
 use domain::catalog::field::{outer_trim, plus_months};
+use domain::refusal::Refusal;
 use domain::review::Tier;
 use jiff::civil::Date;
 
-pub fn queue(visit: Visit) -> Handled {
+pub fn taken_in(visit: Visit) -> Handled {
     Box::pin(async move {
-        let waiting = see_desk::see_desk(&visit.world, &visit.caller).await?;
-        let Caller::Staff { reviewer, .. } = &visit.caller else { return Err(AppError::SignIn) };
-        let desk = visit.world.region.desk_name(reviewer.desk.as_str());
-        let supervisor = if reviewer.supervisor { Some(supervising(&visit).await?) } else { None };
-        let claims = match reviewer.tier {
-            Tier::County => Some(claim_guardian::list_claims(&visit.world, &visit.caller).await?.len()),
-            _ => None,
+        let all = see_taken_in::see_taken_in(&visit.world, &visit.caller).await?;
+        Ok(Answer::page(taken_in::page(&visit.cx, &all)))
+    })
+}
+
+pub fn queue(visit: Visit) -> Handled {
+    Box::pin(async move { Ok(Answer::page(queue_page(&visit, Find::default()).await?)) })
+}
+
+async fn queue_page(visit: &Visit, find: Find) -> AppResult<String> {
+    let waiting = see_desk::see_desk(&visit.world, &visit.caller).await?;
+    let Caller::Staff { staff, reviewer, .. } = &visit.caller else { return Err(AppError::SignIn) };
+    let county = reviewer.tier == Tier::County;
+    let page = queue::QueuePage {
+        desk: visit.world.region.desk_name(reviewer.desk.as_str()),
+        waiting: &waiting,
+        find,
+        away: away(visit, staff).await?,
+        late_ratings: late::late_below(&visit.world, &visit.caller).await?.len(),
+        board: county,
+        none_left: visit.query.get("next").is_some_and(|n| n == "none"),
+        claims: if county { Some(claim_guardian::list_claims(&visit.world, &visit.caller).await?.len()) } else { None },
+        overview: see_overview::may_see(&visit.world, &visit.caller).is_ok(),
+        supervisor: if reviewer.supervisor { Some(supervising(visit).await?) } else { None },
+    };
+    Ok(queue::page(&visit.cx, &page))
+}
+
+/// She is away today: until when, and the name of whoever stands in.
+async fn away(visit: &Visit, staff: &Staff) -> AppResult<Option<(Date, Option<String>)>> {
+    let Some(away) = staff.away_on(visit.world.today()) else { return Ok(None) };
+    let stand_in = match &away.stand_in {
+        Some(id) => visit.world.store.staff(id).await?.map(|other| other.display_name),
+        None => None,
+    };
+    Ok(Some((away.until, stand_in)))
+}
+
+/// 「按编号找办件」
+pub fn find(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let typed = visit.form.get("number").to_owned();
+        let (key, found) = match find_case::find_case(&visit.world, &visit.caller, &typed).await? {
+            Found::One(reference) => return Ok(Answer::see(desk::case_path(&reference))),
+            Found::Some(found) if !found.is_empty() => (None, found),
+            Found::Some(none) => (Some("desk-find-none"), none),
+            Found::NoNumber(key) => (Some(key), Vec::new()),
         };
-        let overview = see_overview::may_see(&visit.world, &visit.caller).is_ok();
-        let none_left = visit.query.get("next").is_some_and(|n| n == "none");
-        Ok(Answer::page(queue::page(&visit.cx, &queue::QueuePage { desk, waiting: &waiting, none_left, supervisor, claims, overview })))
+        let errors = key.map(|key| FieldError::new("number", visit.cx.t(key))).into_iter().collect();
+        let html = queue_page(&visit, Find { typed, errors, found }).await?;
+        Ok(if key.is_some() { Answer::again(html) } else { Answer::page(html) })
+    })
+}
+
+/// What the monthly board decides.
+pub fn board(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let waiting = see_board::see_board(&visit.world, &visit.caller).await?;
+        let today = visit.world.today();
+        let next = promise::board_from(&visit.world, today);
+        Ok(Answer::page(board::page(&visit.cx, &waiting, next, today)))
     })
 }
 
@@ -62,8 +120,9 @@ fn page(visit: &Visit, found: &CaseOnDesk, doing: Doing, errors: Vec<FieldError>
     let today = visit.world.today();
     let days_left = visit.world.calendar.working_days_between(today, found.case.promised).unwrap_or(0);
     let village = visit.world.region.full_area_name(found.subject.village.as_str());
+    let taken_at = found.case.taken_at.as_ref().and_then(|desk| visit.world.region.desk(desk.as_str()));
     let typed = visit.form.raw();
-    case::page(&visit.cx, &case::CasePage { found, village, today, days_left, doing, errors, typed: again.then_some(&typed) })
+    case::page(&visit.cx, &case::CasePage { found, village, taken_at, today, days_left, doing, errors, typed: again.then_some(&typed) })
 }
 
 pub fn act(visit: Visit) -> Handled {
@@ -138,7 +197,13 @@ async fn again(visit: &Visit, reference: &str, doing: Doing, error: AppError) ->
             };
             let first = returning::subjects(&visit.cx, &found.case).into_iter().next().filter(|_| doing == Doing::Return);
             let field = first.map_or_else(|| field.to_owned(), |(id, _)| format!("about-{id}"));
-            vec![FieldError::new(&field, visit.cx.t(refusal.key()))]
+            let said = match (refusal, found.board) {
+                (Refusal::BoardNotYet, Some(board)) => {
+                    visit.cx.tv("desk-board-not-yet", &[("date", &app::pages::filing::words::date(&visit.cx, board))])
+                }
+                _ => visit.cx.t(refusal.key()),
+            };
+            vec![FieldError::new(&field, said)]
         }
         AppError::Fields(wrong) => {
             let label = |field: &str| app::pages::filing::words::label(&visit.cx, found.case.item, field);

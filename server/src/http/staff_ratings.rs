@@ -4,10 +4,10 @@ use super::answer::Answer;
 use super::ratings::read_why;
 use super::visit::{Handled, Visit};
 use app::acts::ratings::note::{How, notable, note_rating};
-use app::acts::ratings::{set_right, sums, survey};
+use app::acts::ratings::{late, set_right, sums, survey};
 use app::error::{AppError, AppResult};
 use app::pages::desk::rating_note::{self, NotePage, Typed};
-use app::pages::desk::ratings::{self, RatingsPage};
+use app::pages::desk::ratings::{self, LateBelow, RatingsPage};
 use app::pages::desk::remedy::{self, RemedyPage};
 use app::ui::FieldError;
 use domain::rating::{Level, Stage};
@@ -19,7 +19,19 @@ pub fn list(visit: Visit) -> Handled {
         let waiting = set_right::to_set_right(world, caller).await?;
         let own = sums::own_sums(world, caller).await?;
         let counts = survey::counts(world, caller).await?;
+        let name = |area: &domain::ids::AreaCode| world.region.desk_name(area.as_str());
+        let below = late::late_below(world, caller).await?;
+        let late: Vec<LateBelow> = below
+            .iter()
+            .map(|r| LateBelow {
+                handler: name(&r.handler()),
+                rated: name(&r.desk),
+                item: r.item,
+                due: r.remedy.as_ref().and_then(|task| task.due()),
+            })
+            .collect();
         let page = RatingsPage {
+            late: &late,
             sums: own.as_ref(),
             least: world.region.ratings.least_people.value,
             desks: waiting.iter().map(|one| world.region.desk_name(one.rating.desk.as_str())).collect(),

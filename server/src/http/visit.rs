@@ -43,6 +43,8 @@ pub struct Visit {
     /// How this device's pages look, and whether a hand chose it.
     pub chosen: Option<Chosen>,
     pub device: String,
+    /// What the browser says it has already, for an answer that has not changed.
+    pub known: Option<String>,
     /// The part that a player asks for.
     pub range: Option<String>,
     pub now: Timestamp,
@@ -53,7 +55,7 @@ impl Visit {
     pub fn before(&self, door: &'static Door, path: &str, query: BTreeMap<String, String>, params: BTreeMap<String, String>) -> Visit {
         let here = self.form.get("page").to_owned();
         let cx = Cx { path: path.to_owned(), here: here.clone(), ..self.cx.clone() };
-        Visit { door, cx, here: Some(here), form: Form::default(), query, params, upload: None, range: None, ..self.clone() }
+        Visit { door, cx, here: Some(here), form: Form::default(), query, params, upload: None, known: None, range: None, ..self.clone() }
     }
 
     pub fn param(&self, name: &str) -> &str {

@@ -39,6 +39,16 @@ pub(super) const JOBS: &[Job] = &[
         every: Duration::from_secs(900),
         run: |house| Box::pin(async move { app::acts::watch_families::watch_families(&house.world).await.map_err(say) }),
     },
+    Job {
+        name: "invite-ratings",
+        every: Duration::from_secs(600),
+        run: |house| Box::pin(async move { app::acts::ratings::invite::invite(&house.world).await.map_err(say) }),
+    },
+    Job {
+        name: "late-ratings",
+        every: Duration::from_secs(600),
+        run: |house| Box::pin(async move { app::acts::ratings::late::mark_late(&house.world).await.map_err(say) }),
+    },
     Job { name: "send-texts", every: Duration::from_secs(2), run: |house| Box::pin(send_texts(house)) },
     Job {
         name: "clear-served",

@@ -356,6 +356,7 @@ impl Family {
             said: said.clone(),
             again: None,
             remedy: None,
+            earlier: vec![],
             version: 0,
         };
         rating.say(said, jiff::civil::date(2026, 3, 3), jiff::civil::date(2026, 3, 23));
@@ -416,6 +417,7 @@ fn clerk() -> Staff {
         kind: Default::default(),
         reset_asked: None,
         must_choose_password: false,
+        away: None,
         failed_since: vec![],
         active: true,
         version: 0,

@@ -87,6 +87,7 @@ fn staff(site: &TestSite, hash: &str) -> Vec<Staff> {
         totp_last_step: 0,
         reset_asked: None,
         must_choose_password: false,
+        away: None,
         failed_since: Vec::new(),
         active: true,
         version: 0,

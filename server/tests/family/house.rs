@@ -383,6 +383,7 @@ fn clerk(id: &str, person: Option<&str>, declared: &[&str]) -> Staff {
         totp_last_step: 0,
         reset_asked: None,
         must_choose_password: false,
+        away: None,
         failed_since: vec![],
         active: true,
         version: 0,

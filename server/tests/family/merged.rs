@@ -92,6 +92,7 @@ async fn one_of_everything(site: &TestSite) {
             said: Said::level(Level::Good, By::Herself(id(GOES)), now),
             again: None,
             remedy: None,
+            earlier: vec![],
             version: 0,
         })),
         Change::SaveVoiceMessage(Box::new(VoiceMessage {

@@ -20,7 +20,8 @@ async fn a_person_is_found_without_a_word_of_her_in_the_address_line() {
     desk.post("/staff/people", &[("words", other.plain())]).await.must_say("/staff/people/ma");
     let page = desk.open("/staff/people/ma").await;
     page.must_say("不是本区域的人");
-    page.must_not_say("/staff/people/ma/intake");
+    page.must_say("/staff/people/ma/intake");
+    page.must_not_say("/staff/people/ma/phone");
     assert_eq!(ledger(&site, "ma").await[0].0, "look-at-person");
     assert_eq!(desk.post("/staff/people", &[("words", " ")]).await.status, 422);
 }

@@ -23,6 +23,7 @@ pub fn rating(id: &str, second: i64, stage: Stage, level: Level, correct_by: Dat
         said: said.clone(),
         again: None,
         remedy: None,
+        earlier: vec![],
         version: 0,
     };
     rating.say(said, correct_by, correct_by);
@@ -64,7 +65,7 @@ pub async fn a_rating_is_found_by_its_case_its_person_and_whoever_has_to_see_to_
     assert!(is_conflict(&store.commit(vec![save(old)]).await), "an old version is refused");
     assert_eq!(names(store.ratings_to_handle(&above, 9).await), ["late", "soon"], "what waits for her stands last");
     stored.version = 2;
-    stored.say_again(Said::level(Level::Good, By::Herself(elder), at(6))).unwrap();
+    stored.say_again(Said::level(Level::Good, By::Herself(elder), at(6)), day(12), day(20)).unwrap();
     store.commit(vec![save(stored)]).await.unwrap();
     assert_eq!(names(store.ratings_to_handle(&above, 9).await), ["late"]);
     let nobodys = Rating { subject: PersonId::new("nobody"), ..rating("n", 1, Stage::Ended, Level::Good, day(9)) };

@@ -70,6 +70,7 @@ pub fn staff(id: &str, own: Option<&str>) -> Staff {
         totp_last_step: 0,
         reset_asked: None,
         must_choose_password: false,
+        away: None,
         failed_since: vec![],
         active: true,
         version: 0,

@@ -14,6 +14,10 @@ pub enum CaseAct {
     /// Undo a filing that was in force at once, inside the ten minutes.
     Undo,
     Withdraw,
+    /// She ends what holds until changed.
+    Cancel,
+    /// A newer one holds in its place.
+    Replace,
     Accept,
     Return,
     /// The applicant handed in what was missing.
@@ -48,6 +52,8 @@ impl CaseAct {
         Self::TakeBack,
         Self::Undo,
         Self::Withdraw,
+        Self::Cancel,
+        Self::Replace,
         Self::Accept,
         Self::Return,
         Self::Resubmit,
@@ -72,6 +78,8 @@ impl CaseAct {
             Self::TakeBack => "take-back",
             Self::Undo => "undo",
             Self::Withdraw => "withdraw",
+            Self::Cancel => "cancel",
+            Self::Replace => "replace",
             Self::Accept => "accept",
             Self::Return => "return",
             Self::Resubmit => "resubmit",
@@ -137,6 +145,8 @@ pub fn transition(state: CaseState, act: CaseAct, role: Role) -> Option<CaseStat
         (AtCounty, CaseAct::Refuse, County) => Some(Refused),
         (AtVillage | Returned | AtTownship | AtCounty, Withdraw, Applicant) => Some(Withdrawn),
         (InForce | InForceSampled | InForceToConfirm, Undo, Applicant) => Some(Revoked),
+        (InForce | InForceSampled | InForceToConfirm, Cancel, Applicant) => Some(Revoked),
+        (InForce | InForceSampled | InForceToConfirm, Replace, Rule) => Some(Revoked),
         (InForceToConfirm, Confirm, Village) => Some(InForce),
         (InForceToConfirm, Revoke, Village) => Some(Revoked),
         (InForceSampled, PassSample, County) => Some(InForce),
@@ -171,7 +181,8 @@ mod tests {
             (&[AtCounty], &[Approve, CaseAct::Refuse, Return, Correct], &[County]),
             (&[Returned], &[Resubmit], &[Applicant]),
             (&[AtVillage, Returned, AtTownship, AtCounty], &[Withdraw], &[Applicant]),
-            (&[InForce, InForceSampled, InForceToConfirm], &[Undo], &[Applicant]),
+            (&[InForce, InForceSampled, InForceToConfirm], &[Undo, Cancel], &[Applicant]),
+            (&[InForce, InForceSampled, InForceToConfirm], &[Replace], &[Rule]),
             (&[InForceToConfirm], &[Confirm, Revoke], &[Village]),
             (&[InForceSampled], &[PassSample, Revoke], &[County]),
             (&[AtVillage, AtTownship, AtCounty, InForceToConfirm], &[Climb], &[Rule]),

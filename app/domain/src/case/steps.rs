@@ -6,7 +6,7 @@ use super::{
     Case, CaseAct, CaseState, Channel, Correction, Deferral, Draft, Event, FiledBy, Hold, Missing, Return, Role, Sheet, StepDone, Validity,
     transition,
 };
-use crate::catalog::{Answers, Field, FieldKind, FieldProblem, Form, Item, Outcome, Route, Term};
+use crate::catalog::{Answers, Field, FieldKind, FieldProblem, Form, Item, Outcome, Pace, Route, Term};
 use crate::ids::{AreaCode, CaseId, StaffId};
 use crate::ledger::By;
 use crate::refusal::Refusal;
@@ -72,7 +72,6 @@ pub fn submit(
         Route::AtOnce => (CaseState::InForce, rules.promised),
         Route::OneDesk | Route::Tiers => (CaseState::Settling, rules.step_due),
     };
-    let desk = state.tier().map_or_else(|| village.clone(), |tier| village.at(tier));
     let answers = kept(item, &draft.answers);
     let deferrals = draft
         .promised_later
@@ -82,9 +81,8 @@ pub fn submit(
         .collect();
     let by = filed_by.by.clone();
     let validity = state.in_force().then(|| validity(item, &answers, commitment.is_some(), rules)).flatten();
-    Ok(Case {
+    let case = Case {
         state,
-        desk,
         answers,
         typed_by: draft.typed_by.clone(),
         papers: draft.papers.clone(),
@@ -96,7 +94,10 @@ pub fn submit(
         deferrals,
         events: vec![Event { at: now, act: CaseAct::Submit, by, words: None }],
         ..Case::begun(id, reference, item.code, draft.subject.clone(), village, filed_by, now)
-    })
+    };
+    // Until it is sent it lies where it is going to.
+    let desk = case.home(state.tier().unwrap_or(Tier::Village));
+    Ok(Case { desk, ..case })
 }
 
 /// Only the answers that the path really asks: changing the type drops what no longer belongs.
@@ -154,7 +155,11 @@ impl Case {
         }
         // A step that stays where it is stays at the desk it lies at, also after it climbed.
         if let Some(tier) = next.tier().filter(|_| next != before || act == CaseAct::Resubmit) {
-            self.desk = self.village.at(tier);
+            self.desk = self.home(tier);
+        }
+        // Another step is another clerk's.
+        if next != before {
+            self.kept_for = None;
         }
         // A correction, a paper or an envelope that arrives does not take the case out of the clerk's hands.
         if !matches!(act, CaseAct::Correct | CaseAct::Supply | CaseAct::SheetCame) {
@@ -162,6 +167,24 @@ impl Case {
         }
         self.events.push(Event { at: now, act, by, words });
         Ok(())
+    }
+
+    /// The desk of a step: of that tier where she is insured; what one desk does alone may name a wider one.
+    pub fn home(&self, step: Tier) -> AreaCode {
+        let own = self.item.item().filter(|_| step == Tier::Village).map_or(step, |item| (item.desk)(&self.answers));
+        self.village.at(own.max(step))
+    }
+
+    /// The desk below did not manage in time: it lies higher than where its step is at home.
+    pub fn climbed(&self) -> bool {
+        self.state.tier().is_some_and(|step| self.desk.tier() > self.home(step).tier())
+    }
+
+    /// Waits for the monthly board since this day; none where no board decides, or the county does not have it yet.
+    pub fn ready_for_board(&self) -> Option<Date> {
+        let board = self.state == CaseState::AtCounty && self.item.item().is_some_and(|item| (item.pace)(&self.answers) == Pace::Board);
+        let ready = self.events.iter().rev().find(|event| event.act == CaseAct::Review).map_or(self.submitted_at, |event| event.at);
+        board.then(|| crate::calendar::china_date(ready))
     }
 
     /// One clerk at a time. Taking it again prolongs one's own hold.
@@ -349,6 +372,22 @@ impl Case {
         self.apply(CaseAct::Approve, role, by, None, now)?;
         self.validity = term_of(item, &self.answers, self.commitment.is_some(), temporary_months, lock_months, today);
         Ok(())
+    }
+
+    /// Filed by commitment: until this day nothing but the proof changes it.
+    pub fn locked_until(&self, today: Date) -> Option<Date> {
+        self.validity.and_then(|validity| validity.locked_until).filter(|day| today < *day)
+    }
+
+    /// She ends what holds until changed, once a lock is over.
+    pub fn cancel(&mut self, by: By, today: Date, now: Timestamp) -> Result<(), Refusal> {
+        if !self.item.item().is_some_and(|item| item.hers_to_end) {
+            return Err(Refusal::NotInThisState);
+        }
+        if self.state.in_force() && self.locked_until(today).is_some() {
+            return Err(Refusal::FilingLocked);
+        }
+        self.apply(CaseAct::Cancel, Role::Applicant, by, None, now)
     }
 
     /// No, or no longer: only with a reason in words for the applicant.

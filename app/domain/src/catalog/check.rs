@@ -3,7 +3,7 @@
 
 use super::field::{DateRule, Field, FieldKind};
 use super::{Answers, Instead, Item, Outcome, Pace, Route, Term};
-use jiff::civil::Date;
+use crate::review::Tier;
 use std::collections::BTreeSet;
 
 pub(super) fn problems(item: &Item) -> Vec<String> {
@@ -38,7 +38,7 @@ fn joined(item: &Item, found: &mut Vec<String>) {
     if item.parts.is_empty() {
         return;
     }
-    for answers in item.roads(Date::constant(2026, 1, 5)).iter().filter(|a| item.first_open(a).is_none()) {
+    for answers in item.walked().iter().filter(|a| item.first_open(a).is_none()) {
         if item.parts_of(answers).next().is_none() {
             found.push("parts: a road leads to no application at all".to_owned());
         }
@@ -105,7 +105,7 @@ fn hangs(item: &Item, field: &Field, found: &mut Vec<String>) {
 }
 
 fn on_the_roads(item: &Item, found: &mut Vec<String>) {
-    let roads = item.roads(Date::constant(2026, 1, 5));
+    let roads = item.walked();
     let whole: Vec<&Answers> = roads.iter().filter(|a| item.first_open(a).is_none()).collect();
     if whole.is_empty() {
         found.push("steps: no road leads to the end".to_owned());
@@ -132,6 +132,9 @@ fn on_the_roads(item: &Item, found: &mut Vec<String>) {
         let route = (item.route)(answers);
         if route == Route::OneDesk && (item.term)(answers) != Term::Once {
             found.push("route: done by one desk, and holds for a time that somebody has to set".to_owned());
+        }
+        if route != Route::OneDesk && (item.desk)(answers) != Tier::Village {
+            found.push("desk: another than the village's, and not done by one desk".to_owned());
         }
         if route == Route::OneDesk && !item.writes.is_empty() {
             found.push("route: done by one desk, and changes a record".to_owned());

@@ -138,6 +138,34 @@ fn the_phone_on_record_changes_only_before_a_clerk_with_the_card_on_the_desk() {
 }
 
 #[test]
+fn a_counter_elsewhere_takes_in_what_every_desk_does_and_reads_nothing() {
+    let clerk = Reviewer {
+        id: StaffId::new("s"),
+        person: None,
+        tier: Tier::Village,
+        desk: AreaCode::new("990101001001"),
+        supervisor: false,
+        kind: Default::default(),
+    };
+    let elder = PersonId::new("e");
+    let ask = |village: &str, act: Act| {
+        let village = AreaCode::new(village);
+        let subject = Subject { id: &elder, village: &village, alive: true, insured: true };
+        let actor = Actor::Counter { clerk: &clerk, present: &elder, card_checked: true, ties: Ties::default() };
+        may(&actor, subject, act, Timestamp::UNIX_EPOCH)
+    };
+    let (here, next_village, other_county) = ("990101001001", "990101002001", "990102001001");
+    let draft = DraftId::new("d");
+    for act in [Act::BeginIntake, Act::File(ItemCode::OutOfArea), Act::HandInPapers(ItemCode::Claim), Act::Send(&draft, 1)] {
+        assert_eq!((ask(here, act), ask(next_village, act)), (Ok(()), Ok(())), "{act:?}");
+        assert_eq!(ask(other_county, act), Err(Refusal::NotYours), "{act:?}");
+    }
+    for act in [Act::File(ItemCode::Certificate), Act::SeeCases, Act::ReadNotices, Act::ChangeKeyData, Act::TakeBack(ItemCode::Claim)] {
+        assert_eq!((ask(here, act), ask(next_village, act)), (Ok(()), Err(Refusal::OnlyAtHome)), "{act:?}");
+    }
+}
+
+#[test]
 fn an_unconfirmed_helper_can_only_ask() {
     let (me, elder) = (PersonId::new("h"), PersonId::new("e"));
     let village = AreaCode::new("990101001001");

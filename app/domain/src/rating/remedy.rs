@@ -64,11 +64,14 @@ pub struct Remedy {
     pub calls: Vec<Call>,
     pub set_right: Option<Noted>,
     pub ended_at: Option<Timestamp>,
+    /// Its day went by, and the tier above was told.
+    #[serde(default)]
+    pub late: bool,
 }
 
 impl Remedy {
     pub fn open(opened_at: Timestamp, call_by: Date, correct_by: Date) -> Remedy {
-        Remedy { state: RemedyState::Open, opened_at, call_by, correct_by, calls: Vec::new(), set_right: None, ended_at: None }
+        Remedy { state: RemedyState::Open, opened_at, call_by, correct_by, calls: Vec::new(), set_right: None, ended_at: None, late: false }
     }
 
     /// The day of its next step; none while it is her turn, or when it is over.
@@ -80,14 +83,25 @@ impl Remedy {
         }
     }
 
+    /// Its day went by: told once, and not any more when the next step is done.
+    pub fn mark_late(&mut self, today: Date) -> Result<(), Refusal> {
+        if self.late || self.due().is_none_or(|day| day >= today) {
+            return Err(Refusal::NotInThisState);
+        }
+        self.late = true;
+        Ok(())
+    }
+
     /// After `tries` calls that nobody answered it goes on without one: what is wrong does not wait for a telephone.
     pub fn note_call(&mut self, call: Call, tries: u16) -> Result<(), Refusal> {
         if !matches!(self.state, RemedyState::Open | RemedyState::Called) {
             return Err(Refusal::NotInThisState);
         }
         self.calls.push(call);
-        if self.calls.iter().any(|c| c.reached) || self.calls.len() >= usize::from(tries) {
+        let called = self.calls.iter().any(|c| c.reached) || self.calls.len() >= usize::from(tries);
+        if called && self.state == RemedyState::Open {
             self.state = RemedyState::Called;
+            self.late = false;
         }
         Ok(())
     }
@@ -103,6 +117,7 @@ impl Remedy {
         }
         self.set_right = Some(noted);
         self.state = RemedyState::Corrected;
+        self.late = false;
         Ok(())
     }
 

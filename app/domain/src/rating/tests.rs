@@ -33,6 +33,7 @@ fn rating(desk: &str, level: Level) -> Rating {
         said: said.clone(),
         again: None,
         remedy: None,
+        earlier: vec![],
         version: 0,
     };
     rating.say(said, date(2026, 3, 3), date(2026, 3, 23));
@@ -112,7 +113,7 @@ fn one_word_for_each_step_that_can_be_changed_until_somebody_deals_with_it() {
     assert_eq!(said(Some(&bad), &helper("daughter"), 3), Err(Refusal::RatedAlready), "it was said in confidence");
     assert_eq!(said(Some(&bad), &By::Staff(StaffId::new("other")), 3), Ok(Turn::Again));
     assert_eq!(said(Some(&bad), &By::Staff(StaffId::new("above")), 3), Err(Refusal::DidEarlierStep));
-    bad.say_again(Said::level(Level::Good, herself(), at(3))).unwrap();
+    bad.say_again(Said::level(Level::Good, herself(), at(3)), date(2026, 3, 4), date(2026, 3, 24)).unwrap();
     assert_eq!(said(Some(&bad), &herself(), 4), Err(Refusal::RatingOver));
 }
 
@@ -177,6 +178,66 @@ fn it_falls_to_the_tier_above_and_the_rated_desk_never_sees_it() {
     ] {
         assert!(!sees(desk, id, at, supervisor), "{desk} {id} {at}");
     }
+}
+
+/// Dealt with by a clerk of this name, and still bad.
+fn in_vain(one: &mut Rating, by: &str) {
+    remedy(one).note_call(call(true), 3).unwrap();
+    remedy(one).correct(Noted { by: StaffId::new(by), ..noted("改了") }, false).unwrap();
+    one.say_again(Said::level(Level::Bad, herself(), at(3)), date(2026, 3, 6), date(2026, 3, 27)).unwrap();
+}
+
+#[test]
+fn a_second_bad_word_climbs_to_the_tier_above_the_one_that_dealt_with_it() {
+    let mut one = rating("990101001001", Level::Bad);
+    assert_eq!((one.handler().as_str(), one.above_handler().as_str()), ("990101001", "990101"));
+    in_vain(&mut one, "t");
+    let task = remedy(&mut one).clone();
+    assert_eq!((task.state, task.due(), task.opened_at), (RemedyState::Open, Some(date(2026, 3, 6)), at(3)), "a new task, not an end");
+    assert_eq!(one.handler().as_str(), "990101");
+    let sees = |one: &Rating, id: &str, desk: &str, supervisor: bool| one.may_handle(&clerk(id, desk, supervisor)).is_ok();
+    assert!(sees(&one, "c", "990101", false) && !sees(&one, "t2", "990101001", false), "the county, and no more the township");
+    assert_eq!(turn(Some(at(0)), Some(&one), &herself(), DAYS, at(4)), Err(Refusal::RatingOver), "it is being dealt with again");
+    assert_eq!(one.newest().at, at(3));
+    in_vain(&mut one, "c");
+    assert!(sees(&one, "s", "990101", true) && !sees(&one, "c2", "990101", false), "above the county's clerks are its supervisors");
+    in_vain(&mut one, "s");
+    assert_eq!(remedy(&mut one).state, RemedyState::Rerated, "above them there is nobody");
+    assert_eq!((one.earlier.len(), one.again.as_ref().map(|said| said.level)), (2, Some(Level::Bad)));
+}
+
+#[test]
+fn whoever_dealt_with_it_in_vain_does_not_deal_with_it_again() {
+    let mut one = rating("990101001", Level::Bad);
+    in_vain(&mut one, "s");
+    assert!(one.may_handle(&clerk("s", "990101", true)).is_err());
+    assert!(one.may_handle(&clerk("s2", "990101", true)).is_ok());
+    let mut good = rating("990101001001", Level::Bad);
+    remedy(&mut good).note_call(call(true), 3).unwrap();
+    remedy(&mut good).correct(noted("改了"), false).unwrap();
+    good.say_again(Said::level(Level::Fair, herself(), at(3)), date(2026, 3, 6), date(2026, 3, 27)).unwrap();
+    assert!(good.earlier.is_empty() && remedy(&mut good).state == RemedyState::Rerated, "it helped: nothing climbs");
+}
+
+#[test]
+fn a_task_is_late_once_and_not_any_more_when_its_next_step_is_done() {
+    let mut one = rating("990101001001", Level::Bad);
+    assert_eq!(remedy(&mut one).mark_late(date(2026, 3, 3)), Err(Refusal::NotInThisState), "its day is not over");
+    remedy(&mut one).mark_late(date(2026, 3, 4)).unwrap();
+    assert_eq!(remedy(&mut one).mark_late(date(2026, 3, 5)), Err(Refusal::NotInThisState), "told once");
+    let hears = |id: &str, desk: &str, supervisor: bool| one.may_hear_late(&clerk(id, desk, supervisor)).is_ok();
+    assert!(hears("c", "990101", false) && hears("s", "990101", true));
+    assert!(!hears("t", "990101001", false) && !hears("v", "990101001001", false), "neither who is late nor the rated desk");
+    assert!(!hears("worker", "990101", false) && !hears("t", "990101002", true));
+    remedy(&mut one).note_call(call(true), 3).unwrap();
+    assert!(!remedy(&mut one).late);
+    remedy(&mut one).mark_late(date(2026, 3, 24)).unwrap();
+    remedy(&mut one).note_call(call(true), 3).unwrap();
+    assert!(remedy(&mut one).late, "another call sets nothing right");
+    remedy(&mut one).correct(noted("改了"), false).unwrap();
+    assert!(!remedy(&mut one).late);
+    let own = rating("990101", Level::Bad);
+    assert!(own.may_hear_late(&clerk("c", "990101", false)).is_err() && own.may_hear_late(&clerk("s", "990101", true)).is_ok());
 }
 
 #[test]

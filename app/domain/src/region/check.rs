@@ -10,6 +10,7 @@ pub(super) fn problems(region: &Region) -> Vec<String> {
     let mut found = Vec::new();
     areas(region, &mut found);
     desks(region, &mut found);
+    held(region, &mut found);
     promises(region, &mut found);
     item_codes(region, &mut found);
     sources(region, &mut found);
@@ -71,6 +72,15 @@ fn desks(region: &Region, found: &mut Vec<String>) {
                 found.push(format!("desk {area}: its neighbour {} is no desk of the same tier", neighbour.as_str()));
             }
             _ => {}
+        }
+    }
+}
+
+/// Every tier that a service goes through has somebody: at least one desk of the region.
+fn held(region: &Region, found: &mut Vec<String>) {
+    for tier in Tier::ALL.into_iter().filter(|tier| !region.desks.iter().any(|desk| desk.tier() == *tier)) {
+        for item in ItemCode::ALL.into_iter().filter_map(ItemCode::item).filter(|item| item.tiers().contains(&tier)) {
+            found.push(format!("item {}: nobody holds the tier {}: there is no desk of it", item.slug, tier.key()));
         }
     }
 }
@@ -151,6 +161,7 @@ fn sources(region: &Region, found: &mut Vec<String>) {
     row(found, "commitment_lock_months", &region.commitment_lock_months);
     row(found, "deferral_working_days", &region.deferral_working_days);
     row(found, "board_day", &region.board_day);
+    row(found, "same_clerk_days", &region.same_clerk_days);
     row(found, "walking", &region.walking);
     row(found, "step_days", &region.step_days);
     row(found, "papers", &region.papers);
@@ -308,6 +319,21 @@ mod tests {
         assert!(broken(|r| r.demo = false).contains("demo: true belongs to area 99"));
         assert!(broken(|r| r.item_codes[0].code.push('0')).ends_with("the code is not 12 digits"));
         assert!(broken(|r| r.item_codes.push(r.item_codes[0].clone())).ends_with("two codes from the same day on"));
+        let alone = region();
+        let county = Region {
+            areas: alone.areas.iter().filter(|area| area.code.tier() == Tier::County).cloned().collect(),
+            desks: alone.desks.iter().filter(|desk| desk.tier() == Tier::County).cloned().collect(),
+            ..alone
+        };
+        let problems = county.problems();
+        for sentence in [
+            "region 990101: item claim: nobody holds the tier village: there is no desk of it",
+            "region 990101: item claim: nobody holds the tier township: there is no desk of it",
+            "region 990101: item record-print: nobody holds the tier village: there is no desk of it",
+        ] {
+            assert!(problems.iter().any(|line| line == sentence), "{sentence}: {problems:#?}");
+        }
+        assert!(!problems.iter().any(|line| line.contains("record-print") && line.contains("township")), "one desk does it");
         let mut slow = region();
         slow.step_days.value.village = 60;
         let promises = slow.promises.len();
@@ -343,6 +369,7 @@ mod tests {
             broken(|r| r.ratings.least_people.value = 2),
             "region 990101: ratings.least_people: below 3, somebody could be picked out"
         );
+        assert_eq!(broken(|r| r.ratings.invite_days.value = 30), "region 990101: ratings: asked when it is too late to say anything");
         assert_eq!(broken(|r| r.ratings.call_tries.value = 0), "region 990101: ratings.call_tries: zero");
         assert_eq!(broken(|r| r.assist.beside_minutes.value = 0), "region 990101: assist.beside_minutes: zero");
         assert!(broken(|r| r.assist.sample_percent_without_phone.value = 1).ends_with("looked at less often"));
@@ -353,9 +380,16 @@ mod tests {
         let region = region();
         let day = region.board_day.value;
         let date = jiff::civil::date;
-        assert_eq!(region.next_board(date(2026, 3, 2)), date(2026, 3, day));
-        assert_eq!(region.next_board(date(2026, 3, day)), date(2026, 3, day));
-        assert_eq!(region.next_board(date(2026, 12, day + 1)), date(2027, 1, day));
+        let any = |day: Date| day;
+        assert_eq!(region.next_board(date(2026, 3, 2), any), date(2026, 3, day));
+        assert_eq!(region.next_board(date(2026, 3, day), any), date(2026, 3, day));
+        assert_eq!(region.next_board(date(2026, 12, day + 1), any), date(2027, 1, day));
+        // Two days of holidays from the 20th on: whoever is ready on the 21st still comes before this month's board.
+        let put_off = |day: Date| if day == date(2026, 3, 20) { date(2026, 3, 23) } else { day };
+        assert_eq!(region.next_board(date(2026, 3, day + 1), put_off), date(2026, 3, 23));
+        assert_eq!(region.next_board(date(2026, 3, day + 4), put_off), date(2026, 4, day));
+        let into_the_next = |at: Date| if at == date(2026, 1, day) { date(2026, 2, 3) } else { at };
+        assert_eq!(region.next_board(date(2026, 2, 2), into_the_next), date(2026, 2, 3));
         assert!(broken(|r| r.board_day.value = 31).contains("board_day"));
         assert!(broken(|r| r.promises.retain(|p| p.pace.is_none())).ends_with("chronic any-time: the row is missing"));
         assert!(broken(|r| r.promises.push(Promise { pace: Some("soon".into()), ..r.promises[0].clone() })).contains("no such pace: soon"));

@@ -19,6 +19,8 @@ pub struct RatingRules {
     pub call_tries: Rule<u16>,
     /// Within so many working days it is set right.
     pub correct_working_days: Rule<u16>,
+    /// Whoever has said nothing so many days after the end is asked once.
+    pub invite_days: Rule<u16>,
 }
 
 impl RatingRules {
@@ -36,6 +38,7 @@ pub(super) fn problems(region: &Region, found: &mut Vec<String>) {
         ("ratings.call_working_days", &rules.call_working_days),
         ("ratings.call_tries", &rules.call_tries),
         ("ratings.correct_working_days", &rules.correct_working_days),
+        ("ratings.invite_days", &rules.invite_days),
     ] {
         found.extend(row.problems(name));
         if row.value == 0 {
@@ -44,6 +47,9 @@ pub(super) fn problems(region: &Region, found: &mut Vec<String>) {
     }
     if rules.least_people.value < 3 {
         found.push("ratings.least_people: below 3, somebody could be picked out".to_owned());
+    }
+    if rules.invite_days.value >= rules.rate_days.value {
+        found.push("ratings: asked when it is too late to say anything".to_owned());
     }
     if rules.correct_working_days.value < rules.call_working_days.value {
         found.push("ratings: set right before she was called".to_owned());

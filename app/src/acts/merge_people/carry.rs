@@ -69,7 +69,9 @@ impl Way<'_> {
 
     fn rating(&self, mut rating: Rating, own: bool) -> Rating {
         self.subject(&mut rating.subject, own);
-        for said in [Some(&mut rating.said), rating.again.as_mut()].into_iter().flatten() {
+        for said in
+            [Some(&mut rating.said), rating.again.as_mut()].into_iter().flatten().chain(rating.earlier.iter_mut().map(|r| &mut r.again))
+        {
             self.hand(&mut said.by, said.at, own);
         }
         rating

@@ -59,7 +59,7 @@ pub async fn see(world: &World, caller: &Caller, id: &str) -> AppResult<ToSetRig
 /// Display names of those who called and of whoever set it right.
 pub async fn clerks(world: &World, rating: &Rating) -> AppResult<BTreeMap<StaffId, String>> {
     let mut ids = BTreeSet::new();
-    if let Some(task) = &rating.remedy {
+    for task in rating.earlier.iter().map(|round| &round.remedy).chain(&rating.remedy) {
         ids.extend(task.calls.iter().map(|call| call.by.clone()));
         ids.extend(task.set_right.iter().map(|noted| noted.by.clone()));
     }

@@ -29,6 +29,7 @@ fn caller(world: &World, tier: Tier, desk: &str, supervisor: bool) -> Caller {
         totp_last_step: 0,
         reset_asked: None,
         must_choose_password: false,
+        away: None,
         failed_since: vec![],
         active: true,
         version: 0,

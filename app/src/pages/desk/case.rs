@@ -13,12 +13,15 @@ use crate::ui::{
 };
 use domain::case::{CaseState, Channel};
 use domain::catalog::field::RawForm;
+use domain::region::Desk;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
 pub struct CasePage<'a> {
     pub found: &'a CaseOnDesk,
     pub village: String,
+    /// The counter that took it in, where that is another desk's.
+    pub taken_at: Option<&'a Desk>,
     pub today: Date,
     pub days_left: u16,
     pub doing: Doing,
@@ -64,7 +67,7 @@ fn marks(cx: &Cx, d: &CasePage) -> Html {
     } else if case.state.tier().is_some() && case.step_due < d.today {
         all.push(tag(Status::YourTurn, &cx.t("desk-mark-step-late")));
     }
-    if case.state.tier().is_some_and(|step| case.desk.tier() > step) {
+    if case.climbed() {
         all.push(tag(Status::YourTurn, &cx.t("desk-mark-climbed")));
     }
     match case.filed_by.channel {
@@ -94,8 +97,14 @@ fn facts(cx: &Cx, d: &CasePage) -> Vec<Row> {
         Row::new(cx.t("desk-fact-sent"), words::moment(cx, case.submitted_at)),
         Row::new(cx.t("desk-fact-promised"), promised),
     ];
+    if let Some(desk) = &d.taken_at {
+        rows.push(Row::new(cx.t("desk-fact-taken-at"), cx.tv("desk-taken-at", &[("desk", &desk.name), ("phone", &desk.phone)])));
+    }
     if case.state.tier().is_some() {
         rows.push(Row::new(cx.t("desk-fact-step"), words::date(cx, case.step_due)));
+    }
+    if let Some(board) = d.found.board {
+        rows.push(Row::new(cx.t("desk-fact-board"), words::date(cx, board)));
     }
     if let Some(key) = &case.commitment {
         rows.push(Row::new(cx.t("commitment-title"), cx.t(key)));

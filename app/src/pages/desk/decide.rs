@@ -68,6 +68,7 @@ fn open(cx: &Cx, d: &CasePage) -> Vec<Html> {
     let mut parts = match &d.doing {
         Doing::Return => vec![returning::form_of(cx, d)],
         Doing::Defer => vec![defer(cx, d)],
+        Doing::Refuse if waits_for_board(d) => ways(cx, d),
         Doing::Refuse => vec![with_reason(cx, d, "refuse")],
         Doing::Revoke => vec![with_reason(cx, d, "revoke")],
         Doing::Correct(field) => vec![correct(cx, d, field)],
@@ -79,6 +80,10 @@ fn open(cx: &Cx, d: &CasePage) -> Vec<Html> {
     let back = format!("{}/release-hold", case_path(&case.reference));
     parts.push(form(cx, Form::post(&back), key_button(cx, &cx.t("desk-put-back"), Tone::Secondary, None, Some('l'))));
     parts
+}
+
+fn waits_for_board(d: &CasePage) -> bool {
+    d.found.board.is_some_and(|board| d.today < board)
 }
 
 /// The main button of this state and the other ways.
@@ -100,6 +105,11 @@ fn ways(cx: &Cx, d: &CasePage) -> Vec<Html> {
         }
         CaseState::AtVillage => vec![main("accept"), link("return", 'r')],
         CaseState::AtTownship => vec![main("review"), link("return", 'r')],
+        // The list may be gone through beforehand; only the papers can be asked for.
+        CaseState::AtCounty if waits_for_board(d) => {
+            let day = d.found.board.map(|board| words::date(cx, board)).unwrap_or_default();
+            vec![why_not(cx, cx.tv("desk-board-not-yet", &[("date", &day)])), link("return", 'r')]
+        }
         CaseState::AtCounty => vec![act_form(cx, case, "approve", sum(cx, d)), link("return", 'r'), link("refuse", 'x')],
         CaseState::InForceToConfirm => vec![main("confirm"), link("revoke", 'x')],
         CaseState::InForceSampled => vec![main("pass-sample"), link("revoke", 'x')],

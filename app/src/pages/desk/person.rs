@@ -38,11 +38,11 @@ pub fn page(cx: &Cx, d: &PersonPage) -> String {
             body.push(with_card(cx, d, "alive", Vec::new()));
             return stack(body);
         }
-        if d.at.own_area {
-            body.extend(filing(cx, d));
-        } else {
-            body.push(notice(NoticeKind::Info, &cx.t("counter-elsewhere"), para(cx.t("counter-elsewhere-what"))));
+        if !d.at.own_area {
+            let where_to = para(cx.tv("counter-elsewhere-what", &[("village", &d.village)]));
+            body.push(notice(NoticeKind::Info, &cx.t("counter-elsewhere"), where_to));
         }
+        body.extend(filing(cx, d));
         if !person.verified() {
             body.push(heading(cx, "counter-identity", None));
             body.push(para(cx.t("counter-identity-what")));
@@ -114,11 +114,14 @@ fn filing(cx: &Cx, d: &PersonPage) -> Vec<Html> {
     let mut parts = vec![heading(cx, "counter-intake", None)];
     if d.present {
         parts.push(para(cx.t("counter-intake-open")));
-        for item in ITEMS {
+        // Of another desk's people: what every desk of the county takes in.
+        for item in ITEMS.iter().filter(|item| d.at.own_area || item.anywhere) {
             let label = cx.tv("counter-file", &[("item", &cx.t(&format!("item-{}", item.code.slug())))]);
             parts.push(form(cx, Form::post(&format!("/file/{}", item.code.slug())), key_button(cx, &label, Tone::Primary, None, None)));
         }
-        parts.push(link_button(&cx.t("counter-her-cases"), "/my-cases", Tone::Secondary));
+        if d.at.own_area {
+            parts.push(link_button(&cx.t("counter-her-cases"), "/my-cases", Tone::Secondary));
+        }
         parts.push(form(cx, Form::post("/staff/intake/end"), key_button(cx, &cx.t("counter-intake-end"), Tone::Secondary, None, None)));
     } else if d.other_present {
         parts.push(notice(NoticeKind::Care, "", para(cx.t("counter-intake-other"))));

@@ -1,18 +1,30 @@
 //! The queue: most urgent first, one key opens the next case.
 
 use super::timers::{self, Trouble};
-use super::{case_path, head, key_button};
+use super::{case_path, head, heading, key_button};
+use crate::acts::find_case::Named;
 use crate::acts::promise::grouped;
-use crate::acts::see_desk::{Held, Waiting};
+use crate::acts::see_desk::{Held, Kept, Waiting};
 use crate::cx::Cx;
 use crate::pages::filing::words;
-use crate::ui::{self, Column, Form, Html, NoticeKind, Status, Tone, form, link_button, page_heading, para, stack, status, table, tag};
+use crate::ui::{
+    self, Column, Field, FieldError, Form, Html, NoticeKind, Status, TextKind, Tone, error_summary, form, link_button, notice,
+    page_heading, para, stack, status, table, tag, text_field,
+};
 use domain::case::CaseState;
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 pub struct QueuePage<'a> {
     pub desk: String,
     pub waiting: &'a [Waiting],
+    pub find: Find,
+    /// She has noted that she is away: until when, and who stands in.
+    pub away: Option<(Date, Option<String>)>,
+    /// Bad words that the desks below did not deal with in time.
+    pub late_ratings: usize,
+    /// A board meets at this tier.
+    pub board: bool,
     /// 「下一件」 found nothing this clerk may do.
     pub none_left: bool,
     /// Legal guardians that wait for the county; none at other tiers.
@@ -21,6 +33,14 @@ pub struct QueuePage<'a> {
     pub overview: bool,
     /// What a supervisor sees beside the queue.
     pub supervisor: Option<Supervising>,
+}
+
+/// 「按编号找办件」: what was typed, what is wrong with it, and what was found where several end like it.
+#[derive(Default)]
+pub struct Find {
+    pub typed: String,
+    pub errors: Vec<FieldError>,
+    pub found: Vec<Named>,
 }
 
 pub struct Supervising {
@@ -33,10 +53,21 @@ pub struct Supervising {
 
 pub fn page(cx: &Cx, d: &QueuePage) -> String {
     let title = cx.tv("desk-title", &[("desk", &d.desk)]);
-    ui::page(cx, head(cx, &title), || {
+    ui::page(cx, head(cx, &title).wrong(!d.find.errors.is_empty()), || {
         let count = d.waiting.len().to_string();
         let late = d.waiting.iter().filter(|w| w.late || w.step_late).count().to_string();
-        let mut body = vec![page_heading(cx, &title, Some(&cx.tv("desk-count", &[("count", &count), ("late", &late)])))];
+        let lede = cx.tv("desk-count", &[("count", &count), ("late", &late)]);
+        let mut body = vec![error_summary(cx, &d.find.errors), page_heading(cx, &title, Some(&lede))];
+        if let Some((until, stand_in)) = &d.away {
+            body.push(notice(NoticeKind::Care, "", para(away_words(cx, *until, stand_in.as_deref()))));
+        }
+        if d.late_ratings > 0 {
+            body.push(link_button(
+                &cx.tv("desk-late-ratings", &[("count", &d.late_ratings.to_string())]),
+                "/staff/ratings",
+                Tone::Secondary,
+            ));
+        }
         if let Some(s) = &d.supervisor {
             body.extend(timers::notices(cx, &s.timers, (&s.machine_room.0, &s.machine_room.1)));
             // What waits for her stands above the queue, however long that is.
@@ -63,6 +94,10 @@ pub fn page(cx: &Cx, d: &QueuePage) -> String {
             let heads = heads.map(|(key, kind)| (cx.t(key), kind)).to_vec();
             body.push(table(cx, &cx.t("desk-caption"), heads, d.waiting.iter().map(|w| row(cx, w)).collect()));
         }
+        body.push(find(cx, &d.find));
+        if d.board {
+            body.push(link_button(&cx.t("desk-board-link"), "/staff/board", Tone::Secondary));
+        }
         if let Some(claims) = d.claims {
             let label = cx.tv("claims-link", &[("count", &claims.to_string())]);
             body.push(link_button(&label, "/staff/claims", Tone::Secondary));
@@ -70,7 +105,9 @@ pub fn page(cx: &Cx, d: &QueuePage) -> String {
         if d.overview {
             body.push(link_button(&cx.t("overview-link"), "/staff/overview", Tone::Secondary));
         }
+        body.push(link_button(&cx.t("taken-in-link"), "/staff/taken-in", Tone::Secondary));
         body.push(link_button(&cx.t("desk-ratings-link"), "/staff/ratings", Tone::Secondary));
+        body.push(link_button(&cx.t("desk-away-link"), "/staff/away", Tone::Secondary));
         if let Some(s) = &d.supervisor {
             body.push(link_button(&cx.t("desk-assisted-link"), "/staff/assisted", Tone::Secondary));
             if s.unusual == 0 {
@@ -80,6 +117,34 @@ pub fn page(cx: &Cx, d: &QueuePage) -> String {
         }
         stack(body)
     })
+}
+
+fn away_words(cx: &Cx, until: Date, stand_in: Option<&str>) -> String {
+    let day = words::date(cx, until);
+    match stand_in {
+        Some(name) => cx.tv("desk-away-stood-in", &[("date", &day), ("name", name)]),
+        None => cx.tv("desk-away-alone", &[("date", &day)]),
+    }
+}
+
+/// A whole number leads to its case; its end to the one that ends so, or to a list.
+fn find(cx: &Cx, d: &Find) -> Html {
+    let field = Field::new("number", cx.t("desk-find-label")).hint(cx.t("desk-find-hint")).value(d.typed.clone()).errors(&d.errors);
+    let inner = stack(vec![text_field(cx, field, TextKind::Number), key_button(cx, &cx.t("desk-find-do"), Tone::Secondary, None, None)]);
+    let mut parts = vec![heading(cx, "desk-find-title", None), form(cx, Form::post("/staff"), inner)];
+    if !d.found.is_empty() {
+        let heads = ["desk-col-reference", "desk-col-name", "desk-col-item"].map(|key| (cx.t(key), Column::Words)).to_vec();
+        let row = |one: &Named| {
+            let number = grouped(&one.row.reference);
+            vec![
+                view! { <a href=case_path(&one.row.reference)>{number}</a> }.into_any(),
+                view! { <bdi>{one.name.clone()}</bdi> }.into_any(),
+                cx.t(&format!("item-{}", one.row.item.slug())).into_any(),
+            ]
+        };
+        parts.push(table(cx, &cx.t("desk-find-found"), heads, d.found.iter().map(row).collect()));
+    }
+    stack(parts)
 }
 
 fn watch_link(words: &str) -> Html {
@@ -104,6 +169,11 @@ fn row(cx: &Cx, w: &Waiting) -> Vec<Html> {
 /// What is special about it, in words: late, climbed, sampled, to confirm, held.
 fn marks(cx: &Cx, w: &Waiting) -> Html {
     let mut all = Vec::new();
+    match &w.kept {
+        Kept::Known => all.push(tag(Status::YourTurn, &cx.t("desk-mark-known"))),
+        Kept::StandsIn(name) => all.push(tag(Status::YourTurn, &cx.tv("desk-mark-stands-in", &[("name", name)]))),
+        Kept::Open => {}
+    }
     if w.late {
         all.push(tag(Status::Refused, &cx.t("desk-mark-late")));
     }

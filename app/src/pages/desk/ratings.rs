@@ -7,6 +7,7 @@ use crate::cx::Cx;
 use crate::pages::filing::words;
 use crate::pages::rating::{level, stage};
 use crate::ui::{self, Column, Html, Row, Status, Tone, link_button, page_heading, para, stack, summary_list, table, tag};
+use domain::catalog::ItemCode;
 use domain::rating::{Answer, Level, Question, RemedyState, Sums, SurveyCount};
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -18,9 +19,19 @@ pub struct RatingsPage<'a> {
     pub waiting: &'a [ToSetRight],
     /// Names of the rated desks, in the order of `waiting`.
     pub desks: Vec<String>,
+    /// What the desks below did not deal with in time: nothing of what was said or by whom.
+    pub late: &'a [LateBelow],
     /// For supervisors.
     pub survey: Option<&'a [SurveyCount]>,
     pub today: Date,
+}
+
+/// One task that is late, by the names of the desks.
+pub struct LateBelow {
+    pub handler: String,
+    pub rated: String,
+    pub item: ItemCode,
+    pub due: Option<Date>,
 }
 
 pub fn page(cx: &Cx, d: &RatingsPage) -> String {
@@ -31,6 +42,11 @@ pub fn page(cx: &Cx, d: &RatingsPage) -> String {
             body.push(para(cx.t("desk-ratings-none")));
         }
         body.extend(d.waiting.iter().zip(&d.desks).map(|(one, desk)| card(cx, one, desk, d.today)));
+        if !d.late.is_empty() {
+            body.push(heading(cx, "desk-ratings-late-below", None));
+            body.push(para(cx.t("desk-ratings-late-how")));
+            body.push(late(cx, d.late));
+        }
         body.push(heading(cx, "desk-ratings-own", None));
         body.push(match d.sums {
             Some(sums) => own(cx, sums),
@@ -56,17 +72,27 @@ fn card(cx: &Cx, one: &ToSetRight, desk: &str, today: Date) -> Html {
         Row::new(cx.t("desk-ratings-step"), stage(cx, rating.stage)),
         Row::new(cx.t("desk-ratings-due"), day),
     ];
+    let again = (!rating.earlier.is_empty()).then(|| tag(Status::Refused, &cx.t("desk-ratings-again")));
     let label = cx.tv("desk-ratings-open", &[("name", &one.person.name.masked())]);
     let look = if state == RemedyState::Corrected { Status::Waiting } else { Status::YourTurn };
     view! {
         <section class="card">
-            <h3>{level(cx, rating.said.level)}</h3>
-            <div class="marks">{tag(look, &cx.t(&format!("desk-remedy-{}", state.key())))}{late}</div>
+            <h3>{level(cx, rating.newest().level)}</h3>
+            <div class="marks">{tag(look, &cx.t(&format!("desk-remedy-{}", state.key())))}{late}{again}</div>
             {summary_list(cx, rows)}
             {link_button(&label, &format!("/staff/ratings/{}", rating.id), Tone::Secondary)}
         </section>
     }
     .into_any()
+}
+
+fn late(cx: &Cx, all: &[LateBelow]) -> Html {
+    let heads = ["desk-ratings-handler", "desk-ratings-desk", "desk-col-item", "desk-ratings-due"].map(|key| (cx.t(key), Column::Words));
+    let row = |one: &LateBelow| {
+        let due = one.due.map(|day| words::date(cx, day)).unwrap_or_default();
+        [one.handler.clone(), one.rated.clone(), words::item(cx, one.item), due].into_iter().map(IntoAny::into_any).collect()
+    };
+    table(cx, &cx.t("desk-ratings-late-below"), heads.to_vec(), all.iter().map(row).collect())
 }
 
 fn own(cx: &Cx, sums: &Sums) -> Html {

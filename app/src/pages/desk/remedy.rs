@@ -75,6 +75,9 @@ fn facts(cx: &Cx, d: &RemedyPage, task: &Remedy) -> Vec<Row> {
     rows.push(Row::new(cx.t("desk-remedy-call"), cx.t(call)));
     rows.push(Row::new(cx.t("desk-remedy-call-by"), words::date(cx, task.call_by)));
     rows.push(Row::new(cx.t("desk-remedy-correct-by"), words::date(cx, task.correct_by)));
+    for round in &rating.earlier {
+        rows.push(Row::new(cx.t("desk-remedy-again"), level(cx, round.again.level)));
+    }
     if let Some(again) = &rating.again {
         rows.push(Row::new(cx.t("desk-remedy-again"), level(cx, again.level)));
     }
@@ -138,18 +141,18 @@ fn telephone(cx: &Cx, d: &RemedyPage) -> Html {
 /// What was done, oldest first.
 fn history(cx: &Cx, d: &RemedyPage, task: &Remedy) -> Vec<Html> {
     let name = |id: &StaffId| d.names.get(id).cloned().unwrap_or_default();
-    let mut moments: Vec<Moment> = task
-        .calls
-        .iter()
-        .map(|call| {
+    let mut moments = Vec::new();
+    // What the tier below did in vain comes first.
+    for task in d.one.rating.earlier.iter().map(|round| &round.remedy).chain([task]) {
+        for call in &task.calls {
             let key = if call.reached { "desk-remedy-did-reach" } else { "desk-remedy-did-try" };
             let what = cx.tv(key, &[("who", &name(&call.by))]);
-            Moment { when: words::moment(cx, call.at), what, detail: call.words.clone(), done: true }
-        })
-        .collect();
-    if let Some(noted) = &task.set_right {
-        let what = cx.tv("desk-remedy-did-correct", &[("who", &name(&noted.by))]);
-        moments.push(Moment { when: words::moment(cx, noted.at), what, detail: noted.words.clone(), done: true });
+            moments.push(Moment { when: words::moment(cx, call.at), what, detail: call.words.clone(), done: true });
+        }
+        if let Some(noted) = &task.set_right {
+            let what = cx.tv("desk-remedy-did-correct", &[("who", &name(&noted.by))]);
+            moments.push(Moment { when: words::moment(cx, noted.at), what, detail: noted.words.clone(), done: true });
+        }
     }
     if moments.is_empty() { Vec::new() } else { vec![heading(cx, "desk-remedy-history", None), timeline(cx, moments)] }
 }

@@ -8,11 +8,14 @@ use crate::ui::{
 };
 use domain::case::{Case, CaseAct, CaseState, Joined};
 use domain::ledger::By;
+use domain::review::Tier;
 
 pub struct ReceiptPage<'a> {
     pub case: &'a Case,
     /// The undo window is still open.
     pub undo: bool,
+    /// Where she chose the desk herself: its name, address and telephone.
+    pub desk: Option<[String; 3]>,
 }
 
 pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
@@ -31,6 +34,10 @@ pub fn page(cx: &Cx, d: &ReceiptPage) -> String {
         || {
             let promised = words::date(cx, case.promised);
             let mut body = vec![receipt(cx, &title, &case.reference, next_steps(cx, case, &promised))];
+            if let Some([name, address, phone]) = &d.desk {
+                let said = cx.tv("receipt-desk", &[("desk", name), ("address", address), ("phone", phone)]);
+                body.push(notice(NoticeKind::Info, &cx.t("receipt-desk-title"), para(said)));
+            }
             body.extend(joined(cx, case));
             if let Some(mark) = words::mark(cx, Some(&case.filed_by.by)) {
                 body.push(para(cx.tv("receipt-filed-by", &[("who", &mark)])));
@@ -100,7 +107,9 @@ fn next_steps(cx: &Cx, case: &Case, promised: &str) -> Vec<NextStep> {
         s if s.in_force() => next_words(cx, case).into_iter().map(|what| NextStep { what, by: cx.t("receipt-step-use-by") }).collect(),
         CaseState::Revoked | CaseState::Withdrawn | CaseState::Refused => Vec::new(),
         _ if case.village_yes() == CaseAct::Finish => {
-            vec![step("receipt-step-one-desk", cx.tv("receipt-step-county-by", &[("date", promised)]))]
+            let village = case.home(Tier::Village).tier() == Tier::Village;
+            let key = if village { "receipt-step-one-desk" } else { "receipt-step-chosen-desk" };
+            vec![step(key, cx.tv("receipt-step-county-by", &[("date", promised)]))]
         }
         _ => vec![
             // Sent at once, or the ten minutes are over: nothing is waited for any more.

@@ -20,7 +20,7 @@ pub fn done(cx: &Cx, d: &DonePage) -> String {
     let title = cx.t("rating-done-title");
     let rating = d.rating;
     ui::page(cx, Head::new(title.clone()).service(words::item(cx, d.case.item)).back_to(cx.matters(), cx.t("receipt-to-list")), || {
-        let said = rating.again.as_ref().unwrap_or(&rating.said).level;
+        let said = rating.newest().level;
         let step = stage(cx, rating.stage);
         let mut body = vec![
             page_heading(cx, &title, None),
@@ -54,5 +54,9 @@ fn next(cx: &Cx, rating: &Rating, task: &Remedy) -> Html {
         _ => cx.tv("rating-next-call", &[("date", &call)]),
     };
     let all = steps(vec![called, cx.tv("rating-next-correct", &[("date", &correct)]), cx.t("rating-next-again")]);
-    notice(NoticeKind::Info, &cx.t("rating-next-title"), stack(vec![all, para(cx.t("rating-next-who"))]))
+    let mut said = vec![all, para(cx.t("rating-next-who"))];
+    if !rating.earlier.is_empty() {
+        said.insert(0, para(cx.t("rating-next-climbed")));
+    }
+    notice(NoticeKind::Info, &cx.t("rating-next-title"), stack(said))
 }

@@ -7,13 +7,14 @@ use crate::ports::store::PaperOwner;
 use crate::ports::*;
 use domain::assist::Assisted;
 use domain::case::{Case, CaseAct, CaseState, Draft, DraftState, Role, transition};
+use domain::catalog::ItemCode;
 use domain::family::watch::Finding;
 use domain::family::{Grant, GrantState, Portrait};
 use domain::ids::*;
 use domain::ledger::By;
 use domain::notice::Notice;
 use domain::person::{IdNumber, Name, Phone, typing};
-use domain::rating::{Rating, SurveyCount};
+use domain::rating::{Rating, Stage, SurveyCount};
 use domain::review::Ties;
 use domain::sound::{VoiceMessage, Words};
 use domain::tally::{Figure, Tallies};
@@ -86,6 +87,7 @@ fn rows(cases: &[Case]) -> Vec<CaseRow> {
         step_due: c.step_due,
         held_by: c.hold.as_ref().map(|h| h.by.clone()),
         held_until: c.hold.as_ref().map(|h| h.until),
+        kept_for: c.kept_for.clone(),
     };
     cases.iter().map(row).collect()
 }
@@ -245,9 +247,31 @@ impl Store for FakeStore {
         let fits = |c: &Case| matches!(&c.filed_by.by, By::Bystander(p) if p == person);
         self.read(|s| rows(&found(s.cases.values(), fits, newest, cut(limit))))
     }
+    async fn taken_in(&self, desk: &AreaCode, limit: u64) -> PortResult<Vec<CaseRow>> {
+        let fits = |c: &Case| c.taken_at.as_ref() == Some(desk);
+        self.read(|s| rows(&found(s.cases.values(), fits, |c| (std::cmp::Reverse(c.submitted_at), c.id.clone()), cut(limit))))
+    }
     async fn queue(&self, desk: &AreaCode, states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>> {
         let fits = |c: &Case| c.desk == *desk && states.contains(&c.state);
         self.read(|s| rows(&found(s.cases.values(), fits, urgent, cut(limit))))
+    }
+    async fn queue_of(&self, desk: &AreaCode, state: CaseState, items: &[ItemCode], limit: u64) -> PortResult<Vec<CaseRow>> {
+        let fits = |c: &Case| c.desk == *desk && c.state == state && items.contains(&c.item);
+        self.read(|s| rows(&found(s.cases.values(), fits, urgent, cut(limit))))
+    }
+    async fn queue_kept(&self, desk: &AreaCode, clerks: &[StaffId], states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>> {
+        let fits = |c: &Case| c.desk == *desk && states.contains(&c.state) && c.kept_for.as_ref().is_some_and(|k| clerks.contains(k));
+        self.read(|s| rows(&found(s.cases.values(), fits, urgent, cut(limit))))
+    }
+    async fn cases_ending(&self, area: &AreaCode, digits: &str, limit: u64) -> PortResult<Vec<CaseRow>> {
+        let near = |c: &Case| area.contains(&c.village) || c.desk == *area;
+        let fits = |c: &Case| digits.len() >= 4 && c.reference.ends_with(digits) && near(c);
+        self.read(|s| rows(&found(s.cases.values(), fits, newest, cut(limit))))
+    }
+    async fn to_invite(&self, before: Timestamp, limit: u64) -> PortResult<Vec<CaseId>> {
+        let due = |c: &Case| Stage::Ended.reached(c).filter(|_| !c.invited);
+        let fits = |c: &Case| due(c).is_some_and(|at| at <= before);
+        self.read(|s| ids(found(s.cases.values(), fits, |c| (due(c), c.id.clone()), cut(limit))))
     }
     async fn settled(&self, now: Timestamp, limit: u64) -> PortResult<Vec<CaseId>> {
         let fits = |c: &Case| c.state == CaseState::Settling && c.settles_at <= now;
@@ -404,6 +428,15 @@ impl Store for FakeStore {
         let due = |r: &Rating| r.remedy.as_ref().and_then(|task| task.due());
         let order = |r: &Rating| (due(r).is_none(), due(r), r.at, r.id.clone());
         self.read(|s| found(s.ratings.values(), |r| open(r) && r.handler() == *handler, order, cut(limit)))
+    }
+    async fn ratings_overdue(&self, today: Date, limit: u64) -> PortResult<Vec<Rating>> {
+        let due = |r: &Rating| r.remedy.as_ref().filter(|task| !task.late).and_then(|task| task.due());
+        self.read(|s| found(s.ratings.values(), |r| due(r).is_some_and(|day| day < today), |r| (due(r), r.id.clone()), cut(limit)))
+    }
+    async fn ratings_late_for(&self, desk: &AreaCode, limit: u64) -> PortResult<Vec<Rating>> {
+        let late = |r: &Rating| r.remedy.as_ref().is_some_and(|task| task.late && !task.state.over());
+        let due = |r: &Rating| r.remedy.as_ref().and_then(|task| task.due());
+        self.read(|s| found(s.ratings.values(), |r| late(r) && r.above_handler() == *desk, |r| (due(r), r.id.clone()), cut(limit)))
     }
     async fn ratings_settled(&self, desk: &AreaCode, before: Timestamp, limit: u64) -> PortResult<Vec<Rating>> {
         self.read(|s| found(s.ratings.values(), |r| r.desk == *desk && r.at < before, |r| (r.at, r.id.clone()), cut(limit)))

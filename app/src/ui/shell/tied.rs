@@ -117,6 +117,12 @@ fn pieces(text: &str, words_too: bool) -> String {
     out
 }
 
+/// How many signs from here on stay in one line: a date, a clock, a count, a telephone number, a word that we know. On paper every
+/// word counts, not only those of headings.
+pub fn together(signs: &[char]) -> usize {
+    number(signs).max(weekday(signs)).max(word(signs))
+}
+
 /// Length of 「星期三」 here.
 fn weekday(signs: &[char]) -> usize {
     match signs {

@@ -15,7 +15,7 @@ use domain::ids::{PersonId, StaffId};
 use domain::ledger::By;
 use domain::notice::{Delivered, Notice};
 use domain::person::{IdNumber, Phone};
-use domain::rating::Rating;
+use domain::rating::{Rating, Stage};
 use domain::sound::{VoiceMessage, Words};
 use jiff::Timestamp;
 use sea_orm::{DbErr, QueryResult};
@@ -213,6 +213,7 @@ impl Kept for Case {
             .with("desk", self.desk.as_str())
             .with("village", self.village.as_str())
             .with("bystander_id", bystander)
+            .with("taken_at", self.taken_at.as_ref().map(|desk| desk.as_str()))
             .with("submitted_ms", ms(self.submitted_at))
             .with("settles_ms", ms(self.settles_at))
             .with("promised", self.promised.to_string())
@@ -220,6 +221,8 @@ impl Kept for Case {
             .with("deferral_due", self.next_deferral().map(|d| d.to_string()))
             .with("held_by", self.hold.as_ref().map(|h| h.by.as_str()))
             .with("held_until_ms", self.hold.as_ref().map(|h| ms(h.until)))
+            .with("kept_for", self.kept_for.as_ref().map(StaffId::as_str))
+            .with("invite_ms", (!self.invited).then(|| Stage::Ended.reached(self)).flatten().map(ms))
     }
 }
 
@@ -344,6 +347,7 @@ impl Kept for Rating {
             .with("rated_ms", ms(self.at))
             .with("handler", handler.as_ref().map(|h| h.as_str()))
             .with("due", open.and_then(|r| r.due()).map(|day| day.to_string()))
+            .with("late_for", open.filter(|r| r.late).map(|_| self.above_handler()).as_ref().map(|desk| desk.as_str()))
     }
 }
 

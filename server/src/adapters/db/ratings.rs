@@ -7,11 +7,23 @@ use app::ports::PortResult;
 use domain::ids::AreaCode;
 use domain::rating::{Answer, Question, Rating, SurveyCount};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 pub(super) async fn to_handle(db: &Db, handler: &AreaCode, limit: u64) -> PortResult<Vec<Rating>> {
     // What waits for her has no day and stands last, in both databases.
     let tail = "WHERE handler = $1 ORDER BY CASE WHEN due IS NULL THEN 1 ELSE 0 END, due, rated_ms, id LIMIT $2";
     db.records(tail, vec![handler.as_str().into(), limited(limit)]).await
+}
+
+/// Tasks whose day is over and that nobody has marked yet.
+pub(super) async fn overdue(db: &Db, today: Date, limit: u64) -> PortResult<Vec<Rating>> {
+    let tail = "WHERE due < $1 AND late_for IS NULL ORDER BY due, id LIMIT $2";
+    db.records(tail, vec![today.to_string().into(), limited(limit)]).await
+}
+
+pub(super) async fn late_for(db: &Db, desk: &AreaCode, limit: u64) -> PortResult<Vec<Rating>> {
+    let tail = "WHERE late_for = $1 ORDER BY due, id LIMIT $2";
+    db.records(tail, vec![desk.as_str().into(), limited(limit)]).await
 }
 
 pub(super) async fn settled(db: &Db, desk: &AreaCode, before: Timestamp, limit: u64) -> PortResult<Vec<Rating>> {

@@ -57,7 +57,7 @@ pub(super) fn limited(limit: u64) -> Value {
 }
 
 const CASE_COLUMNS: &str = "id, reference, item, state, subject_id, desk, village, submitted_ms, promised, step_due, \
-                            held_by, held_until_ms";
+                            held_by, held_until_ms, kept_for";
 
 fn damaged_row() -> PortError {
     PortError::Damaged("case_file: a plain column does not parse".into())
@@ -83,5 +83,6 @@ fn case_row(row: &QueryResult) -> Result<Option<CaseRow>, DbErr> {
         step_due,
         held_by: row.try_get_by_index::<Option<String>>(10)?.map(StaffId),
         held_until: row.try_get_by_index::<Option<i64>>(11)?.map(instant),
+        kept_for: row.try_get_by_index::<Option<String>>(12)?.map(StaffId),
     }))
 }

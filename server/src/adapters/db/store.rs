@@ -9,6 +9,7 @@ use app::ports::*;
 use async_trait::async_trait;
 use domain::assist::{Assisted, Look, Why};
 use domain::case::{Case, CaseAct, CaseState, Draft, Role, transition};
+use domain::catalog::ItemCode;
 use domain::family::watch::Finding;
 use domain::family::{Grant, GrantState, Portrait};
 use domain::ids::*;
@@ -195,6 +196,11 @@ impl Store for Db {
         self.case_rows(tail, vec![person.as_str().into(), limited(limit)]).await
     }
 
+    async fn taken_in(&self, desk: &AreaCode, limit: u64) -> PortResult<Vec<CaseRow>> {
+        let tail = "WHERE taken_at = $1 ORDER BY submitted_ms DESC, id LIMIT $2";
+        self.case_rows(tail, vec![desk.as_str().into(), limited(limit)]).await
+    }
+
     /// What is overdue has the earliest day of all, so the order by day puts it first. The states stand in the statement itself,
     /// in the order of the index `case_waiting`: so it is read in its own order and ends after `limit` rows, however many wait.
     async fn queue(&self, desk: &AreaCode, states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>> {
@@ -204,6 +210,49 @@ impl Store for Db {
         let states: Vec<String> = states.iter().map(|s| format!("'{}'", s.key())).collect();
         let tail = format!("WHERE desk = $1 AND state IN ({}) ORDER BY step_due, submitted_ms, id LIMIT $2", states.join(", "));
         self.case_rows(&tail, vec![desk.as_str().into(), limited(limit)]).await
+    }
+
+    async fn queue_of(&self, desk: &AreaCode, state: CaseState, items: &[ItemCode], limit: u64) -> PortResult<Vec<CaseRow>> {
+        if items.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut values = vec![desk.as_str().into(), limited(limit)];
+        values.extend(items.iter().map(|item| Value::from(item.slug())));
+        let items = places(3, values.len() - 2);
+        let state = state.key();
+        let tail = format!("WHERE desk = $1 AND state = '{state}' AND item IN ({items}) ORDER BY step_due, submitted_ms, id LIMIT $2");
+        self.case_rows(&tail, values).await
+    }
+
+    async fn queue_kept(&self, desk: &AreaCode, clerks: &[StaffId], states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>> {
+        if states.is_empty() || clerks.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut values = vec![desk.as_str().into(), limited(limit)];
+        values.extend(clerks.iter().map(|clerk| Value::from(clerk.as_str())));
+        let clerks = places(3, values.len() - 2);
+        let states: Vec<String> = states.iter().map(|s| format!("'{}'", s.key())).collect();
+        let tail = format!(
+            "WHERE kept_for IN ({clerks}) AND desk = $1 AND state IN ({}) ORDER BY step_due, submitted_ms, id LIMIT $2",
+            states.join(", ")
+        );
+        self.case_rows(&tail, values).await
+    }
+
+    /// The last four digits find them along `case_by_end`; the others are looked at afterwards.
+    async fn cases_ending(&self, area: &AreaCode, digits: &str, limit: u64) -> PortResult<Vec<CaseRow>> {
+        let (Some(last), from) = (digits.len().checked_sub(4).and_then(|at| digits.get(at..)), 11 - digits.len().min(10)) else {
+            return Ok(Vec::new());
+        };
+        let tail = "WHERE substr(reference, 7) = $1 AND substr(reference, $2) = $3 AND (substr(village, 1, $4) = $5 OR desk = $5) \
+                    ORDER BY submitted_ms DESC, id LIMIT $6";
+        let from: Value = i32::try_from(from).unwrap_or(1).into();
+        let values = vec![last.into(), from, digits.into(), length(area), area.as_str().into(), limited(limit)];
+        self.case_rows(tail, values).await
+    }
+
+    async fn to_invite(&self, before: Timestamp, limit: u64) -> PortResult<Vec<CaseId>> {
+        self.case_ids("WHERE invite_ms <= $1 ORDER BY invite_ms, id LIMIT $2", vec![ms(before).into(), limited(limit)]).await
     }
 
     async fn settled(&self, now: Timestamp, limit: u64) -> PortResult<Vec<CaseId>> {
@@ -397,6 +446,14 @@ impl Store for Db {
 
     async fn ratings_to_handle(&self, handler: &AreaCode, limit: u64) -> PortResult<Vec<Rating>> {
         ratings::to_handle(self, handler, limit).await
+    }
+
+    async fn ratings_overdue(&self, today: Date, limit: u64) -> PortResult<Vec<Rating>> {
+        ratings::overdue(self, today, limit).await
+    }
+
+    async fn ratings_late_for(&self, desk: &AreaCode, limit: u64) -> PortResult<Vec<Rating>> {
+        ratings::late_for(self, desk, limit).await
     }
 
     async fn ratings_settled(&self, desk: &AreaCode, before: Timestamp, limit: u64) -> PortResult<Vec<Rating>> {

@@ -75,7 +75,7 @@ pub(in crate::demo) fn empty(scene: &Scene, subject: &Person, by: &By, purpose: 
 }
 
 /// One of the drawn sheets; the store gets it under this name before the case is committed.
-fn paper(scene: &mut Scene, material: &str, by: &By) -> PaperRef {
+pub(super) fn paper(scene: &mut Scene, material: &str, by: &By) -> PaperRef {
     let id = scene.world.new_id();
     let picture = scene.draw.below(crate::demo::pictures::KINDS as u32) as usize;
     scene.papers.push((id.clone(), picture));

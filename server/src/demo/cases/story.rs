@@ -10,7 +10,9 @@ use domain::ids::{AreaCode, CaseId};
 use domain::lang::Lang;
 use domain::ledger::By;
 use domain::notice::NoticeKind;
+use domain::rating::Stage;
 use domain::review::{Tier, choose_desk, may_review};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +38,7 @@ pub(super) enum Story {
 }
 
 /// What clerks do, in order; each on the working day after the one before.
-enum Step {
+pub(super) enum Step {
     Accept,
     Review,
     Approve,
@@ -48,7 +50,7 @@ enum Step {
 }
 
 impl Story {
-    fn steps(self) -> &'static [Step] {
+    pub(super) fn steps(self) -> &'static [Step] {
         use Step::*;
         match self {
             Story::Settling | Story::AtVillage | Story::Withdrawn | Story::AtOnce | Story::Sampled | Story::ToConfirm | Story::Undone => {
@@ -98,12 +100,20 @@ pub(super) fn tell_story(scene: &mut Scene, story: Story, who: usize, journey: b
     }
     let mut case = file(scene, story, &draft, &subject, filed_by.clone())?;
     after_filing(scene, story, &mut case, &subject, filed_by.by)?;
-    for (step, day) in steps.iter().zip(days.iter().skip(1)) {
+    take_steps(scene, story, &days, &mut case, &subject)?;
+    // What ended before the demonstration began is not asked about.
+    case.invited = Stage::Ended.reached(&case).is_some();
+    scene.write(Change::SaveCase(Box::new(case)));
+    Ok(())
+}
+
+/// Each on its day, the first day being that of the filing.
+pub(super) fn take_steps(scene: &mut Scene, story: Story, days: &[Date], case: &mut Case, subject: &Person) -> Result<(), String> {
+    for (step, day) in story.steps().iter().zip(days.iter().skip(1)) {
         let at = scene.office_time(*day);
         scene.set(at);
-        take(scene, step, &mut case, &subject)?;
+        take(scene, step, case, subject)?;
     }
-    scene.write(Change::SaveCase(Box::new(case)));
     Ok(())
 }
 
@@ -139,7 +149,7 @@ fn promise_one(scene: &mut Scene, draft: &mut Draft) {
     }
 }
 
-fn file(scene: &mut Scene, story: Story, draft: &Draft, subject: &Person, filed_by: FiledBy) -> Result<Case, String> {
+pub(super) fn file(scene: &mut Scene, story: Story, draft: &Draft, subject: &Person, filed_by: FiledBy) -> Result<Case, String> {
     let item = draft.item.item().ok_or("demo: the item is not built")?;
     let mut rules = promise::birth_rules(&scene.world, item, draft);
     rules.sampled = matches!(story, Story::Sampled | Story::SamplePassed);
@@ -165,7 +175,7 @@ fn file(scene: &mut Scene, story: Story, draft: &Draft, subject: &Person, filed_
 }
 
 /// The ten minutes, and what the applicant did in them or after them.
-fn after_filing(scene: &mut Scene, story: Story, case: &mut Case, subject: &Person, by: By) -> Result<(), String> {
+pub(super) fn after_filing(scene: &mut Scene, story: Story, case: &mut Case, subject: &Person, by: By) -> Result<(), String> {
     let no = |no: domain::refusal::Refusal| format!("demo: {story:?}: {}", no.key());
     match story {
         Story::Settling => return Ok(()),
@@ -196,7 +206,7 @@ fn after_filing(scene: &mut Scene, story: Story, case: &mut Case, subject: &Pers
 /// The desk where somebody may act, by the same choice as on the site.
 fn route(scene: &mut Scene, case: &mut Case, subject: &Person) {
     let Some(tier) = case.state.tier() else { return };
-    let home = case.village.at(tier);
+    let home = case.home(tier);
     let neighbour = scene.world.region.neighbour_of(home.as_str()).map(AreaCode::new);
     let desk = choose_desk(&home, neighbour.as_ref(), |desk| clerk_at(scene, case, subject, desk).is_some());
     if desk != case.desk {
@@ -245,7 +255,7 @@ fn take(scene: &mut Scene, step: &Step, case: &mut Case, subject: &Person) -> Re
     };
     done.map_err(|no| format!("demo: {}: {}", act.key(), no.key()))?;
     if let Some(tier) = case.state.tier() {
-        case.step_due = promise::step_due(&scene.world, tier);
+        case.step_due = promise::step_due_of(&scene.world, case, tier);
     }
     scene.note(by, subject, act.key(), case.id.as_str(), case.item.slug(), "");
     scene.tell(subject, kind, &promise::words_for(case));

@@ -95,6 +95,7 @@ fn each_mistake_is_named_with_its_place() {
     assert!(wrong(Item { materials: SEEN, route: |_| Route::AtOnce, ..plain() }).contains("nobody would look at"));
     assert!(wrong(Item { route: |_| Route::AtOnce, pace: |_| Pace::Board, ..plain() }).contains("somebody has to decide"));
     assert!(wrong(Item { route: |_| Route::OneDesk, term: |_| Term::UntilChanged, ..plain() }).contains("somebody has to set"));
+    assert!(wrong(Item { route: |_| Route::Tiers, desk: |_| crate::review::Tier::County, ..plain() }).contains("not done by one desk"));
     static LATER: &[Step] = &[
         Step { id: "town", fields: &[asked("town", FieldKind::City { of: "land", max: 9 })], ..ASK },
         Step { id: "land", fields: &[asked("land", FieldKind::Province)], ..ASK },

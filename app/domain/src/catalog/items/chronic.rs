@@ -31,6 +31,7 @@ pub const ITEM: Item = Item {
     version: 1,
     group: Group::Chronic,
     front: true,
+    anywhere: true,
     basis: &[
         Basis {
             source: "清远市办事指南：门诊特定病种待遇认定（材料）", date: "2026年11月查阅", trust: Trust::Reposted

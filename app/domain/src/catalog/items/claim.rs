@@ -30,6 +30,7 @@ pub const ITEM: Item = Item {
     version: 1,
     group: Group::Claim,
     front: true,
+    anywhere: true,
     basis: &[
         Basis {
             source: "耒阳市办事指南：手工（零星）报销（材料、意外伤害）", date: "2024-03", trust: Trust::Reposted

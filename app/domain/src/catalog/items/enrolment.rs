@@ -23,6 +23,7 @@ pub const ITEM: Item = Item {
     version: 1,
     group: Group::Enrolment,
     front: true,
+    anywhere: true,
     basis: &[
         Basis { source: "全国医疗保障经办政务服务事项清单", date: "2020-05", trust: Trust::Low },
         Basis { source: "焦作市办事指南：城乡居民参保登记", date: "2025-06-17", trust: Trust::Reposted },

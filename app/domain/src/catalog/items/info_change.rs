@@ -19,6 +19,7 @@ pub const ITEM: Item = Item {
     slug: "info-change",
     version: 1,
     group: Group::Enrolment,
+    anywhere: true,
     basis: &[
         Basis { source: "广西办事指南：城乡居民参保信息变更登记", date: "2024-11-21", trust: Trust::Reposted },
         Basis {

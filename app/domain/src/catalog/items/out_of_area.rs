@@ -80,6 +80,7 @@ pub const ITEM: Item = Item {
     version: 2,
     group: Group::OutOfArea,
     front: true,
+    anywhere: true,
     basis: &[Basis { source: "医保发〔2022〕22号", date: "2022-07", trust: Trust::Reposted }],
     steps: &[
         Step { id: "kind", fields: &[asked("kind", FieldKind::Choice(KINDS))], ..ASK },
@@ -104,6 +105,7 @@ pub const ITEM: Item = Item {
     commitment,
     route,
     term,
+    hers_to_end: true,
     next: |_| "item-out-of-area-next",
     tonight: Some(tonight),
     ..PLAIN

@@ -1,0 +1,27 @@
+# A case by its number, and the list for the monthly board.
+desk-find-title = 按编号找办件
+desk-find-label = 办件编号
+desk-find-hint = 十位数字，或者最后四位以上。
+desk-find-do = 打开这件办件
+desk-find-found = 编号这样结尾的办件
+desk-find-empty = 还没有写编号。编号在回执上，是十位数字。
+desk-find-letters = 编号里只有数字。照着回执再写一遍。
+desk-find-short = 至少要写最后四位数字。
+desk-find-long = 编号是十位数字，这里多了。照着回执再数一遍。
+desk-find-digit = 编号里没有 0、1、9。多半是听错了，再问一遍。
+desk-find-check = 这个编号有一位不对，或者两位写反了。再问一遍。
+desk-find-none = 本辖区没有这个编号的办件。再核对一遍数字，或者按姓名找人。
+desk-board-link = 等评审会的件
+desk-board-title = 等评审会的件
+desk-board-lede = 下一次评审会是 { $date }，一共 { $count } 件在等。
+desk-board-how = 一件一件打开看。到了评审会那天，才能同意或者不同意。材料不齐，可以先退回补。
+desk-board-none = 现在没有等评审会的件。
+desk-board-caption = 等评审会，先开会的在前
+desk-board-papers = 材料
+desk-board-papers-here = 齐了
+desk-board-papers-lack = 还差材料
+desk-board-since = 到县里的日子
+desk-board-day = 哪次评审会
+desk-board-now = 可以决定了
+desk-board-not-yet = 这件要等 { $date } 的评审会。到那天才能同意或者不同意。
+desk-fact-board = 评审会
