@@ -43,11 +43,13 @@ pub mod limits;
 pub mod list_helped;
 pub mod load_grant;
 pub mod look_at_case;
+pub mod look_up_shared;
 pub mod mark_death;
 pub mod merge_people;
 pub mod move_person;
 pub mod no_place;
 pub mod note_refusal;
+pub mod offer_benefit;
 pub mod open_draft;
 pub mod open_helper_account;
 pub mod overdue_cases;
@@ -59,6 +61,7 @@ pub mod read_page;
 pub mod record_consent;
 pub mod reset_staff;
 pub mod return_case;
+pub mod reuse_paper;
 pub mod route_case;
 pub mod rule_grant;
 pub mod save_step;
@@ -88,6 +91,10 @@ mod charge_tests;
 #[cfg(test)]
 mod filing_tests;
 #[cfg(test)]
+mod offer_tests;
+#[cfg(test)]
 mod rating_tests;
+#[cfg(test)]
+mod reuse_tests;
 #[cfg(test)]
 mod voice_message_tests;

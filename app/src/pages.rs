@@ -26,6 +26,7 @@ pub mod leave_grant;
 pub mod messages;
 pub mod my_cases;
 pub mod nearby;
+pub mod offer;
 pub mod open_account;
 pub mod portrait;
 pub mod promises;

@@ -10,6 +10,7 @@ pub mod guarded;
 pub mod hearing;
 pub mod press;
 pub mod records;
+pub mod shared_data;
 pub mod speech;
 pub mod store;
 
@@ -20,6 +21,7 @@ pub use guarded::{GuardedStore, Under};
 pub use hearing::{Hearing, NoHearing, NotHeard};
 pub use press::{NoPress, NotPrinted, Pdf, Press};
 pub use records::*;
+pub use shared_data::{Entitled, NoSharedData, SharedAsked, SharedData};
 pub use speech::Speech;
 pub use store::{Helped, Store};
 
@@ -137,6 +139,13 @@ pub trait Papers: Send + Sync {
     /// Keeps bytes that we made ourselves, as they are: the sound of a voice message.
     async fn keep_sound(&self, id: &str, bytes: Vec<u8>) -> PortResult<()>;
     async fn read(&self, id: &str) -> PortResult<Option<Vec<u8>>>;
+    /// The same bytes once more under a name of their own, which were cleaned when they came; `false`: there are none.
+    async fn copy(&self, from: &str, to: &str) -> PortResult<bool> {
+        match self.read(from).await? {
+            Some(bytes) => self.keep_sound(to, bytes).await.map(|()| true),
+            None => Ok(false),
+        }
+    }
     async fn remove(&self, id: &str) -> PortResult<()>;
     /// Names of all that was kept before a moment, whether anything still names it or not.
     async fn kept_before(&self, at: Timestamp) -> PortResult<Vec<String>>;
@@ -158,6 +167,7 @@ pub struct World {
     pub seals: Arc<dyn Seals>,
     pub passwords: Arc<dyn Passwords>,
     pub face: Arc<dyn FaceCheck>,
+    pub shared: Arc<dyn SharedData>,
     pub speech: Arc<dyn Speech>,
     pub hearing: Arc<dyn Hearing>,
     pub press: Arc<dyn Press>,

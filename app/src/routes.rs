@@ -151,6 +151,9 @@ doors! {
     FilePaper = Get "/file/draft/{draft}/papers/{material}" Applicant, Personal, None;
     FilePaperAdd = Post "/file/draft/{draft}/papers/{material}" Applicant, Personal, File;
     FilePaperRemove = Post "/file/draft/{draft}/papers/{material}/remove" Applicant, Personal, Form;
+    FilePaperAgain = Post "/file/draft/{draft}/papers/{material}/again" Applicant, Personal, Form;
+    FilePaperLookUp = Post "/file/draft/{draft}/papers/{material}/look-up" Applicant, Personal, Form;
+    FilePaperLookUpDrop = Post "/file/draft/{draft}/papers/{material}/look-up/drop" Applicant, Personal, Form;
     FileCheck = Get "/file/draft/{draft}/check" Applicant, Personal, None;
     FileSubmit = Post "/file/draft/{draft}/check" Applicant, Personal, Form;
     FileDrop = Get "/file/draft/{draft}/drop" Applicant, Personal, None;
@@ -175,6 +178,8 @@ doors! {
     CaseAnswer = Post "/cases/{reference}/answer" Applicant, Personal, Form;
     CaseSupply = Post "/cases/{reference}/supply" Applicant, Personal, Form;
     PaperFile = Get "/papers/{paper}" Applicant, Personal, None;
+    Offer = Get "/offers/{offer}" Applicant, Personal, None;
+    OfferAnswer = Post "/offers/{offer}" Applicant, Personal, Form;
     Messages = Get "/messages" Applicant, Personal, None;
 
     // Voice messages

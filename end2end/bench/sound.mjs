@@ -3,6 +3,7 @@
 import { chromium } from "@playwright/test";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { chromiumPath } from "../fixtures/browser.mjs";
 import { folder, freePort, root, serverPath, start } from "./lib.mjs";
 import { signedIn } from "./people.mjs";
 import { execFileSync } from "node:child_process";
@@ -27,7 +28,7 @@ export async function house({ voice = "zf_xiaoyi", speed = 100 } = {}) {
 
 /** A browser that unpacks MP3 and answers samples of the recogniser's rate. */
 export async function unpacker() {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox", "--disable-gpu"] });
   const page = await browser.newPage();
   const unpack = async (bytes) => {
     const packed = await page.evaluate(

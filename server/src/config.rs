@@ -9,6 +9,7 @@ mod hearing;
 mod limits;
 mod messages;
 mod reader;
+mod shared_data;
 mod storage;
 mod voice;
 mod web;
@@ -23,6 +24,7 @@ pub use limits::{Hall, Limits};
 pub use messages::{CodesState, Program, Sms, codes_state};
 pub use reader::Mistakes;
 use reader::Reader;
+pub use shared_data::SharedEngine;
 pub use storage::{S3, Storage};
 pub use voice::{VoiceEngine, VoiceSettings};
 pub use web::Web;
@@ -40,6 +42,7 @@ pub struct Config {
     pub voice: VoiceSettings,
     pub hearing: HearingSettings,
     pub fonts: FontSettings,
+    pub shared_data: SharedEngine,
     /// Counties, desks, telephone numbers, promised times of the region. `None`: the built-in demo region.
     pub region_file: Option<PathBuf>,
 }
@@ -108,6 +111,7 @@ impl Config {
             voice: VoiceSettings::read(&mut reader),
             hearing: HearingSettings::read(&mut reader),
             fonts: FontSettings::read(&mut reader),
+            shared_data: shared_data::read(&mut reader),
             region_file: region_file(&mut reader),
         };
         reader.finish(config)

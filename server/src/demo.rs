@@ -8,6 +8,7 @@ pub mod fill;
 pub mod people;
 mod pictures;
 mod scene;
+pub mod shared;
 pub mod sign_ins;
 mod staff;
 

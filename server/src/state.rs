@@ -9,12 +9,13 @@ use crate::adapters::paper_room::PaperRoom;
 use crate::adapters::press;
 use crate::adapters::system::{SystemChance, SystemClock};
 use crate::adapters::voice;
-use crate::config::{CodesState, Config, HearingEngine, Storage, codes_state};
+use crate::config::{CodesState, Config, HearingEngine, SharedEngine, Storage, codes_state};
+use crate::demo::shared::DemoSharedData;
 use crate::files::{HeicTool, PaperDesk, PaperStore};
 use crate::site::{Options, Site};
 use crate::vault::Vault;
 use app::cx::RegionCard;
-use app::ports::{GuardedStore, NoHearing, NoPress, Store, World};
+use app::ports::{GuardedStore, NoHearing, NoPress, NoSharedData, SharedData, Store, World};
 use domain::calendar::{WorkCalendar, china_date};
 use domain::region::Region;
 use std::sync::Arc;
@@ -62,8 +63,10 @@ pub async fn open(config: Config) -> Result<House, Refused> {
     let desk = PaperDesk::new(HeicTool::find(&config.data.join("work")));
     let speech = Arc::new(voice::open(&config.voice, &config.data, vault.clone()));
     let world = world(Arc::new(db.clone()), &vault, PaperRoom { desk, store: papers.clone() }, region, calendar);
-    let world =
-        World { speech, hearing: hearing::open(&config.hearing, &config.data), press: press::open(&config.fonts, &config.data), ..world };
+    let marked = db.meta(META_DEMO).await.map_err(Refused::one)?;
+    let shared = shared_data(&config, marked.as_deref() == Some(world.region.code.as_str()), &world.region)?;
+    let hearing = hearing::open(&config.hearing, &config.data);
+    let world = World { speech, shared, hearing, press: press::open(&config.fonts, &config.data), ..world };
     Ok(House { config: Arc::new(config), world, db, vault, papers })
 }
 
@@ -77,6 +80,7 @@ pub fn world(store: Arc<dyn Store>, vault: &Vault, papers: PaperRoom, region: Re
         seals: Arc::new(vault.clone()),
         passwords: Arc::new(StaffAccess),
         face: Arc::new(NoFaceCheck),
+        shared: Arc::new(NoSharedData),
         // Nobody speaks until `open` has looked for a voice.
         speech: Arc::new(voice::Room::silent(vault)),
         // Nobody listens until `open` has looked for a recogniser.
@@ -96,6 +100,14 @@ fn fit_to_start(config: &Config) -> Result<(Region, WorkCalendar), Refused> {
     match (region, calendar) {
         (Some(region), Some(calendar)) if faults.is_empty() => Ok((region, calendar)),
         _ => Err(Refused(faults)),
+    }
+}
+
+/// Whose records are looked up. `demo`: these are invented people.
+fn shared_data(config: &Config, demo: bool, region: &Region) -> Result<Arc<dyn SharedData>, Refused> {
+    match config.shared_data {
+        SharedEngine::Auto | SharedEngine::Demo if demo => Ok(Arc::new(DemoSharedData::open(region).map_err(Refused::one)?)),
+        _ => Ok(Arc::new(NoSharedData)),
     }
 }
 
@@ -164,6 +176,9 @@ impl House {
         }
         if marker.is_none() && self.config.hearing.engine == HearingEngine::StandIn {
             return Err(Refused::one("hearing.engine = \"stand-in\" understands nobody: it is for demo data only"));
+        }
+        if marker.is_none() && self.config.shared_data == SharedEngine::Demo {
+            return Err(Refused::one("shared_data.engine = \"demo\" is made up: it is for demo data only"));
         }
         let codes = codes_state(marker.is_some(), &self.config.sms).map_err(Refused::one)?;
         let web = &self.config.web;

@@ -5,6 +5,8 @@
 #[path = "family/changes.rs"]
 mod changes;
 mod common;
+#[path = "family/earlier.rs"]
+mod earlier;
 #[path = "family/full.rs"]
 mod full;
 #[path = "family/learn.rs"]
@@ -42,6 +44,10 @@ macro_rules! on_both {
 }
 
 on_both!(
+    earlier::what_was_handed_in_before_is_used_again_swapped_and_told_at_the_desk,
+    earlier::another_persons_paper_cannot_be_named_not_even_by_her_own_helper,
+    earlier::what_shared_data_prove_is_hers_by_one_tap_and_the_message_names_nothing,
+    earlier::shared_data_are_asked_after_her_yes_and_told_at_the_desk,
     full::she_frees_a_place_herself_and_the_asker_reads_only_that_she_must,
     full::asking_looks_the_same_for_a_full_an_unknown_and_a_free_elder,
     full::whose_own_places_are_full_hears_it_and_nothing_about_the_elder,

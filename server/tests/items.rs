@@ -12,7 +12,7 @@ use app::text;
 use common::{Browser, TestSite};
 use domain::case::CaseState;
 use domain::catalog::items::ITEMS;
-use domain::catalog::{Answers, Item, Outcome, Route, Source, Step, sample};
+use domain::catalog::{Answers, Item, Outcome, Pace, Route, Source, Step, sample};
 use domain::lang::Lang;
 use domain::review::Tier;
 use made::{load, picture, told};
@@ -274,6 +274,9 @@ async fn decide(site: &TestSite, elder: &mut Browser<'_>, clerks: &mut Clerks<'_
     let first = Tier::ALL.iter().position(|tier| *tier == (item.desk)(road)).unwrap();
     for (desk, act) in all.into_iter().skip(first).take(desks) {
         let act = if desks == 1 { "accept" } else { act };
+        if act == "approve" && (item.pace)(road) == Pace::Board {
+            came_before_the_last_board(site, number).await;
+        }
         let page = desk.open(&here).await;
         page.must_say(&zh(&format!("item-{}", item.slug)));
         for field in item.path(road).iter().flat_map(|s| s.fields) {
@@ -317,6 +320,15 @@ async fn decide(site: &TestSite, elder: &mut Browser<'_>, clerks: &mut Clerks<'_
             }
         }
     }
+}
+
+/// It has been at the county for more than a month: its board has met.
+async fn came_before_the_last_board(site: &TestSite, number: &str) {
+    let mut case = load(site, number).await;
+    for event in &mut case.events {
+        event.at -= jiff::SignedDuration::from_hours(24 * 40);
+    }
+    site.commit(vec![app::ports::Change::SaveCase(Box::new(case))]).await;
 }
 
 #[tokio::test]
@@ -435,8 +447,9 @@ async fn a_filing_in_force_is_changed_and_ended_from_its_page_and_a_lock_says_un
     let site = TestSite::new().await;
     let item = domain::catalog::ItemCode::OutOfArea.item().unwrap();
     let mut elder = site.signed_in(ELDER).await;
-    let road = |route: &str| roads(&site, item).into_iter().find(|a| a.is("kind", "long-term-resident") && a.is("route", route)).unwrap();
-    let number = file(&site, &mut elder, item, &road("commitment")).await;
+    let mut all = item.roads(site.world.today()).into_iter();
+    let road = all.find(|a| a.is("kind", "long-term-resident") && a.is("route", "commitment")).unwrap();
+    let number = file(&site, &mut elder, item, &road).await;
     let here = format!("/cases/{number}");
     site.forward_minutes(11);
     let page = elder.open(&here).await;

@@ -187,6 +187,7 @@ fn draft_with(paper: &str, now: Timestamp) -> Draft {
         size: 9,
         added_at: now,
         added_by: by.clone(),
+        earlier: None,
     };
     Draft {
         id: DraftId::new("draft"),
@@ -200,6 +201,7 @@ fn draft_with(paper: &str, now: Timestamp) -> Draft {
         typed_by: Default::default(),
         papers: vec![paper],
         promised_later: vec![],
+        shared: Vec::new(),
         created_at: now,
         updated_at: now,
         version: 0,

@@ -44,6 +44,15 @@ async fn demo_data_and_a_real_gateway_do_not_start_together() {
     assert!(!said.out.contains("serves on"));
 }
 
+#[tokio::test]
+async fn invented_records_are_never_looked_up_where_people_are_real() {
+    let folder = Folder::new();
+    let settings = folder.write("yibao.toml", "[shared_data]\nengine = \"demo\"\n");
+    let said = run(&folder, &["serve", "--listen", "127.0.0.1:0", "--config", &settings]).must(2);
+    assert!(said.err.contains("shared_data.engine") && said.err.contains("demo data only"), "{}", said.err);
+    assert!(!said.out.contains("serves on"));
+}
+
 #[test]
 fn it_listens_to_other_machines_only_behind_an_https_address() {
     let folder = Folder::new();

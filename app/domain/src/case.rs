@@ -4,17 +4,20 @@
 pub mod act;
 pub mod draft;
 mod hands;
+pub mod reuse;
 pub mod state;
 pub mod steps;
 
 pub use act::{CaseAct, Role, transition};
 pub use draft::{Draft, DraftState, PaperRef};
+pub use reuse::EarlierPaper;
 pub use state::CaseState;
 
 use crate::catalog::{Answers, ItemCode};
 use crate::ids::{AreaCode, CaseId, PersonId, StaffId};
 use crate::ledger::By;
 use crate::review::Tier;
+use crate::shared::SharedProof;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -164,6 +167,9 @@ pub struct Case {
     /// Who typed each answer, so that a helper's words are marked as hers.
     pub typed_by: BTreeMap<String, By>,
     pub papers: Vec<PaperRef>,
+    /// Materials that shared data prove.
+    #[serde(default)]
+    pub shared: Vec<SharedProof>,
     /// Text key of the signed commitment, if any.
     pub commitment: Option<String>,
     pub submitted_at: Timestamp,
@@ -226,6 +232,7 @@ impl Case {
             answers: Answers::default(),
             typed_by: BTreeMap::new(),
             papers: Vec::new(),
+            shared: Vec::new(),
             commitment: None,
             submitted_at: at,
             settles_at: at,
@@ -245,6 +252,13 @@ impl Case {
             events: Vec::new(),
             version: 0,
         }
+    }
+    /// A paper is here, or shared data prove it.
+    pub fn has(&self, material: &str) -> bool {
+        self.papers.iter().any(|p| p.material == material) || self.proved(material).is_some()
+    }
+    pub fn proved(&self, material: &str) -> Option<&SharedProof> {
+        self.shared.iter().find(|proof| proof.material == material)
     }
     /// The clerk who holds the case now, if the hold has not run out.
     pub fn holder(&self, now: Timestamp) -> Option<&StaffId> {

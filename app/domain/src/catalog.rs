@@ -16,6 +16,7 @@ pub use walk::sample;
 
 use crate::region::Trust;
 use crate::review::Tier;
+use crate::shared::SharedSource;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -139,6 +140,19 @@ pub enum Form {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Instead {
     Commitment,
+    /// The records of another office, looked up when she agrees to it.
+    Shared(SharedSource),
+}
+
+/// Whether what was handed in with an earlier application is offered again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reuse {
+    /// It belongs to one matter: an invoice is never paid twice.
+    Never,
+    /// As long as it is no older than the region's months.
+    Fresh,
+    /// It says the same for good: a household register, a birth.
+    Offered,
 }
 
 /// Something an application needs. Text keys: `material-<id>`, and for papers `-counts`, `-counts-not`; `-who` where only some need it.
@@ -150,12 +164,24 @@ pub struct Material {
     pub source: Source,
     pub form: Form,
     pub instead: &'static [Instead],
+    pub reuse: Reuse,
     /// Whether these answers call for it.
     pub when: fn(&Answers) -> bool,
 }
 
-/// A main paper of her own, for everybody, as a picture.
-pub const PAPER: Material = Material { id: "", main: true, source: Source::Own, form: Form::Picture, instead: &[], when: always };
+impl Material {
+    /// Whose records may stand in for it.
+    pub fn shared(&self) -> Option<SharedSource> {
+        self.instead.iter().find_map(|instead| match instead {
+            Instead::Shared(source) => Some(*source),
+            Instead::Commitment => None,
+        })
+    }
+}
+
+/// A main paper of her own, for everybody, as a picture; offered again by nobody who has not thought about it.
+pub const PAPER: Material =
+    Material { id: "", main: true, source: Source::Own, form: Form::Picture, instead: &[], reuse: Reuse::Never, when: always };
 
 /// What happens when an application is submitted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -22,7 +22,8 @@
 //! | draft | 没填完的申请 | answers that are kept but not yet submitted |
 //! | case | 办件 | a submitted application with its state, promise and history |
 //! | paper | 材料 | a picture or PDF handed in for a draft or case |
-//! | material | 所需材料 | what an item asks for; papers satisfy materials |
+//! | material | 所需材料 | what an item asks for; papers or shared data satisfy materials |
+//! | shared data | 系统里查到的 | what another office's records prove in place of a paper, looked up on her yes |
 //! | commitment | 承诺书 | a signed promise that stands in for a material |
 //! | deferral | 容缺受理 | a secondary material promised by a date |
 //! | grant | 家人代办授权 | what an elder allowed a helper to do, until when |
@@ -59,6 +60,7 @@ pub mod reference;
 pub mod refusal;
 pub mod region;
 pub mod review;
+pub mod shared;
 pub mod sign_in;
 pub mod sound;
 pub mod speech;

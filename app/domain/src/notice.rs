@@ -64,6 +64,7 @@ kinds! {
     PhoneChanged => "notice-phone-changed",
     DeathUndone => "notice-death-undone",
     IdentityConfirmed => "notice-identity-confirmed",
+    BenefitOffered => "notice-benefit-offered",
     RatingSetRight => "notice-rating-set-right",
     RatingAsked => "notice-rating-asked",
 }

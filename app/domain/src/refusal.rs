@@ -88,6 +88,8 @@ refusals! {
     /// The ten minutes are over.
     UndoOver => "refusal-undo-over", Phone, Conflict;
     AnswersMissing => "refusal-answers-missing", Back, Content;
+    /// Nothing is looked up before she has said yes.
+    ConsentMissing => "refusal-consent-missing", Back, Content;
     PapersMissing => "refusal-papers-missing", Counter, Content;
     CommitmentNotSigned => "refusal-commitment-not-signed", Back, Content;
     TooManyPapers => "refusal-too-many-papers", Counter, Content;

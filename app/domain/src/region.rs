@@ -60,6 +60,8 @@ pub struct Region {
     pub deferral_working_days: Rule<u16>,
     /// Day of the month on which the county's board decides; in a shorter week the working day after.
     pub board_day: Rule<i8>,
+    /// So many months a paper that goes stale is offered again.
+    pub paper_fresh_months: Rule<u8>,
     /// Metres that an old person walks in a minute.
     pub walking: Rule<u16>,
     /// 首问负责: a case goes to the clerk who had a matter of the same person in hand so many days ago at most.

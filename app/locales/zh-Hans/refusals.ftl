@@ -91,6 +91,9 @@ refusal-undo-over-next = 现在还要改，就打电话告诉窗口。没有决�
 refusal-answers-missing = 还有问题没有填完，现在不能提交。
 refusal-answers-missing-next = 回到检查页，把标出来的几处填好。
 
+refusal-consent-missing = 还没有勾选「我同意查这一次」，没有去查。
+refusal-consent-missing-next = 同意就先勾选，再查。不想查，就拍照上传，或者到窗口办。
+
 refusal-papers-missing = 还缺必须有的材料，现在不能提交。
 refusal-papers-missing-next = 补上照片再提交。不会拍照，就带着材料到窗口办。
 

@@ -155,6 +155,7 @@ fn draft_from(world: &World, caller: &Caller, case: &Case, purpose: Purpose) -> 
         typed_by: case.typed_by.clone(),
         papers: case.papers.clone(),
         promised_later: case.owed().map(str::to_owned).collect(),
+        shared: case.shared.clone(),
         created_at: now,
         updated_at: now,
         version: 0,

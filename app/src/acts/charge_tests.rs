@@ -299,6 +299,7 @@ fn draft(fake: &FakeWorld, id: &str, subject: &str) -> Draft {
         typed_by: Default::default(),
         papers: vec![],
         promised_later: vec![],
+        shared: Vec::new(),
         created_at: now,
         updated_at: now,
         version: 0,

@@ -64,6 +64,7 @@ pub async fn file_tonight(world: &World, caller: &Caller, form: TonightForm, onc
         answers: form.answers,
         papers: Vec::new(),
         promised_later: Vec::new(),
+        shared: Vec::new(),
         created_at: now,
         updated_at: now,
         version: 0,

@@ -24,7 +24,7 @@ use domain::notice::NoticeKind;
 use domain::person::{IdNumber, Name, Nationality, Phone};
 use domain::refusal::Refusal;
 
-fn person(id: &str, order: u16) -> Person {
+pub(super) fn person(id: &str, order: u16) -> Person {
     let birth = jiff::civil::date(1952, 3, 7);
     Person {
         id: PersonId::new(id),
@@ -41,14 +41,14 @@ fn person(id: &str, order: u16) -> Person {
     }
 }
 
-struct Room {
-    fake: FakeWorld,
-    elder: Person,
-    other: Person,
+pub(super) struct Room {
+    pub(super) fake: FakeWorld,
+    pub(super) elder: Person,
+    pub(super) other: Person,
 }
 
 impl Room {
-    async fn new() -> Room {
+    pub(super) async fn new() -> Room {
         let (elder, other) = (person("elder", 2), person("other", 4));
         let fake = World::fake();
         fake.world
@@ -58,7 +58,7 @@ impl Room {
             .unwrap();
         Room { fake, elder, other }
     }
-    fn world(&self) -> &World {
+    pub(super) fn world(&self) -> &World {
         &self.fake.world
     }
     fn as_(&self, person: &Person, acting: Option<Acting>) -> Caller {
@@ -68,13 +68,13 @@ impl Room {
             Session { id: SessionId::new(person.id.as_str()), of, created_at: now, last_seen: now, device: String::new(), stash: None };
         Caller::Resident { person: Box::new(person.clone()), acting: acting.map(Box::new), session: Box::new(session) }
     }
-    fn elder(&self) -> Caller {
+    pub(super) fn elder(&self) -> Caller {
         self.as_(&self.elder, None)
     }
-    fn other(&self) -> Caller {
+    pub(super) fn other(&self) -> Caller {
         self.as_(&self.other, None)
     }
-    fn helper(&self, scopes: &[Scope], state: GrantState) -> Caller {
+    pub(super) fn helper(&self, scopes: &[Scope], state: GrantState) -> Caller {
         let now = self.world().now();
         let grant = Grant {
             relation: "child".into(),
@@ -95,7 +95,7 @@ impl Room {
     }
 
     /// Answers every question of one type.
-    async fn fill(&self, caller: &Caller, kind: &str, route: &str) -> AppResult<Draft> {
+    pub(super) async fn fill(&self, caller: &Caller, kind: &str, route: &str) -> AppResult<Draft> {
         let world = self.world();
         let draft = start_draft(world, caller, ItemCode::OutOfArea).await?;
         let form: RawForm = [
@@ -120,7 +120,7 @@ impl Room {
         Ok(at)
     }
 
-    async fn file(&self, caller: &Caller, kind: &str, route: &str) -> AppResult<Case> {
+    pub(super) async fn file(&self, caller: &Caller, kind: &str, route: &str) -> AppResult<Case> {
         let mut draft = self.fill(caller, kind, route).await?;
         for material in draft.item.item().unwrap().needs(&draft.answers) {
             keep_paper(self.world(), caller, draft.id.as_str(), material.id, b"\xFF\xD8 picture".to_vec(), "a.jpg", |_| None)
@@ -131,7 +131,7 @@ impl Room {
         submit_draft(self.world(), caller, draft.id.as_str(), true, |_| None).await
     }
 
-    async fn stored(&self, case: &Case) -> Case {
+    pub(super) async fn stored(&self, case: &Case) -> Case {
         self.world().store.case(&case.id).await.unwrap().unwrap()
     }
 }

@@ -100,6 +100,7 @@ pub async fn keep_sheet(
         size: stored.size,
         added_at: world.now(),
         added_by: by(clerk.staff),
+        earlier: None,
     });
     let mut changes = taken_in(world, caller, &mut view);
     if changes.is_empty() {

@@ -31,7 +31,7 @@ pub async fn keep_paper(
     claimed_name: &str,
     once: impl Fn(&str) -> Option<Change>,
 ) -> Result<Draft, NotKept> {
-    let (mut draft, _) = open_draft(world, caller, draft_id, Want::Papers).await?;
+    let (draft, _) = open_draft(world, caller, draft_id, Want::Papers).await?;
     check_material(world, &draft, material).await?;
     if bytes.len() as u64 > MAX_PAPER_BYTES {
         return Err(NotKept::File(PaperProblem::TooLarge));
@@ -46,24 +46,37 @@ pub async fn keep_paper(
     })?;
     let now = world.now();
     let paper = PaperRef {
-        id: id.clone(),
+        id,
         material: material.to_owned(),
         mime: stored.mime,
         size: stored.size,
         added_at: now,
         added_by: caller.by(),
+        earlier: None,
     };
-    // Two photos sent at once from two tabs both find their place: the loser looks again.
+    Ok(hang(world, caller, draft, paper, |to| once(to).into_iter().collect()).await?)
+}
+
+/// The bytes are there; now the draft names them. Two photos sent at once from two tabs both find their place: the loser looks
+/// again. `also`: what goes with it, by the page it leads to.
+pub(super) async fn hang(
+    world: &World,
+    caller: &Caller,
+    mut draft: Draft,
+    paper: PaperRef,
+    also: impl Fn(&str) -> Vec<Change>,
+) -> AppResult<Draft> {
+    let (id, material) = (paper.id.clone(), paper.material.clone());
     for turn in 0..4 {
         draft.papers.push(paper.clone());
-        draft.promised_later.retain(|m| m != material);
-        draft.updated_at = now;
+        draft.promised_later.retain(|m| *m != material);
+        draft.updated_at = paper.added_at;
         let mut changes = vec![Change::SaveDraft(Box::new(draft.clone()))];
-        changes.extend(once(&format!("/file/draft/{}/papers/{material}", draft.id)));
+        changes.extend(also(&format!("/file/draft/{}/papers/{material}", draft.id)));
         match world.store.commit(changes).await {
             Ok(()) => return Ok(draft),
             Err(PortError::Conflict(_)) if turn < 3 => {
-                draft = open_draft(world, caller, draft_id, Want::Papers).await?.0;
+                draft = open_draft(world, caller, draft.id.as_str(), Want::Papers).await?.0;
                 if draft.state != DraftState::Open || !draft.takes(paper.size) {
                     break;
                 }
@@ -116,7 +129,8 @@ pub async fn promise_later(world: &World, caller: &Caller, draft_id: &str, later
     Ok(draft)
 }
 
-async fn check_material(world: &World, draft: &Draft, material: &str) -> AppResult<()> {
+/// The draft is open and asks for this.
+pub(super) async fn check_material(world: &World, draft: &Draft, material: &str) -> AppResult<()> {
     if draft.state != DraftState::Open {
         return Err(Refusal::AlreadySubmitted.into());
     }

@@ -34,7 +34,8 @@ pub async fn materials(world: &World, draft: &Draft) -> AppResult<Vec<Material>>
 pub async fn open_draft<'a>(world: &World, caller: &'a Caller, id: &str, want: Want) -> AppResult<(Draft, &'a Person)> {
     let subject = caller.subject().ok_or(AppError::SignIn)?;
     let draft = world.store.draft(&DraftId::new(id)).await?.ok_or(AppError::NotFound)?;
-    if draft.subject != subject.id {
+    // An offer has a page of its own: nothing in it is typed.
+    if draft.subject != subject.id || draft.purpose == Purpose::Offered {
         return Err(AppError::NotFound);
     }
     let act = if want == Want::Drop { Act::TakeBack(draft.item) } else { Act::Apply(draft.item) };

@@ -33,7 +33,7 @@ fn still_asked(draft: &Draft, cases: &[CaseRow]) -> bool {
     let act = match draft.purpose {
         Purpose::Answer(_) => CaseAct::Resubmit,
         Purpose::Supply(_) => CaseAct::Supply,
-        Purpose::New | Purpose::Tonight => return true,
+        Purpose::New | Purpose::Tonight | Purpose::Offered => return true,
     };
     draft.adds_to().and_then(state).is_some_and(|s| transition(s, act, Role::Applicant).is_some())
 }

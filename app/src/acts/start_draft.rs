@@ -33,6 +33,7 @@ pub async fn start_draft(world: &World, caller: &Caller, item: ItemCode) -> AppR
         typed_by: BTreeMap::new(),
         papers: Vec::new(),
         promised_later: Vec::new(),
+        shared: Vec::new(),
         created_at: now,
         updated_at: now,
         version: 0,

@@ -63,7 +63,7 @@ pub(super) struct Door {
     pub taken_at: Option<AreaCode>,
 }
 
-fn door(caller: &Caller, subject: &Person) -> Door {
+pub(super) fn door(caller: &Caller, subject: &Person) -> Door {
     let channel = match caller {
         Caller::Staff { staff, .. } if staff.kind.assists() => Channel::Assisted,
         Caller::Staff { .. } => Channel::Counter,
@@ -75,13 +75,13 @@ fn door(caller: &Caller, subject: &Person) -> Door {
 }
 
 /// A grant for one application is spent by it; should she end it in this very moment, nothing is filed.
-fn spend(caller: &Caller) -> Option<Change> {
+pub(super) fn spend(caller: &Caller) -> Option<Change> {
     let Caller::Resident { acting: Some(acting), .. } = caller else { return None };
     let spent = Grant { once: Once::Spent, ..acting.grant.clone() };
     (acting.grant.once == Once::Open).then(|| Change::SaveGrant(Box::new(spent)))
 }
 
-async fn existing(world: &World, id: &CaseId) -> AppResult<Case> {
+pub(super) async fn existing(world: &World, id: &CaseId) -> AppResult<Case> {
     world.store.case(id).await?.ok_or(AppError::NotFound)
 }
 

@@ -123,7 +123,8 @@ pub async fn tell_of_case(
 /// She filed it, answered for it, handed in papers or did anything else in it.
 fn has_a_hand_in(helper: &PersonId, case: &Case) -> bool {
     let typed = case.typed_by.values().chain(case.papers.iter().map(|p| &p.added_by));
-    let mut hands = typed.chain(case.events.iter().map(|e| &e.by)).chain([&case.filed_by.by]);
+    let looked = case.shared.iter().map(|proof| &proof.agreed_by);
+    let mut hands = typed.chain(looked).chain(case.events.iter().map(|e| &e.by)).chain([&case.filed_by.by]);
     hands.any(|by| by.person() == Some(helper))
 }
 

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod city;
 pub mod drop_draft;
+pub mod earlier;
 pub mod paper;
 pub mod papers;
 pub mod receipt;

@@ -28,10 +28,13 @@ pub fn page(cx: &Cx, d: &MyCasesPage) -> String {
             body.push(para(cx.t("my-cases-none")));
             body.push(link_button(&cx.t("my-cases-start"), "/items", Tone::Primary));
         }
-        if !d.drafts.is_empty() {
-            let words = cx.t("my-cases-drafts");
-            body.push(view! { <h2>{words}</h2> }.into_any());
-            body.extend(d.drafts.iter().map(|draft| draft_card(cx, draft)));
+        let (offers, drafts): (Vec<_>, Vec<_>) = d.drafts.iter().partition(|draft| draft.purpose == Purpose::Offered);
+        for (words, some) in [("my-cases-offers", offers), ("my-cases-drafts", drafts)] {
+            if !some.is_empty() {
+                let words = cx.t(words);
+                body.push(view! { <h2>{words}</h2> }.into_any());
+                body.extend(some.into_iter().map(|draft| draft_card(cx, draft)));
+            }
         }
         if !d.cases.is_empty() {
             let words = cx.t("my-cases-sent");
@@ -44,13 +47,16 @@ pub fn page(cx: &Cx, d: &MyCasesPage) -> String {
 }
 
 fn draft_card(cx: &Cx, draft: &Draft) -> Html {
+    if draft.purpose == Purpose::Offered {
+        return offer_card(cx, draft);
+    }
     // A draft for promised papers leads on to its list by itself.
     let href = format!("/file/draft/{}/check", draft.id);
     let name = cx.t(&format!("item-{}", draft.item.slug()));
     let (kind, own) = match draft.purpose {
         Purpose::Answer(_) => ("my-cases-draft-answer", false),
         Purpose::Supply(_) => ("my-cases-draft-supply", false),
-        Purpose::New | Purpose::Tonight => ("my-cases-draft", true),
+        Purpose::New | Purpose::Tonight | Purpose::Offered => ("my-cases-draft", true),
     };
     let drop = own.then(|| view! { <p class="link-row"><a href=format!("/file/draft/{}/drop", draft.id)>{cx.t("my-cases-drop")}</a></p> });
     let rows = vec![Row::new(cx.t("my-cases-last"), words::moment(cx, draft.updated_at))];
@@ -61,6 +67,18 @@ fn draft_card(cx: &Cx, draft: &Draft) -> Html {
             {summary_list(cx, rows)}
             {link_button(&cx.t("my-cases-go-on"), &href, Tone::Primary)}
             {drop}
+        </section>
+    }
+    .into_any()
+}
+
+/// What she may have by a nod.
+fn offer_card(cx: &Cx, draft: &Draft) -> Html {
+    view! {
+        <section class="card">
+            <h3>{words::item(cx, draft.item)}</h3>
+            {tag(Status::YourTurn, &cx.t("my-cases-offer"))}
+            {link_button(&cx.t("my-cases-offer-open"), &format!("/offers/{}", draft.id), Tone::Primary)}
         </section>
     }
     .into_any()

@@ -104,6 +104,38 @@ impl FaceCheck for FakeFace {
     }
 }
 
+/// Knows what a test told it; until then nobody is connected.
+#[derive(Default)]
+pub struct FakeSharedData(Mutex<Option<Vec<(String, String, jiff::civil::Date)>>>, Mutex<Vec<Entitled>>);
+
+impl FakeSharedData {
+    /// There is a connection, and it proves nothing of anybody.
+    pub fn connect(&self) {
+        lock(&self.0).get_or_insert_default();
+    }
+    pub fn entitles(&self, one: Entitled) {
+        lock(&self.1).push(one);
+    }
+    pub fn proves(&self, number: &domain::person::IdNumber, material: &str, of: jiff::civil::Date) {
+        lock(&self.0).get_or_insert_default().push((number.plain().to_owned(), material.to_owned(), of));
+    }
+}
+
+#[async_trait]
+impl SharedData for FakeSharedData {
+    fn there(&self) -> bool {
+        lock(&self.0).is_some()
+    }
+    async fn look_up(&self, asked: SharedAsked<'_>) -> PortResult<Option<jiff::civil::Date>> {
+        let known = lock(&self.0);
+        let mut rows = known.iter().flatten();
+        Ok(rows.find(|(number, material, _)| number == asked.number.plain() && material == asked.material).map(|(_, _, of)| *of))
+    }
+    async fn entitled(&self) -> PortResult<Vec<Entitled>> {
+        Ok(lock(&self.1).clone())
+    }
+}
+
 /// Keeps what begins like a JPEG, PNG or PDF and refuses the rest.
 #[derive(Default)]
 pub struct FakePapers(Mutex<BTreeMap<String, Vec<u8>>>);
@@ -181,6 +213,7 @@ pub struct FakeWorld {
     pub chance: Arc<FakeChance>,
     pub papers: Arc<FakePapers>,
     pub face: Arc<FakeFace>,
+    pub shared: Arc<FakeSharedData>,
     pub hearing: Arc<FakeHearing>,
 }
 
@@ -193,6 +226,7 @@ impl FakeWorld {
         let chance = Arc::new(FakeChance::default());
         let papers = Arc::new(FakePapers::default());
         let face = Arc::new(FakeFace::default());
+        let shared = Arc::new(FakeSharedData::default());
         let hearing = Arc::new(FakeHearing::default());
         let world = World {
             store: GuardedStore::new(store.clone()),
@@ -202,13 +236,14 @@ impl FakeWorld {
             seals: Arc::new(FakeSeals),
             passwords: Arc::new(FakePasswords),
             face: face.clone(),
+            shared: shared.clone(),
             hearing: hearing.clone(),
             press: Arc::new(NoPress),
             speech: Arc::new(FakeSpeech::default()),
             region: Arc::new(crate::data::region("the demo county", crate::data::DEMO_REGION).expect("packed region")),
             calendar: Arc::new(crate::data::calendar().expect("packed holiday tables")),
         };
-        Self { world, store, clock, chance, papers, face, hearing }
+        Self { world, store, clock, chance, papers, face, shared, hearing }
     }
 }
 

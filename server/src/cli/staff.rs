@@ -123,6 +123,7 @@ async fn add(
         totp_last_step: 0,
         reset_asked: None,
         must_choose_password: true,
+        away: None,
         failed_since: Vec::new(),
         active: true,
         version: 0,

@@ -2,9 +2,9 @@
 
 use super::visit::Handler;
 use super::{
-    assist, assisted, away, cases, changes, counter, counter_ask, demo, face, family, family_list, filing, grant_sheets, guardians,
-    helpers, leaflets, learn, nearby, open_account, overview, papers, public, ratings, reading, second_screen, sessions, sign_in, staff,
-    staff_grants, staff_ratings, staff_sign_in, talk, tonight, voice_messages, watch,
+    assist, assisted, away, cases, changes, counter, counter_ask, demo, earlier, face, family, family_list, filing, grant_sheets,
+    guardians, helpers, leaflets, learn, nearby, offers, open_account, overview, papers, public, ratings, reading, second_screen, sessions,
+    sign_in, staff, staff_grants, staff_ratings, staff_sign_in, talk, tonight, voice_messages, watch,
 };
 use app::routes::DoorName as D;
 
@@ -84,6 +84,11 @@ pub fn handler(door: D) -> Handler {
         D::FilePaper => papers::paper,
         D::FilePaperAdd => papers::paper_add,
         D::FilePaperRemove => papers::paper_remove,
+        D::Offer => offers::show,
+        D::OfferAnswer => offers::answer,
+        D::FilePaperAgain => earlier::paper_again,
+        D::FilePaperLookUp => earlier::paper_look_up,
+        D::FilePaperLookUpDrop => earlier::paper_look_up_drop,
         D::FileCheck => filing::check,
         D::FileSubmit => filing::submit,
         D::FileDrop => filing::drop_ask,

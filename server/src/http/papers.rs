@@ -6,6 +6,7 @@ use super::filing::{already, before, numbers, place, supplying};
 use super::visit::{Handled, Visit};
 use app::acts::keep_paper::{self, NotKept};
 use app::acts::open_draft::{Want, materials, open_draft};
+use app::acts::reuse_paper::{earlier_papers, show_earlier};
 use app::acts::{change_case, submit_draft};
 use app::error::{AppError, AppResult};
 use app::pages::filing as pages;
@@ -36,7 +37,9 @@ async fn papers_page(visit: &Visit, draft: &Draft, errors: Vec<FieldError>) -> A
         ));
     }
     let back = before(item, draft, "papers");
-    Ok(pages::papers::page(&visit.cx, &pages::papers::PapersPage { draft, materials, now, all, back, errors }))
+    let offers = earlier_papers(&visit.world, &visit.caller, draft).await?;
+    let earlier = offers.into_iter().map(|e| e.paper.material).collect();
+    Ok(pages::papers::page(&visit.cx, &pages::papers::PapersPage { draft, materials, earlier, now, all, back, errors }))
 }
 
 pub fn papers_done(visit: Visit) -> Handled {
@@ -83,16 +86,26 @@ pub fn paper(visit: Visit) -> Handled {
         if let Some(answer) = already(&visit, &draft).await? {
             return Ok(answer);
         }
-        Ok(Answer::page(paper_page(&visit, &draft, Vec::new()).await?))
+        Ok(Answer::page(paper_page(&visit, &draft, Shown::default()).await?))
     })
 }
 
-async fn paper_page(visit: &Visit, draft: &Draft, errors: Vec<FieldError>) -> AppResult<String> {
+/// What the page of one material says besides.
+#[derive(Default)]
+pub(super) struct Shown {
+    pub errors: Vec<FieldError>,
+    /// Shared data were asked and have nothing.
+    pub nothing: bool,
+}
+
+pub(super) async fn paper_page(visit: &Visit, draft: &Draft, shown: Shown) -> AppResult<String> {
     let material = visit.param("material");
-    if !materials(&visit.world, draft).await?.iter().any(|m| m.id == material) {
-        return Err(AppError::NotFound);
-    }
-    Ok(pages::paper::page(&visit.cx, &pages::paper::PaperPage { draft, material, errors, kept: false }))
+    let asked = materials(&visit.world, draft).await?;
+    let wanted = asked.iter().find(|m| m.id == material).ok_or(AppError::NotFound)?;
+    let source = wanted.shared().filter(|_| visit.world.shared.there());
+    let earlier = show_earlier(&visit.world, &visit.caller, draft, material).await?;
+    let Shown { errors, nothing } = shown;
+    Ok(pages::paper::page(&visit.cx, &pages::paper::PaperPage { draft, material, earlier, source, nothing, errors }))
 }
 
 pub fn paper_add(mut visit: Visit) -> Handled {
@@ -110,7 +123,8 @@ pub fn paper_add(mut visit: Visit) -> Handled {
             Err(NotKept::Other(error)) => return Err(error),
         };
         let (draft, _) = open_draft(&visit.world, &visit.caller, visit.param("draft"), Want::Papers).await?;
-        Ok(Answer::again(paper_page(&visit, &draft, vec![FieldError::new("paper", words)]).await?))
+        let errors = vec![FieldError::new("paper", words)];
+        Ok(Answer::again(paper_page(&visit, &draft, Shown { errors, ..Shown::default() }).await?))
     })
 }
 

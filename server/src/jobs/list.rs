@@ -49,6 +49,11 @@ pub(super) const JOBS: &[Job] = &[
         every: Duration::from_secs(600),
         run: |house| Box::pin(async move { app::acts::ratings::late::mark_late(&house.world).await.map_err(say) }),
     },
+    Job {
+        name: "offer-benefits",
+        every: Duration::from_secs(24 * 3600),
+        run: |house| Box::pin(async move { app::acts::offer_benefit::offer_benefits(&house.world).await.map_err(say) }),
+    },
     Job { name: "send-texts", every: Duration::from_secs(2), run: |house| Box::pin(send_texts(house)) },
     Job {
         name: "clear-served",

@@ -273,6 +273,7 @@ impl Family {
             size: 9,
             added_at: now,
             added_by: by.clone(),
+            earlier: None,
         };
         let draft = Draft {
             id: DraftId::new(self.id("draft")),
@@ -286,6 +287,7 @@ impl Family {
             typed_by: Default::default(),
             papers: vec![paper.clone()],
             promised_later: vec![],
+            shared: Vec::new(),
             created_at: now,
             updated_at: now,
             version: 0,

@@ -101,6 +101,7 @@ pub async fn ready_draft(site: &TestSite, person: &str) -> String {
         size: 9,
         added_at: site.now(),
         added_by: by.clone(),
+        earlier: None,
     };
     let draft = Draft {
         id: DraftId::new(site.world.new_id()),
@@ -114,6 +115,7 @@ pub async fn ready_draft(site: &TestSite, person: &str) -> String {
         answers,
         papers: vec![paper("household-first-page"), paper("household-own-page")],
         promised_later: vec![],
+        shared: Vec::new(),
         created_at: site.now(),
         updated_at: site.now(),
         version: 0,

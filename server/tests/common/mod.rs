@@ -9,7 +9,7 @@ pub mod html;
 pub use browser::{Browser, Page};
 
 use app::cx::RegionCard;
-use app::ports::fake::FakeClock;
+use app::ports::fake::{FakeClock, FakeSharedData};
 use app::ports::{Change, Clock, OutboxSms, Person, Staff, World};
 use axum::Router;
 use domain::person::Phone;
@@ -32,6 +32,8 @@ pub struct TestSite {
     pub site: Site,
     pub world: World,
     pub clock: Arc<FakeClock>,
+    /// Other offices; nobody is connected until a test says so.
+    pub shared: Arc<FakeSharedData>,
     pub db: Db,
     pub router: Router,
     vault: Vault,
@@ -91,11 +93,12 @@ impl TestSite {
         let papers = PaperRoom { desk: PaperDesk::new(HeicTool::find(&folder)), store: PaperStore::in_memory(vault.clone()) };
         let region = app::data::region("990101.toml", app::data::DEMO_REGION).unwrap();
         let real = server::state::world(Arc::new(db.clone()), &vault, papers, region, app::data::calendar().unwrap());
-        let world = World { clock: clock.clone(), ..real };
+        let shared = Arc::new(FakeSharedData::default());
+        let world = World { clock: clock.clone(), shared: shared.clone(), ..real };
         let card = Arc::new(RegionCard::sample());
         let site = Site { world: world.clone(), card, kept: Arc::new(Kept::default()), heard: Arc::default(), options: Arc::new(options) };
         let router = server::http::router(site.clone());
-        TestSite { site, world, clock, db, router, vault, folder, schema: None, browsers: AtomicU32::new(0) }
+        TestSite { site, world, clock, shared, db, router, vault, folder, schema: None, browsers: AtomicU32::new(0) }
     }
 
     /// Somebody else on the same SQLite file.

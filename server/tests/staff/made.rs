@@ -73,6 +73,7 @@ pub async fn draft(site: &TestSite, wish: &Wish) -> Draft {
             size: 1_000,
             added_at: site.now(),
             added_by: by.clone(),
+            earlier: None,
         });
     }
     Draft {
@@ -87,6 +88,7 @@ pub async fn draft(site: &TestSite, wish: &Wish) -> Draft {
         answers,
         papers,
         promised_later: vec!["household-own-page".into()],
+        shared: Vec::new(),
         created_at: site.now(),
         updated_at: site.now(),
         version: 0,

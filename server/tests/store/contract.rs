@@ -456,6 +456,7 @@ pub async fn a_sheet_hangs_on_its_grant_until_the_grant_names_it_no_more(store: 
         size: 3,
         added_at: at(1),
         added_by: By::Counter(StaffId::new("clerk")),
+        earlier: None,
     };
     let mut grant = grant("g", "elder", "helper", GrantState::WaitingForDecision);
     grant.papers = vec![paper("one"), paper("two")];

@@ -41,7 +41,15 @@ pub async fn whoever_asks_for_a_merged_record_finds_the_one_that_stays(store: An
     people(&store, &["goes", "stays", "third", "asker"]).await;
     let (goes, stays, third) = (PersonId::new("goes"), PersonId::new("stays"), PersonId::new("third"));
     let by = By::Herself(goes.clone());
-    let kept = PaperRef { id: PaperId::new("p"), material: "m".into(), mime: "image/png".into(), size: 1, added_at: at(0), added_by: by };
+    let kept = PaperRef {
+        id: PaperId::new("p"),
+        material: "m".into(),
+        mime: "image/png".into(),
+        size: 1,
+        added_at: at(0),
+        added_by: by,
+        earlier: None,
+    };
     let mut hers = draft("d", "goes");
     hers.papers = vec![kept];
     let block = Change::BlockAsker { elder: goes.clone(), asker: PersonId::new("asker"), at: at(1) };

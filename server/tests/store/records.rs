@@ -96,6 +96,7 @@ pub fn paper(id: &str) -> PaperRef {
         size: 1000,
         added_at: at(0),
         added_by: By::Herself(PersonId::new("elder")),
+        earlier: None,
     }
 }
 
@@ -112,6 +113,7 @@ pub fn draft(id: &str, subject: &str) -> Draft {
         typed_by: Default::default(),
         papers: vec![],
         promised_later: vec![],
+        shared: Vec::new(),
         created_at: at(0),
         updated_at: at(0),
         version: 0,

@@ -1,9 +1,11 @@
 //! Answers that are kept but not submitted. A draft survives sign-out, restart and days away;
 //! it is never thrown away by a timer of less than the days the region sets.
 
+use super::reuse::EarlierPaper;
 use crate::catalog::{Answers, ItemCode, Part};
 use crate::ids::{CaseId, DraftId, PaperId, PersonId};
 use crate::ledger::By;
+use crate::shared::SharedProof;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -20,6 +22,9 @@ pub struct PaperRef {
     pub size: u64,
     pub added_at: Timestamp,
     pub added_by: By,
+    /// A copy of one that was handed in before.
+    #[serde(default)]
+    pub earlier: Option<EarlierPaper>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +46,8 @@ pub enum Purpose {
     Supply(CaseId),
     /// Filed tonight for somebody in hospital, without a grant.
     Tonight,
+    /// 免申即享: shared data prove everything, and nobody has typed anything. She says yes or no.
+    Offered,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +65,9 @@ pub struct Draft {
     pub papers: Vec<PaperRef>,
     /// Secondary materials promised for later.
     pub promised_later: Vec<String>,
+    /// Materials that shared data prove, each looked up on her yes.
+    #[serde(default)]
+    pub shared: Vec<SharedProof>,
     pub created_at: Timestamp,
     pub updated_at: Timestamp,
     pub version: i64,
@@ -73,7 +83,7 @@ impl Draft {
     pub fn adds_to(&self) -> Option<&CaseId> {
         match &self.purpose {
             Purpose::Answer(case) | Purpose::Supply(case) => Some(case),
-            Purpose::New | Purpose::Tonight => None,
+            Purpose::New | Purpose::Tonight | Purpose::Offered => None,
         }
     }
     /// What one part of a joined matter would be as a draft of its own: its answers with who typed them, its papers.
@@ -93,8 +103,16 @@ impl Draft {
             typed_by: typed.collect(),
             papers: self.papers.iter().filter(|paper| wanted(&paper.material)).cloned().collect(),
             promised_later: self.promised_later.iter().filter(|id| wanted(id)).cloned().collect(),
+            shared: self.shared.iter().filter(|proof| wanted(&proof.material)).cloned().collect(),
             ..self.clone()
         })
+    }
+    /// A paper is here, or shared data prove it.
+    pub fn has(&self, material: &str) -> bool {
+        self.papers.iter().any(|p| p.material == material) || self.proved(material).is_some()
+    }
+    pub fn proved(&self, material: &str) -> Option<&SharedProof> {
+        self.shared.iter().find(|proof| proof.material == material)
     }
     pub fn bytes(&self) -> u64 {
         self.papers.iter().map(|p| p.size).sum()

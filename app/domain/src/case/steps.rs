@@ -2,6 +2,7 @@
 //! saving, telling and chaining are the acts' matter.
 //! One file although it is long: each function is one way to move a case, and they are read against each other.
 
+use super::draft::Purpose;
 use super::{
     Case, CaseAct, CaseState, Channel, Correction, Deferral, Draft, Event, FiledBy, Hold, Missing, Return, Role, Sheet, StepDone, Validity,
     transition,
@@ -11,6 +12,7 @@ use crate::ids::{AreaCode, CaseId, StaffId};
 use crate::ledger::By;
 use crate::refusal::Refusal;
 use crate::review::Tier;
+use crate::shared::SharedProof;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -34,7 +36,7 @@ pub fn gaps(item: &Item, draft: &Draft) -> (Vec<&'static str>, Vec<&'static str>
     let materials = item
         .needs(&draft.answers)
         .into_iter()
-        .filter(|m| !draft.papers.iter().any(|p| p.material == m.id))
+        .filter(|m| !draft.has(m.id))
         .filter(|m| m.main || !draft.promised_later.iter().any(|l| l == m.id))
         .map(|m| m.id)
         .collect();
@@ -66,8 +68,13 @@ pub fn submit(
         return Err(Refusal::CommitmentNotSigned);
     }
     let tonight = filed_by.channel == Channel::Tonight;
+    let offered = draft.purpose == Purpose::Offered;
     let (state, step_due) = match (item.route)(&draft.answers) {
         Route::AtOnce if tonight => (CaseState::InForceToConfirm, rules.confirm_due),
+        // Another office's record proves it and no paper is left to judge, so her yes puts it in force. What a board would have
+        // decided the county looks at each time, in force meanwhile; of what waits for no board it looks at the usual sample.
+        _ if offered && (rules.sampled || (item.pace)(&draft.answers) == Pace::Board) => (CaseState::InForceSampled, rules.step_due),
+        _ if offered => (CaseState::InForce, rules.promised),
         Route::AtOnce if rules.sampled => (CaseState::InForceSampled, rules.step_due),
         Route::AtOnce => (CaseState::InForce, rules.promised),
         Route::OneDesk | Route::Tiers => (CaseState::Settling, rules.step_due),
@@ -76,7 +83,7 @@ pub fn submit(
     let deferrals = draft
         .promised_later
         .iter()
-        .filter(|m| !draft.papers.iter().any(|p| p.material == **m))
+        .filter(|m| !draft.has(m))
         .map(|m| Deferral { material: m.clone(), due: rules.promised, received_at: None })
         .collect();
     let by = filed_by.by.clone();
@@ -86,6 +93,7 @@ pub fn submit(
         answers,
         typed_by: draft.typed_by.clone(),
         papers: draft.papers.clone(),
+        shared: proofs(item, draft),
         commitment: commitment.map(str::to_owned),
         settles_at: now.checked_add(jiff::SignedDuration::from_mins(rules.undo_minutes)).unwrap_or(now),
         promised: rules.promised,
@@ -98,6 +106,12 @@ pub fn submit(
     // Until it is sent it lies where it is going to.
     let desk = case.home(state.tier().unwrap_or(Tier::Village));
     Ok(Case { desk, ..case })
+}
+
+/// Only what these answers still ask for: nothing that was looked up is handed on without need.
+fn proofs(item: &Item, draft: &Draft) -> Vec<SharedProof> {
+    let needs = item.needs(&draft.answers);
+    draft.shared.iter().filter(|proof| needs.iter().any(|m| m.id == proof.material)).cloned().collect()
 }
 
 /// Only the answers that the path really asks: changing the type drops what no longer belongs.
@@ -242,10 +256,12 @@ impl Case {
         }
         self.apply(CaseAct::Resubmit, Role::Applicant, by, None, now)?;
         let answers = kept(item, &draft.answers);
+        let proved = |of: &[SharedProof], id: &str| of.iter().find(|proof| proof.material == id).cloned();
         // What she changed is newly shown: a second return may speak of it.
         let changed = |id: &String| {
             let papers = |all: &[crate::case::PaperRef]| all.iter().filter(|p| p.material == *id).map(|p| p.id.clone()).collect::<Vec<_>>();
-            answers.get(id) != self.answers.get(id) || papers(&draft.papers) != papers(&self.papers)
+            let others = papers(&draft.papers) != papers(&self.papers) || proved(&draft.shared, id) != proved(&self.shared, id);
+            answers.get(id) != self.answers.get(id) || others
         };
         for earlier in &mut self.returns {
             earlier.seen.retain(|id| !changed(id));
@@ -253,6 +269,7 @@ impl Case {
         self.answers = answers;
         self.typed_by = draft.typed_by.clone();
         self.papers = draft.papers.clone();
+        self.shared = proofs(item, draft);
         self.note_arrivals(now);
         self.step_due = step_due;
         if let Some(open) = self.returns.last_mut() {
@@ -270,9 +287,10 @@ impl Case {
 
     /// What came is no longer owed.
     fn note_arrivals(&mut self, now: Timestamp) {
-        let papers = &self.papers;
+        let (papers, shared) = (&self.papers, &self.shared);
         for deferral in self.deferrals.iter_mut().filter(|d| d.received_at.is_none()) {
-            if papers.iter().any(|p| p.material == deferral.material) {
+            let proved = shared.iter().any(|proof| proof.material == deferral.material);
+            if proved || papers.iter().any(|p| p.material == deferral.material) {
                 deferral.received_at = Some(now);
             }
         }
@@ -282,12 +300,14 @@ impl Case {
     pub fn supply(&mut self, draft: &Draft, look_due: Date, by: By, now: Timestamp) -> Result<(), Refusal> {
         let owed: Vec<String> = self.owed().map(str::to_owned).collect();
         let came: Vec<_> = draft.papers.iter().filter(|p| owed.contains(&p.material) && !self.papers.contains(p)).cloned().collect();
-        if came.is_empty() {
+        let proved: Vec<_> = draft.shared.iter().filter(|s| owed.contains(&s.material) && !self.shared.contains(s)).cloned().collect();
+        if came.is_empty() && proved.is_empty() {
             return Err(Refusal::PapersMissing);
         }
         let decided = self.state == CaseState::InForce;
         self.apply(CaseAct::Supply, Role::Applicant, by, None, now)?;
         self.papers.extend(came);
+        self.shared.extend(proved);
         self.note_arrivals(now);
         if decided {
             self.step_due = look_due;
@@ -436,7 +456,7 @@ impl Case {
         let Some(item) = self.item.item() else { return Vec::new() };
         item.needs(&self.answers)
             .iter()
-            .filter(|m| !self.papers.iter().any(|p| p.material == m.id))
+            .filter(|m| !self.has(m.id))
             .filter(|m| m.main || !self.deferrals.iter().any(|d| d.material == m.id))
             .map(|m| m.id)
             .collect()

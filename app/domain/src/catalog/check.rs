@@ -2,8 +2,9 @@
 //! One sentence each, naming the place. The first test below keeps such a definition out of every build.
 
 use super::field::{DateRule, Field, FieldKind};
-use super::{Answers, Instead, Item, Outcome, Pace, Route, Term};
+use super::{Answers, Form, Instead, Item, Outcome, Pace, Reuse, Route, Source, Term};
 use crate::review::Tier;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 pub(super) fn problems(item: &Item) -> Vec<String> {
@@ -121,6 +122,13 @@ fn on_the_roads(item: &Item, found: &mut Vec<String>) {
         }
         if material.instead.contains(&Instead::Commitment) && !whole.iter().any(|a| (item.commitment)(a).is_some()) {
             found.push(format!("material {}: a commitment stands in for it, and none can be signed", material.id));
+        }
+    }
+    for material in item.materials {
+        // Sheets that somebody opens an envelope for, and what nobody hands in, are handed in anew by nobody.
+        let none = material.form == Form::Original || material.source == Source::Shared;
+        if none && (material.shared().is_some() || material.reuse != Reuse::Never) {
+            found.push(format!("material {}: the sheet itself is wanted, or no paper at all", material.id));
         }
     }
     let named: BTreeSet<&str> =

@@ -162,6 +162,7 @@ fn sources(region: &Region, found: &mut Vec<String>) {
     row(found, "deferral_working_days", &region.deferral_working_days);
     row(found, "board_day", &region.board_day);
     row(found, "same_clerk_days", &region.same_clerk_days);
+    row(found, "paper_fresh_months", &region.paper_fresh_months);
     row(found, "walking", &region.walking);
     row(found, "step_days", &region.step_days);
     row(found, "papers", &region.papers);
@@ -206,6 +207,7 @@ fn values(region: &Region, found: &mut Vec<String>) {
         (region.start_months_ahead.value == 0, "start_months_ahead: zero"),
         // Every month has it.
         (!(1..=28).contains(&region.board_day.value), "board_day: not between the 1st and the 28th"),
+        (region.paper_fresh_months.value == 0, "paper_fresh_months: zero"),
         (region.temporary_months.value == 0, "temporary_months: zero"),
         // 2022-07 national rule: a lock may not exceed six months.
         (region.commitment_lock_months.value > 6, "commitment_lock_months: more than the six that are allowed"),

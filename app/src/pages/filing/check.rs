@@ -54,6 +54,8 @@ pub fn page(cx: &Cx, d: &CheckPage) -> String {
             let count = d.draft.papers.iter().filter(|p| p.material == m.id).count();
             let state = if count > 0 {
                 cx.tv("papers-count", &[("count", &count.to_string())])
+            } else if d.draft.has(m.id) {
+                cx.t("shared-state")
             } else if d.draft.promised_later.iter().any(|l| l == m.id) {
                 cx.t("papers-later")
             } else {

@@ -7,10 +7,13 @@ use crate::ui::{
 };
 use domain::case::Draft;
 use domain::catalog::Material;
+use std::collections::BTreeSet;
 
 pub struct PapersPage<'a> {
     pub draft: &'a Draft,
     pub materials: Vec<Material>,
+    /// Materials of which something was handed in before.
+    pub earlier: BTreeSet<String>,
     pub now: usize,
     pub all: usize,
     pub back: String,
@@ -29,20 +32,26 @@ pub fn page(cx: &Cx, d: &PapersPage) -> String {
                 let count = d.draft.papers.iter().filter(|p| p.material == m.id).count();
                 let state = if count > 0 {
                     cx.tv("papers-count", &[("count", &count.to_string())])
+                } else if d.draft.has(m.id) {
+                    cx.t("shared-state")
                 } else if m.main {
                     cx.t("papers-none-main")
                 } else {
                     cx.t("papers-none-secondary")
                 };
+                let state = match d.earlier.contains(m.id) {
+                    true if !d.draft.has(m.id) => format!("{state}（{}）", cx.t("earlier-there")),
+                    _ => state,
+                };
                 let (row, href) =
                     (Row::new(cx.t(&format!("material-{}", m.id)), state), format!("/file/draft/{}/papers/{}", d.draft.id, m.id));
-                if count > 0 { row.change(href) } else { row.upload(href) }
+                if d.draft.has(m.id) { row.change(href) } else { row.upload(href) }
             })
             .collect();
         let secondary: Vec<Choice> = d
             .materials
             .iter()
-            .filter(|m| !m.main && !d.draft.papers.iter().any(|p| p.material == m.id))
+            .filter(|m| !m.main && !d.draft.has(m.id))
             .map(|m| Choice::new(m.id, cx.t(&format!("material-{}", m.id))))
             .collect();
         let mut inner = Vec::new();

@@ -52,10 +52,11 @@ fn row(cx: &Cx, d: &SupplyPage, material: &Material) -> Row {
     let count = d.draft.papers.iter().filter(|p| p.material == material.id).count();
     let due = d.case.deferrals.iter().find(|x| x.material == material.id).map(|x| words::date(cx, x.due)).unwrap_or_default();
     let state = match count {
+        0 if d.draft.has(material.id) => cx.t("shared-state"),
         0 => cx.tv("supply-due", &[("date", &due)]),
         n => cx.tv("papers-count", &[("count", &n.to_string())]),
     };
     let row = Row::new(cx.t(&format!("material-{}", material.id)), state);
     let href = format!("/file/draft/{}/papers/{}", d.draft.id, material.id);
-    if count > 0 { row.change(href) } else { row.upload(href) }
+    if d.draft.has(material.id) { row.change(href) } else { row.upload(href) }
 }

@@ -82,6 +82,7 @@ pub fn answer(cx: &Cx, item: ItemCode, field: &Field, value: &str) -> String {
 /// Papers of one material in a case: how many there are, else whether they were promised for later.
 pub fn papers(cx: &Cx, case: &Case, material: &str) -> String {
     match case.papers.iter().filter(|p| p.material == material).count() {
+        0 if case.proved(material).is_some() => cx.t("shared-state"),
         0 if case.deferrals.iter().any(|d| d.material == material) => cx.t("papers-later"),
         0 => cx.t("papers-none"),
         count => cx.tv("papers-count", &[("count", &count.to_string())]),

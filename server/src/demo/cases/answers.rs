@@ -68,6 +68,7 @@ pub(in crate::demo) fn empty(scene: &Scene, subject: &Person, by: &By, purpose: 
         typed_by: Default::default(),
         papers: Vec::new(),
         promised_later: Vec::new(),
+        shared: Vec::new(),
         created_at: scene.at(),
         updated_at: scene.at(),
         version: 0,
@@ -86,5 +87,6 @@ pub(super) fn paper(scene: &mut Scene, material: &str, by: &By) -> PaperRef {
         size: scene.picture_sizes.get(picture).copied().unwrap_or(0),
         added_at: scene.at(),
         added_by: by.clone(),
+        earlier: None,
     }
 }

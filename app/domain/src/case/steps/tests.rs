@@ -21,7 +21,15 @@ fn elder() -> By {
 }
 
 fn paper(id: &str, material: &str) -> PaperRef {
-    PaperRef { id: PaperId::new(id), material: material.into(), mime: "image/png".into(), size: 1, added_at: at(0), added_by: elder() }
+    PaperRef {
+        id: PaperId::new(id),
+        material: material.into(),
+        mime: "image/png".into(),
+        size: 1,
+        added_at: at(0),
+        added_by: elder(),
+        earlier: None,
+    }
 }
 
 fn draft() -> Draft {
@@ -45,6 +53,7 @@ fn draft() -> Draft {
         typed_by: Default::default(),
         papers: vec![paper("p1", "household-first-page"), paper("p2", "household-own-page")],
         promised_later: Vec::new(),
+        shared: Vec::new(),
         created_at: at(0),
         updated_at: at(0),
         version: 0,
@@ -283,4 +292,36 @@ fn a_case_is_held_by_one_clerk_until_the_hold_runs_out() {
     assert_eq!(case.free_for(&two, at(34)), Err(Refusal::HeldByColleague));
     assert_eq!(case.free_for(&one, at(34)), Ok(()));
     case.take(&two, at(35), 15).unwrap();
+}
+
+fn proof(material: &str) -> crate::shared::SharedProof {
+    let source = crate::shared::SharedSource::Police;
+    crate::shared::SharedProof { material: material.into(), source, as_of: TODAY, looked_at: at(1), agreed_by: elder() }
+}
+
+fn submitted(draft: &Draft) -> Case {
+    let filed_by = FiledBy { by: elder(), channel: Channel::Online };
+    let item = draft.item.item().unwrap();
+    let village = AreaCode::new("990101001001");
+    submit(item, draft, CaseId::new("c"), "2345883864".into(), village, filed_by, false, &rules(), at(0)).unwrap()
+}
+
+#[test]
+fn what_shared_data_prove_is_neither_missing_nor_owed_and_nothing_else_of_it_goes_with_the_case() {
+    let item = ItemCode::OutOfArea.item().unwrap();
+    let mut draft = Draft { papers: vec![], shared: vec![proof("household-first-page"), proof("residence-proof")], ..draft() };
+    assert_eq!(gaps(item, &draft).1, ["household-own-page"]);
+    draft.shared.push(proof("household-own-page"));
+    let case = submitted(&draft);
+    assert!(case.lacking().is_empty() && case.deferrals.is_empty());
+    // The residence is not asked for on this road: it stays out.
+    assert_eq!(case.shared, [proof("household-first-page"), proof("household-own-page")]);
+}
+
+#[test]
+fn shared_data_can_bring_what_was_promised_for_later() {
+    let mut case = accepted_with_a_promise();
+    let with = Draft { shared: vec![proof("household-own-page")], ..bringing(&case, vec![]) };
+    case.supply(&with, TODAY, elder(), at(13)).unwrap();
+    assert!(case.owed().next().is_none() && case.has("household-own-page"));
 }

@@ -3,9 +3,11 @@
 
 use crate::catalog::field::asked;
 use crate::catalog::{
-    ASK, Answers, BILL, Basis, CONTACT, DateRule, FieldKind, Form, Group, Item, ItemCode, Material, PAPER, PLAIN, Part, Source, Step,
+    ASK, Answers, BILL, Basis, CONTACT, DateRule, FieldKind, Form, Group, Instead, Item, ItemCode, Material, PAPER, PLAIN, Part, Reuse,
+    Source, Step,
 };
 use crate::region::Trust;
+use crate::shared::SharedSource;
 
 fn insured(a: &Answers) -> bool {
     a.is("maternity", "yes")
@@ -32,8 +34,8 @@ pub const ITEM: Item = Item {
         CONTACT,
     ],
     materials: &[
-        Material { id: "birth-proof", form: Form::Copy, ..PAPER },
-        Material { id: "maternity-record", source: Source::Hospital, when: insured, ..PAPER },
+        Material { id: "birth-proof", form: Form::Copy, instead: &[Instead::Shared(SharedSource::Births)], reuse: Reuse::Fresh, ..PAPER },
+        Material { id: "maternity-record", source: Source::Hospital, reuse: Reuse::Fresh, when: insured, ..PAPER },
         Material { id: "invoices", form: Form::Original, when: paid, ..PAPER },
         Material { id: "maternity-list", source: Source::Hospital, form: Form::Original, when: paid, ..PAPER },
         Material { id: "identity-on-record", source: Source::Shared, ..PAPER },

@@ -4,9 +4,11 @@
 use crate::catalog::diseases::{DISEASES, any_time};
 use crate::catalog::field::asked;
 use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, DateRule, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Pace, Source, Step, Term,
+    ASK, Answers, Basis, CONTACT, DateRule, FieldKind, Group, Instead, Item, ItemCode, Material, PAPER, PLAIN, Pace, Reuse, Source, Step,
+    Term,
 };
 use crate::region::Trust;
+use crate::shared::SharedSource;
 
 pub(super) const GROUPS: &[&str] = &[
     "tumour",
@@ -50,8 +52,21 @@ pub const ITEM: Item = Item {
         CONTACT,
     ],
     materials: &[
-        Material { id: "medical-record", source: Source::Hospital, ..PAPER },
-        Material { id: "test-results", source: Source::Hospital, main: false, ..PAPER },
+        Material {
+            id: "medical-record",
+            source: Source::Hospital,
+            instead: &[Instead::Shared(SharedSource::Hospitals)],
+            reuse: Reuse::Fresh,
+            ..PAPER
+        },
+        Material {
+            id: "test-results",
+            source: Source::Hospital,
+            instead: &[Instead::Shared(SharedSource::Hospitals)],
+            reuse: Reuse::Fresh,
+            main: false,
+            ..PAPER
+        },
     ],
     pace,
     paces: &["any-time"],

@@ -1,8 +1,11 @@
 //! 慢特病复审: before a recognition ends it is looked at again, by the board that recognised it. A recent record is enough.
 
 use crate::catalog::field::asked;
-use crate::catalog::{ASK, Basis, CONTACT, DateRule, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Pace, Source, Step, Term};
+use crate::catalog::{
+    ASK, Basis, CONTACT, DateRule, FieldKind, Group, Instead, Item, ItemCode, Material, PAPER, PLAIN, Pace, Reuse, Source, Step, Term,
+};
 use crate::region::Trust;
+use crate::shared::SharedSource;
 
 pub const ITEM: Item = Item {
     code: ItemCode::ChronicRecheck,
@@ -21,8 +24,21 @@ pub const ITEM: Item = Item {
         CONTACT,
     ],
     materials: &[
-        Material { id: "medical-record", source: Source::Hospital, ..PAPER },
-        Material { id: "test-results", source: Source::Hospital, main: false, ..PAPER },
+        Material {
+            id: "medical-record",
+            source: Source::Hospital,
+            instead: &[Instead::Shared(SharedSource::Hospitals)],
+            reuse: Reuse::Fresh,
+            ..PAPER
+        },
+        Material {
+            id: "test-results",
+            source: Source::Hospital,
+            instead: &[Instead::Shared(SharedSource::Hospitals)],
+            reuse: Reuse::Fresh,
+            main: false,
+            ..PAPER
+        },
         Material { id: "chronic-on-record", source: Source::Shared, ..PAPER },
     ],
     pace: |_| Pace::Board,

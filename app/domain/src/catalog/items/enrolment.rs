@@ -3,8 +3,11 @@
 //! The fee itself is paid elsewhere; the page says where to go next and prints no sum.
 
 use crate::catalog::field::asked;
-use crate::catalog::{ASK, Answers, Basis, CONTACT, Field, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Source, Step};
+use crate::catalog::{
+    ASK, Answers, Basis, CONTACT, Field, FieldKind, Group, Instead, Item, ItemCode, Material, PAPER, PLAIN, Reuse, Source, Step,
+};
 use crate::region::Trust;
+use crate::shared::SharedSource;
 
 const SITUATIONS: &[&str] = &["first-time", "job-ended", "moved-here", "student", "still-insured"];
 /// Six groups of 医疗救助 as one city names them, and none.
@@ -38,7 +41,13 @@ pub const ITEM: Item = Item {
     ],
     materials: &[
         Material { id: "identity-on-record", source: Source::Shared, ..PAPER },
-        Material { id: "residence-permit", when: |a| a.is("household", "permit"), ..PAPER },
+        Material {
+            id: "residence-permit",
+            instead: &[Instead::Shared(SharedSource::Police)],
+            reuse: Reuse::Fresh,
+            when: |a| a.is("household", "permit"),
+            ..PAPER
+        },
         Material { id: "aid-on-record", source: Source::Shared, when: aided, ..PAPER },
     ],
     commitment: |a| (!still_insured(a)).then_some("commitment-one-scheme"),

@@ -1,8 +1,11 @@
 //! 灵活就业人员参保登记: into the employees' scheme without an employer. Whoever has one is enrolled by it, and is told so.
 
 use crate::catalog::field::asked;
-use crate::catalog::{ASK, Answers, Basis, CONTACT, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Source, Step};
+use crate::catalog::{
+    ASK, Answers, Basis, CONTACT, FieldKind, Group, Instead, Item, ItemCode, Material, PAPER, PLAIN, Reuse, Source, Step,
+};
 use crate::region::Trust;
+use crate::shared::SharedSource;
 
 fn employed(a: &Answers) -> bool {
     a.is("situation", "employed")
@@ -26,7 +29,13 @@ pub const ITEM: Item = Item {
     ],
     materials: &[
         Material { id: "identity-on-record", source: Source::Shared, ..PAPER },
-        Material { id: "residence-permit", when: |a| a.is("household", "permit"), ..PAPER },
+        Material {
+            id: "residence-permit",
+            instead: &[Instead::Shared(SharedSource::Police)],
+            reuse: Reuse::Fresh,
+            when: |a| a.is("household", "permit"),
+            ..PAPER
+        },
     ],
     commitment: |a| (!employed(a)).then_some("commitment-one-scheme"),
     next: |_| "item-flexible-enrolment-next",

@@ -3,7 +3,9 @@
 //! on a page that says where, and nothing can be sent from there by anybody.
 
 use crate::catalog::field::asked;
-use crate::catalog::{ASK, Answers, Basis, CONTACT, FieldKind, Form, Group, Item, ItemCode, Material, PAPER, PLAIN, Record, Route, Step};
+use crate::catalog::{
+    ASK, Answers, Basis, CONTACT, FieldKind, Form, Group, Item, ItemCode, Material, PAPER, PLAIN, Record, Reuse, Route, Step,
+};
 use crate::region::Trust;
 
 const WHAT: &[&str] = &["name", "id-number", "address", "phone", "bank", "password"];
@@ -35,7 +37,7 @@ pub const ITEM: Item = Item {
         CONTACT,
     ],
     materials: &[
-        Material { id: "new-id-card", when: key_data, ..PAPER },
+        Material { id: "new-id-card", reuse: Reuse::Offered, when: key_data, ..PAPER },
         Material { id: "change-proof", form: Form::Copy, when: key_data, ..PAPER },
     ],
     route: |a| if key_data(a) { Route::Tiers } else { Route::AtOnce },

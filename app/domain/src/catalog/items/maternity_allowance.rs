@@ -2,7 +2,7 @@
 //! there and is not asked for.
 
 use crate::catalog::field::asked;
-use crate::catalog::{ASK, Basis, CONTACT, DateRule, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Source, Step};
+use crate::catalog::{ASK, Basis, CONTACT, DateRule, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Reuse, Source, Step};
 use crate::region::Trust;
 
 pub const ITEM: Item = Item {
@@ -18,7 +18,7 @@ pub const ITEM: Item = Item {
         CONTACT,
     ],
     materials: &[
-        Material { id: "maternity-record", source: Source::Hospital, ..PAPER },
+        Material { id: "maternity-record", source: Source::Hospital, reuse: Reuse::Fresh, ..PAPER },
         Material { id: "employer-on-record", source: Source::Shared, ..PAPER },
         Material { id: "own-account", source: Source::Shared, ..PAPER },
     ],

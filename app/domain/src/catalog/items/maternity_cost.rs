@@ -3,7 +3,8 @@
 
 use crate::catalog::field::asked;
 use crate::catalog::{
-    ASK, Answers, BILL, Basis, CONTACT, DateRule, FieldKind, Form, Group, Item, ItemCode, Material, Outcome, PAPER, PLAIN, Source, Step,
+    ASK, Answers, BILL, Basis, CONTACT, DateRule, FieldKind, Form, Group, Item, ItemCode, Material, Outcome, PAPER, PLAIN, Reuse, Source,
+    Step,
 };
 use crate::region::Trust;
 
@@ -30,7 +31,7 @@ pub const ITEM: Item = Item {
     ],
     materials: &[
         Material { id: "invoices", form: Form::Original, ..PAPER },
-        Material { id: "maternity-record", source: Source::Hospital, ..PAPER },
+        Material { id: "maternity-record", source: Source::Hospital, reuse: Reuse::Fresh, ..PAPER },
         Material { id: "maternity-list", source: Source::Hospital, form: Form::Original, when: |a| !a.is("kind", "checks"), ..PAPER },
         Material { id: "own-account", source: Source::Shared, ..PAPER },
     ],

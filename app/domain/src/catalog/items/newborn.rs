@@ -2,8 +2,11 @@
 //! Who files is the parent who is signed in: the child has no account, and its guardian is made one at a counter.
 
 use crate::catalog::field::asked;
-use crate::catalog::{ASK, Basis, CONTACT, DateRule, FieldKind, Form, Group, Item, ItemCode, Material, PAPER, PLAIN, Record, Source, Step};
+use crate::catalog::{
+    ASK, Basis, CONTACT, DateRule, FieldKind, Form, Group, Instead, Item, ItemCode, Material, PAPER, PLAIN, Record, Reuse, Source, Step,
+};
 use crate::region::Trust;
+use crate::shared::SharedSource;
 
 pub const ITEM: Item = Item {
     code: ItemCode::Newborn,
@@ -19,7 +22,7 @@ pub const ITEM: Item = Item {
         CONTACT,
     ],
     materials: &[
-        Material { id: "birth-proof", form: Form::Copy, ..PAPER },
+        Material { id: "birth-proof", form: Form::Copy, instead: &[Instead::Shared(SharedSource::Births)], reuse: Reuse::Fresh, ..PAPER },
         Material { id: "identity-on-record", source: Source::Shared, ..PAPER },
     ],
     writes: &[("child-name", Record::ChildName), ("child-number", Record::ChildNumber)],

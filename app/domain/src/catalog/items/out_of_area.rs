@@ -3,11 +3,12 @@
 
 use crate::catalog::field::asked;
 use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, DateRule, Field, FieldKind, Form, Group, Instead, Item, ItemCode, Material, PAPER, PLAIN, Route, Source,
-    Step, Term,
+    ASK, Answers, Basis, CONTACT, DateRule, Field, FieldKind, Form, Group, Instead, Item, ItemCode, Material, PAPER, PLAIN, Reuse, Route,
+    Source, Step, Term,
 };
 use crate::place::is_municipality;
 use crate::region::Trust;
+use crate::shared::SharedSource;
 
 /// Long-term types first, then the temporary ones; the order of the question page.
 pub const KINDS: &[&str] = &["settled-retiree", "long-term-resident", "posted-worker", "transfer", "emergency", "temporary"];
@@ -36,7 +37,8 @@ const MATERIALS: &[Material] = &[
     Material {
         id: "household-first-page",
         form: Form::Copy,
-        instead: &[Instead::Commitment],
+        instead: &[Instead::Commitment, Instead::Shared(SharedSource::Police)],
+        reuse: Reuse::Offered,
         when: |a| proves(a, "settled-retiree"),
         ..PAPER
     },
@@ -44,12 +46,19 @@ const MATERIALS: &[Material] = &[
         id: "household-own-page",
         main: false,
         form: Form::Copy,
-        instead: &[Instead::Commitment],
+        instead: &[Instead::Commitment, Instead::Shared(SharedSource::Police)],
+        reuse: Reuse::Offered,
         when: |a| proves(a, "settled-retiree"),
         ..PAPER
     },
-    Material { id: "residence-proof", instead: &[Instead::Commitment], when: |a| proves(a, "long-term-resident"), ..PAPER },
-    Material { id: "posting-proof", instead: &[Instead::Commitment], when: |a| proves(a, "posted-worker"), ..PAPER },
+    Material {
+        id: "residence-proof",
+        instead: &[Instead::Commitment, Instead::Shared(SharedSource::Police)],
+        reuse: Reuse::Fresh,
+        when: |a| proves(a, "long-term-resident"),
+        ..PAPER
+    },
+    Material { id: "posting-proof", instead: &[Instead::Commitment], reuse: Reuse::Fresh, when: |a| proves(a, "posted-worker"), ..PAPER },
     Material { id: "transfer-letter", source: Source::Hospital, when: |a| proves(a, "transfer"), ..PAPER },
 ];
 

@@ -1,0 +1,22 @@
+# 免申即享：系统里已经能证明的待遇，本人点一下就享受
+offer-title = 您可以直接享受一项待遇
+offer-what = 系统里的记录已经够了，不用您交材料。看一看对不对，点一下就行。
+offer-known = 我们是怎么知道的
+offer-only-this = 这些只用来办这一件，不给别人看。
+offer-then = 确认以后
+offer-at-once = 马上生效，给您办件编号。10 分钟内可以反悔。
+offer-visit = 到上面的医院看门诊、开药，按规定报销。想换医院，以后可以改。
+offer-looked-at = 县里的工作人员可能再看一遍记录，不耽误您用。
+offer-yes = 确认享受待遇
+offer-no = 不需要这项待遇
+offer-no-herself = 不需要的话，由本人登录，或者到窗口说。
+offer-wrong = 哪里不对，先别点，打电话问：{ $phone }。
+offer-offline = 不会点也行：带身份证到村服务点，或者到{ $office }（{ $address }），工作人员替您办。
+offer-declined-title = 已经记下：您不需要
+offer-declined = 不会再为这件事找您。以后想要了，自己提出申请，或者到窗口说。
+my-cases-offers = 等您点头的
+my-cases-offer = 等您确认
+my-cases-offer-open = 查看这项待遇
+timer-offer-benefits = 告诉能直接享受待遇的人
+timer-means-offer-benefits = 能直接享受待遇的人还没有收到消息。不影响别人办事。
+notice-benefit-offered = 您可以直接享受一项医保待遇，不用交材料。登录看「我的办件」，点一下确认就行。也可以带身份证到村服务点办。
