@@ -29,7 +29,8 @@ fn every_page(cx: &Cx) -> Vec<(String, String)> {
         pages.push((format!("talk {hearing} {problem:?}"), talk::show(cx, &talk::TalkData { hearing, seconds: 30, problem })));
     }
     for words in ["", "报销", "飞机票"] {
-        let data = talk::FoundData { words: words.to_owned(), guesses: app::acts::hear_wish::guess(words) };
+        let data =
+            talk::FoundData { words: words.to_owned(), guesses: app::acts::hear_wish::guess(&[domain::intent::Wording::sure(words)]) };
         pages.push((format!("talk found {words}"), talk::found(cx, &data)));
     }
     for lead in ["family-claim", "larger", "smaller", "home", "call"] {

@@ -9,7 +9,7 @@ mod words;
 use crate::catalog::ItemCode;
 use matching::Heard;
 use sound::Sounds;
-use words::WORDS;
+use words::{Phrase, WORDS};
 
 /// Somewhere one can be led.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,6 +140,19 @@ pub struct Guess {
     pub score: f64,
 }
 
+/// One way to write down what somebody said, and how surely it was that: 1 for what is written by her own hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wording {
+    pub words: String,
+    pub sure: f64,
+}
+
+impl Wording {
+    pub fn sure(words: impl Into<String>) -> Wording {
+        Wording { words: words.into(), sure: 1.0 }
+    }
+}
+
 /// Less than this is no guess.
 const ENOUGH: f64 = 0.35;
 /// Nobody asks for a page in more signs than these.
@@ -191,12 +204,34 @@ fn every(text: &str, sounds: &dyn Sounds) -> Vec<Guess> {
     found
 }
 
+/// The same for words that were heard in several ways: where they agree it is surer, and where not none speaks against another.
+fn every_of(wordings: &[Wording], sounds: &dyn Sounds) -> Vec<Guess> {
+    let mut found: Vec<Guess> = Vec::new();
+    for wording in wordings {
+        for Guess { target, score } in every(&wording.words, sounds) {
+            let score = score * wording.sure;
+            match found.iter_mut().find(|guess| guess.target == target) {
+                Some(same) => same.score = both(same.score, score),
+                None => found.push(Guess { target, score }),
+            }
+        }
+    }
+    found.retain(|guess| guess.score >= FAINT);
+    found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.target.cmp(&b.target)));
+    found
+}
+
 /// So surely somebody is being cheated, and everything else waits.
 const ALARM: f64 = 0.6;
 
 /// The two best guesses at most, never two that lead to the same page.
 pub fn guesses(text: &str, sounds: &dyn Sounds) -> Vec<Guess> {
-    let mut found = every(text, sounds);
+    guesses_of(&[Wording::sure(text)], sounds)
+}
+
+/// The same for words that were heard in several ways.
+pub fn guesses_of(wordings: &[Wording], sounds: &dyn Sounds) -> Vec<Guess> {
+    let mut found = every_of(wordings, sounds);
     if let Some(alarm) = found.iter().find(|guess| guess.target == Target::Go(Place::Promises) && guess.score >= ALARM).copied() {
         // What we never do, and a person to speak to before anything is paid.
         return vec![alarm, Guess { target: Target::Do(Command::Call), ..alarm }];
@@ -210,6 +245,26 @@ pub fn guesses(text: &str, sounds: &dyn Sounds) -> Vec<Guess> {
     });
     found.truncate(2);
     found
+}
+
+/// Signs in what is said in less than two seconds.
+const SHORT: usize = 7;
+/// Before a name of so few signs a word or two are still short.
+const BARE: usize = 4;
+const BEFORE_NAMES: [&str; 5] = ["", "办", "我要", "我要看", "我要办"];
+
+/// What people say who say little more than a name: a recogniser writes other words for so short a sound, unless it is asked for these.
+pub fn short_names() -> Vec<String> {
+    let written = |phrase: &Phrase| phrase.sounds.iter().map(|sound| sound.sign).collect::<String>();
+    let short = |phrase: &&Phrase| (2..=SHORT).contains(&phrase.sounds.len());
+    let mut said: Vec<String> = Vec::new();
+    for name in Target::all().flat_map(|target| WORDS.names(target.key())).filter(short) {
+        let before = if name.sounds.len() <= BARE { &BEFORE_NAMES[..] } else { &BEFORE_NAMES[..1] };
+        said.extend(before.iter().map(|before| format!("{before}{}", written(name))));
+    }
+    said.sort();
+    said.dedup();
+    said
 }
 
 /// Whether these words fit everything (「医保」, 「看病」) and so say nothing.

@@ -1,7 +1,7 @@
 //! A wish, spoken or written: to words, and from words to at most two things that she may have meant. Decides nothing and does
 //! nothing: each is a link that she taps or leaves alone.
 
-use super::hear_words::{Unheard, hear_words};
+use super::hear_words::{Unheard, hear_wordings};
 use super::limits::{Origin, reserve};
 use crate::caller::Caller;
 use crate::find::Place;
@@ -10,7 +10,7 @@ use crate::text::text;
 use domain::catalog::ItemCode;
 use domain::comfort::{Comfort, TextSize};
 use domain::intent::sound::Everyday;
-use domain::intent::{Command, Target, guesses};
+use domain::intent::{Command, Target, Wording, guesses_of};
 use domain::lang::Lang;
 
 /// Where a wish may lead.
@@ -69,8 +69,8 @@ pub fn item_names() -> Vec<String> {
     ItemCode::ALL.into_iter().map(|item| text(Lang::ZhHans, &format!("search-{}", item.slug()))).collect()
 }
 
-/// The words of a spoken wish. Anybody may say one; strangers at one address only so many in a quarter of an hour.
-pub async fn hear_wish(world: &World, caller: &Caller, from: Origin<'_>, sound: &[u8]) -> Result<String, Unheard> {
+/// The words of a spoken wish first, then other ways to write it down. Anybody may say one; strangers at one address only so many in a quarter of an hour.
+pub async fn hear_wish(world: &World, caller: &Caller, from: Origin<'_>, sound: &[u8]) -> Result<Vec<Wording>, Unheard> {
     if matches!(caller, Caller::Anonymous) && world.hearing.there() {
         let rules = world.region.recordings.value;
         let most = if from.hall { rules.hall_wishes } else { rules.stranger_wishes };
@@ -78,11 +78,11 @@ pub async fn hear_wish(world: &World, caller: &Caller, from: Origin<'_>, sound: 
             return Err(Unheard::TooOften);
         }
     }
-    hear_words(world, sound).await
+    hear_wordings(world, sound).await
 }
 
-pub fn guess(words: &str) -> Vec<Lead> {
-    let mut leads: Vec<Lead> = guesses(words, &Everyday).into_iter().filter_map(|guess| Lead::of(guess.target)).collect();
+pub fn guess(wordings: &[Wording]) -> Vec<Lead> {
+    let mut leads: Vec<Lead> = guesses_of(wordings, &Everyday).into_iter().filter_map(|guess| Lead::of(guess.target)).collect();
     leads.dedup();
     leads
 }

@@ -2,6 +2,7 @@
 //! recording nor the words; both are gone when the answer is sent.
 
 use crate::ports::{NotHeard, PortError, World};
+use domain::intent::Wording;
 use domain::sound::{Clip, SoundProblem, read_wav};
 
 /// Why there are no words. Each has a sentence with a way on.
@@ -58,16 +59,30 @@ impl Unheard {
     }
 }
 
-/// The words of a wish or an answer, at most as long as the region says.
+/// The words of an answer, at most as long as the region says.
 pub async fn hear_words(world: &World, bytes: &[u8]) -> Result<String, Unheard> {
-    let clip = read_wav(bytes, world.region.recordings.value.command_seconds)?.audible()?;
-    hear_clip(world, clip).await
+    hear_clip(world, short(world, bytes)?).await
+}
+
+/// The words of a wish first, then other ways to write it down.
+pub(super) async fn hear_wordings(world: &World, bytes: &[u8]) -> Result<Vec<Wording>, Unheard> {
+    let heard = world.hearing.hear_wish(short(world, bytes)?).await?;
+    let tidied = heard.into_iter().map(|one| Wording { words: tidy(&one.words), ..one });
+    let wordings: Vec<Wording> = tidied.filter(|one| !one.words.is_empty()).collect();
+    if wordings.is_empty() { Err(Unheard::Nothing) } else { Ok(wordings) }
 }
 
 pub(super) async fn hear_clip(world: &World, clip: Clip) -> Result<String, Unheard> {
-    let words = world.hearing.hear(clip).await?;
+    let words = tidy(&world.hearing.hear(clip).await?);
+    if words.is_empty() { Err(Unheard::Nothing) } else { Ok(words) }
+}
+
+fn short(world: &World, bytes: &[u8]) -> Result<Clip, Unheard> {
+    Ok(read_wav(bytes, world.region.recordings.value.command_seconds)?.audible()?)
+}
+
+fn tidy(words: &str) -> String {
     let words: String = words.chars().filter(|c| !c.is_control()).take(400).collect();
     // A recogniser ends what it writes with a full stop; nobody said one.
-    let words = words.trim().trim_end_matches('。');
-    if words.is_empty() { Err(Unheard::Nothing) } else { Ok(words.to_owned()) }
+    words.trim().trim_end_matches('。').to_owned()
 }

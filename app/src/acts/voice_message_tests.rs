@@ -15,6 +15,7 @@ use crate::ports::{Change, NotHeard, Person, Session, SessionOf, Staff, Verified
 use domain::comfort::{Comfort, TextSize};
 use domain::family::{Agreement, Grant, GrantState, Scope};
 use domain::ids::{AreaCode, GrantId, PersonId, SessionId, StaffId};
+use domain::intent::Wording;
 use domain::notice::NoticeKind;
 use domain::person::{IdNumber, Name, Nationality, Phone};
 use domain::refusal::Refusal;
@@ -240,6 +241,7 @@ async fn a_recording_becomes_words_or_a_reason() {
 
 #[test]
 fn a_wish_leads_to_two_things_at_most() {
+    let guess = |words: &str| guess(&[Wording::sure(words)]);
     assert_eq!(guess("我要报销").first(), Some(&Lead::To(Place::Guide(domain::catalog::ItemCode::Claim))));
     assert!(guess(&"报销异地家人消息".repeat(2_000)).len() <= 2);
     assert_eq!(guess("<script>alert(1)</script>"), []);

@@ -3,6 +3,7 @@
 
 use super::PortError;
 use async_trait::async_trait;
+use domain::intent::Wording;
 use domain::sound::Clip;
 
 /// Why there are no words.
@@ -23,6 +24,10 @@ pub trait Hearing: Send + Sync {
     fn there(&self) -> bool;
     /// The words of one short clip, in simplified Chinese. One clip is heard at a time; few may wait.
     async fn hear(&self, clip: Clip) -> Result<String, NotHeard>;
+    /// The same for a wish: first what was most likely said, then other ways to write it down, each with how sure it is.
+    async fn hear_wish(&self, clip: Clip) -> Result<Vec<Wording>, NotHeard> {
+        Ok(vec![Wording::sure(self.hear(clip).await?)])
+    }
 }
 
 /// No recogniser: the phone's own keyboard has one.

@@ -34,7 +34,8 @@ fn installed(settings: &HearingSettings, data: &Path) -> Arc<dyn Hearing> {
         return Arc::new(NoHearing);
     }
     Arc::new(Line::new(move || {
-        whisper::Whisper::open(&model, &app::acts::hear_wish::item_names()).map(|w| Box::new(w) as Box<dyn Recogniser>)
+        let (items, names) = (app::acts::hear_wish::item_names(), domain::intent::short_names());
+        whisper::Whisper::open(&model, &items, names).map(|w| Box::new(w) as Box<dyn Recogniser>)
     }))
 }
 

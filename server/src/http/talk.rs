@@ -8,6 +8,7 @@ use app::acts::hear_wish::{Lead, guess, hear_wish};
 use app::acts::hear_words::Unheard;
 use app::error::AppResult;
 use app::pages::talk::{self, FoundData, TalkData};
+use domain::intent::Wording;
 
 /// Of what was said or written, so much is shown back.
 const SHOWN: usize = 60;
@@ -23,25 +24,25 @@ pub fn show(visit: Visit) -> Handled {
 
 pub fn ask(mut visit: Visit) -> Handled {
     Box::pin(async move {
-        let words = match visit.upload.take() {
+        let wordings = match visit.upload.take() {
             // Browsers send an empty file field too.
             Some(upload) if !upload.bytes.is_empty() || !visit.form.has("words") => {
                 match hear_wish(&visit.world, &visit.caller, origin(&visit), &upload.bytes).await {
-                    Ok(words) => words,
+                    Ok(wordings) => wordings,
                     Err(unheard) => return Ok(again(&visit, &unheard)),
                 }
             }
-            _ => visit.form.get("words").trim().to_owned(),
+            _ => vec![Wording::sure(visit.form.get("words").trim())],
         };
-        if words.is_empty() {
+        let Some(shown) = wordings.first().filter(|one| !one.words.is_empty()) else {
             return Ok(Answer::see("/talk?problem=talk-problem-empty"));
-        }
+        };
         let name = visit.world.new_id();
         let mut to = format!("/talk/found?heard={name}");
-        for (which, lead) in ["first", "second"].into_iter().zip(guess(&words)) {
+        for (which, lead) in ["first", "second"].into_iter().zip(guess(&wordings)) {
             to.push_str(&format!("&{which}={}", lead.key()));
         }
-        visit.site.heard.put(name, words.chars().take(SHOWN).collect(), visit.now);
+        visit.site.heard.put(name, shown.words.chars().take(SHOWN).collect(), visit.now);
         Ok(Answer::see(to))
     })
 }

@@ -148,9 +148,47 @@ fn wishes_that_nothing_was_tuned_for_fare_nearly_as_well() {
 }
 
 #[test]
+fn the_second_sealed_batch_is_counted_and_nothing_more() {
+    let sealed = read(include_str!("sealed.txt"));
+    assert_eq!(sealed.len(), 40);
+    as_promised(tried(&sealed, false), 0, 100);
+}
+
+#[test]
+fn two_hearings_that_agree_are_surer_and_none_speaks_against_another() {
+    let wording = |words: &str, sure| Wording { words: words.to_owned(), sure };
+    let of = |wordings: &[Wording]| guesses_of(wordings, &Everyday);
+    let (once, half) = (of(&[wording("大点", 1.0)]), of(&[wording("大点", 0.5)]));
+    let twice = of(&[wording("大点", 1.0), wording("大一点", 0.5)]);
+    assert!(half[0].score < once[0].score && once[0].score < twice[0].score);
+    assert_eq!(twice[0].target, Target::Do(Command::Larger));
+    // Nothing can be made of the first hearing: the second leads all the same.
+    let lost = of(&[wording("飞机票", 1.0), wording("大一点", 0.6)]);
+    assert_eq!(lost[0].target, Target::Do(Command::Larger));
+    let apart = of(&[wording("大一点", 1.0), wording("登录", 0.5)]);
+    assert_eq!(apart.iter().map(|guess| name(guess.target)).collect::<Vec<_>>(), ["larger", "sign-in"]);
+    assert_eq!(apart[0], of(&[wording("大一点", 1.0)])[0]);
+    assert_eq!(of(&[]), []);
+}
+
+#[test]
+fn what_is_said_shortly_is_a_name_or_a_word_or_two_before_one() {
+    let names = short_names();
+    for said in ["大一点", "语音版", "办慢病本", "我要看藏文", "门诊慢特病认定"] {
+        assert!(names.iter().any(|name| name == said), "{said}");
+    }
+    assert!(names.iter().all(|name| (2..=SHORT).contains(&name.chars().count())));
+    assert!(names.windows(2).all(|two| two[0] < two[1]));
+    let lost: Vec<&String> = names.iter().filter(|name| guesses(name, &Everyday).is_empty()).collect();
+    assert!(lost.is_empty(), "each leads somewhere: {lost:?}");
+}
+
+#[test]
 fn what_is_called_unlike_any_name_is_none() {
     let names: Vec<&str> = words::lines().filter(|(_, line, _)| *line == Line::Names).flat_map(|(.., words)| words).collect();
-    for (_, said, part) in [commands(), read(include_str!("spoken.txt")), read(include_str!("held_out.txt"))].concat() {
+    for (_, said, part) in
+        [commands(), read(include_str!("spoken.txt")), read(include_str!("held_out.txt")), read(include_str!("sealed.txt"))].concat()
+    {
         assert!(part == 0 || !names.contains(&said), "{said} stands in the list");
     }
 }

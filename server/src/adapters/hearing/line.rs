@@ -4,6 +4,7 @@
 use super::simplified;
 use app::ports::{Hearing, NotHeard, PortError};
 use async_trait::async_trait;
+use domain::intent::Wording;
 use domain::sound::Clip;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
@@ -18,6 +19,10 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Makes words of a clip. Slow; called in its own thread only.
 pub trait Recogniser: Send {
     fn words(&mut self, clip: &Clip) -> Result<String, String>;
+    /// A wish: its words, and other ways to write it down where it knows any.
+    fn wordings(&mut self, clip: &Clip) -> Result<Vec<Wording>, String> {
+        Ok(vec![Wording::sure(self.words(clip)?)])
+    }
 }
 
 /// Opens the recogniser when the first person speaks: a model takes a third of a gigabyte.
@@ -25,7 +30,8 @@ type Open = Box<dyn FnMut() -> Result<Box<dyn Recogniser>, String> + Send>;
 
 struct Waiting {
     clip: Clip,
-    answer: oneshot::Sender<Result<String, String>>,
+    wish: bool,
+    answer: oneshot::Sender<Result<Vec<Wording>, String>>,
 }
 
 pub struct Line {
@@ -43,6 +49,25 @@ impl Line {
         }
         Line { places: Mutex::new(places) }
     }
+
+    async fn listen(&self, clip: Clip, wish: bool) -> Result<Vec<Wording>, NotHeard> {
+        let (answer, coming) = oneshot::channel();
+        let put = match self.places.lock() {
+            Ok(places) => places.try_send(Waiting { clip, wish, answer }),
+            Err(_) => return Err(failed("the line broke")),
+        };
+        match put {
+            Ok(()) => {}
+            Err(TrySendError::Full(_)) => return Err(NotHeard::Busy),
+            Err(TrySendError::Disconnected(_)) => return Err(failed("nobody listens")),
+        }
+        match tokio::time::timeout(PATIENCE, coming).await {
+            Ok(Ok(Ok(wordings))) => Ok(wordings.into_iter().map(|one| Wording { words: simplified(&one.words), ..one }).collect()),
+            Ok(Ok(Err(why))) => Err(failed(&why)),
+            Ok(Err(_)) => Err(failed("the recogniser broke off")),
+            Err(_) => Err(NotHeard::Busy),
+        }
+    }
 }
 
 fn listen(waiting: &Receiver<Waiting>, mut open: Open) {
@@ -52,9 +77,9 @@ fn listen(waiting: &Receiver<Waiting>, mut open: Open) {
             continue;
         }
         let words = match &mut recogniser {
-            Some(ready) => heard(ready, &next.clip),
+            Some(ready) => heard(ready, &next),
             empty => match open() {
-                Ok(opened) => heard(empty.insert(opened), &next.clip),
+                Ok(opened) => heard(empty.insert(opened), &next),
                 Err(why) => Err(why),
             },
         };
@@ -62,8 +87,8 @@ fn listen(waiting: &Receiver<Waiting>, mut open: Open) {
     }
 }
 
-fn heard(recogniser: &mut Box<dyn Recogniser>, clip: &Clip) -> Result<String, String> {
-    recogniser.words(clip)
+fn heard(recogniser: &mut Box<dyn Recogniser>, next: &Waiting) -> Result<Vec<Wording>, String> {
+    if next.wish { recogniser.wordings(&next.clip) } else { Ok(vec![Wording::sure(recogniser.words(&next.clip)?)]) }
 }
 
 #[async_trait]
@@ -73,22 +98,11 @@ impl Hearing for Line {
     }
 
     async fn hear(&self, clip: Clip) -> Result<String, NotHeard> {
-        let (answer, coming) = oneshot::channel();
-        let put = match self.places.lock() {
-            Ok(places) => places.try_send(Waiting { clip, answer }),
-            Err(_) => return Err(failed("the line broke")),
-        };
-        match put {
-            Ok(()) => {}
-            Err(TrySendError::Full(_)) => return Err(NotHeard::Busy),
-            Err(TrySendError::Disconnected(_)) => return Err(failed("nobody listens")),
-        }
-        match tokio::time::timeout(PATIENCE, coming).await {
-            Ok(Ok(Ok(words))) => Ok(simplified(&words)),
-            Ok(Ok(Err(why))) => Err(failed(&why)),
-            Ok(Err(_)) => Err(failed("the recogniser broke off")),
-            Err(_) => Err(NotHeard::Busy),
-        }
+        Ok(self.listen(clip, false).await?.into_iter().next().map(|first| first.words).unwrap_or_default())
+    }
+
+    async fn hear_wish(&self, clip: Clip) -> Result<Vec<Wording>, NotHeard> {
+        self.listen(clip, true).await
     }
 }
 
@@ -167,6 +181,27 @@ mod tests {
         assert_eq!(first.await.unwrap().unwrap(), "1 样");
         go.send(()).unwrap();
         assert_eq!(line.hear(Clip::new(vec![0; 3])).await.unwrap(), "3 样", "the one that went took no turn");
+    }
+
+    /// Of a wish it knows another wording.
+    struct Unsure;
+
+    impl Recogniser for Unsure {
+        fn words(&mut self, _: &Clip) -> Result<String, String> {
+            Ok("打點".to_owned())
+        }
+        fn wordings(&mut self, clip: &Clip) -> Result<Vec<Wording>, String> {
+            Ok(vec![Wording::sure(self.words(clip)?), Wording { words: "大點".to_owned(), sure: 0.5 }])
+        }
+    }
+
+    #[tokio::test]
+    async fn a_wish_is_told_in_all_its_wordings_and_anything_else_in_one() {
+        let line = Line::new(|| Ok(Box::new(Unsure)));
+        let clip = || Clip::new(vec![0; 9]);
+        let wish = line.hear_wish(clip()).await.unwrap();
+        assert_eq!(wish, [Wording::sure("打点"), Wording { words: "大点".to_owned(), sure: 0.5 }]);
+        assert_eq!(line.hear(clip()).await.unwrap(), "打点");
     }
 
     #[tokio::test]
