@@ -29,6 +29,7 @@ fn addresses(door: &Door, family: Family) -> Vec<String> {
         Some("{grant}") => ("{grant}", ["grant", "paused", "request"].map(|g| family.id(g)).to_vec()),
         Some("{draft}") => ("{draft}", named("draft")),
         Some("{reference}") => ("{reference}", vec![family.reference.to_owned()]),
+        Some("{offer}") => ("{offer}", named("offer")),
         Some("{paper}") => ("{paper}", named("paper")),
         Some("{person}") => ("{person}", named("elder")),
         Some("{slip}") => ("{slip}", named("slip")),

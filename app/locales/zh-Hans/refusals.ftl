@@ -59,7 +59,7 @@ refusal-out-of-items-next = 和家人商量。想多办一项，就重新提出�
 refusal-only-herself = 这件事只能由本人办，谁也不能代替。
 refusal-only-herself-next = 先回到您自己的页面。换手机号、改银行卡这些事，要本人带身份证到窗口办。
 refusal-only-at-home = 这件事要由本人的参保地办，别处的窗口办不了。
-refusal-only-at-home-next = 把本人参保地服务点的地址和电话告诉本人，或者由本人、家人在手机上办。参保登记、信息变更、异地备案、慢特病、报销的申请，这里可以代收。
+refusal-only-at-home-next = 本人的参保地能办，手机上也能办。参保登记、异地备案、慢特病、报销，这里可以代收申请。
 
 refusal-own-helper = 您填的是自己的号码。办自己的事，不用提出请求。
 refusal-own-helper-next = 直接在首页选要办的事就行。帮家人办，就填家人的姓名和号码。

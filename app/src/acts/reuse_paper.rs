@@ -72,6 +72,9 @@ pub async fn reuse_paper(
     paper: &str,
     once: impl Fn(&str) -> Option<Change>,
 ) -> AppResult<Draft> {
+    // Whoever may not see what she handed in before finds nothing to use, whatever else is missing.
+    let before = caller.subject().ok_or(AppError::SignIn)?;
+    may(&caller.actor(), before.subject(), Act::SeeCases, world.now()).map_err(|_| AppError::NotFound)?;
     let (draft, subject) = open_draft(world, caller, draft_id, Want::Papers).await?;
     check_material(world, &draft, material).await?;
     let offers = earlier_papers(world, caller, &draft).await?;

@@ -25,6 +25,8 @@ pub fn show(visit: Visit) -> Handled {
 pub fn answer(visit: Visit) -> Handled {
     Box::pin(async move {
         let id = visit.param("offer");
+        // Before anything is read of the form: for whom it is not there is nothing.
+        see_offer(&visit.world, &visit.caller, id).await?;
         let here = format!("/offers/{id}");
         match visit.form.get("answer") {
             "yes" => {

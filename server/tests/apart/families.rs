@@ -292,6 +292,16 @@ impl Family {
             updated_at: now,
             version: 0,
         };
+        let proved = [("group", "sugar-thyroid"), ("disease", "m01600"), ("diagnosed-at", "演示医院"), ("diagnosed-on", "2026-01-05")];
+        let offer = Draft {
+            id: DraftId::new(self.id("offer")),
+            item: ItemCode::Chronic,
+            purpose: Purpose::Offered,
+            begun_by: By::Rule,
+            answers: proved.into_iter().fold(Answers::default(), |all, (field, value)| all.with(field, value)),
+            papers: vec![],
+            ..draft.clone()
+        };
         let case = Case {
             answers,
             papers: vec![paper],
@@ -391,6 +401,7 @@ impl Family {
             Change::SaveGrant(Box::new(grant("paused", GrantState::Paused, true))),
             Change::SaveGrant(Box::new(grant("request", GrantState::Requested, false))),
             Change::SaveDraft(Box::new(draft)),
+            Change::SaveDraft(Box::new(offer)),
             Change::SaveCase(Box::new(case)),
             Change::PutNotice(Box::new(notice)),
             Change::SaveSlip(Box::new(slip)),
