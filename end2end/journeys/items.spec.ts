@@ -20,6 +20,8 @@ interface Service {
   signs: boolean;
   desks: number;
   first: "village" | "township" | "county";
+  /** Decided by the board that meets once a month: these journeys cannot wait for its day. */
+  board: boolean;
   pays: boolean;
   next: string;
 }
@@ -64,6 +66,11 @@ for (const service of services) {
         const clerk = await person({ width: 1280, height: 800 });
         await atDesk(clerk, user);
         await take(clerk, number);
+        if (service.board && act === "同意") {
+          await expect(clerk.getByText(/评审会/).first()).toBeVisible();
+          await expect(clerk.getByRole("button", { name: /^同意/ })).toHaveCount(0);
+          return;
+        }
         if (service.pays && act === "同意") await clerk.getByLabel(/金额/).fill("88.50");
         await clerk.getByRole("button", { name: new RegExp(`^${act}.*回到列表`) }).click();
         await expect(clerk.getByRole("heading", { level: 1, name: /的待办$/ })).toBeVisible();

@@ -3,7 +3,7 @@
 use app::pages::filing::words::key;
 use app::text;
 use domain::catalog::items::ITEMS;
-use domain::catalog::{Answers, Item, Outcome, Route, sample};
+use domain::catalog::{Answers, Item, Outcome, Pace, Route, sample};
 use domain::lang::Lang;
 use jiff::civil::Date;
 
@@ -40,6 +40,7 @@ fn as_json(item: &Item, today: Date) -> serde_json::Value {
         "signs": (item.commitment)(&road).is_some(),
         "desks": desks((first.route)(&own)),
         "first": (first.desk)(&own).key(),
+        "board": (first.pace)(&own) == Pace::Board,
         "pays": matches!(first.outcome, Outcome::Money { .. }),
         "next": zh((first.next)(&own)),
     })
