@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use crate::cx::Cx;
 use crate::leaflet::{Leaflet, Part, Section};
-use crate::ui::{Head, Html, Row, Tone, link_button, page, para, stack, steps, summary_list};
+use crate::ui::{Head, Html, Row, Tone, link_button, page, page_heading, para, stack, steps, summary_list};
 
 /// `guide`: the guide's own path. `pdf`: bytes of the PDF, where one can be made.
 pub fn show(cx: &Cx, leaflet: &Leaflet, guide: &str, pdf: Option<usize>) -> String {
@@ -12,7 +12,7 @@ pub fn show(cx: &Cx, leaflet: &Leaflet, guide: &str, pdf: Option<usize>) -> Stri
         let call = &leaflet.call;
         view! {
             <div class="print-large leaflet">
-                <h1>{leaflet.title.clone()}</h1>
+                {page_heading(cx, &leaflet.title, None)}
                 <p class="no-print hint">{cx.t("leaflet-how")}</p>
                 {pdf.map(|bytes| view! { <div class="no-print">{download(cx, guide, bytes)}</div> })}
                 {leaflet.demo.clone().map(|said| view! { <p class="leaflet-demo">{said}</p> })}
