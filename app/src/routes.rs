@@ -1,5 +1,6 @@
 //! The door list: every path, who may enter, and how answers may be kept. The server's routes are made from
 //! this table, the tests and the crawler read it. A door that is not here does not exist.
+//! Long because it is one table.
 
 use domain::review::Tier;
 

@@ -1,5 +1,6 @@
 //! Speaking to the site, at its doors: wishes said and written, bad recordings, messages for the desk and who hears them.
 //! The recogniser is the stand-in of the tests: each hundred hertz is a sentence.
+//! Long because each bad recording has a sentence of its own.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;

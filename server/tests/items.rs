@@ -1,5 +1,6 @@
 //! Every service from its guide to the decision, made from the definitions: each road that differs in its pages, papers,
 //! promise or ending, through the real router, on SQLite; one road of each again on PostgreSQL.
+//! Long because a walk is one story, from the first page to the last desk.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod common;

@@ -1,5 +1,6 @@
 //! Service items as definitions: who they are for, steps, fields, materials, route. One file per item under `catalog/items/`.
 //! An item never names a tier's promised time, a sum or a limit: those differ by region and are data.
+//! Long because a definition is read as one: each part of it stands here with its plain form.
 
 pub mod answers;
 mod check;
@@ -182,6 +183,19 @@ impl Material {
 /// A main paper of her own, for everybody, as a picture; offered again by nobody who has not thought about it.
 pub const PAPER: Material =
     Material { id: "", main: true, source: Source::Own, form: Form::Picture, instead: &[], reuse: Reuse::Never, when: always };
+
+/// What a hospital wrote of her lately: offered again while it is fresh, or proved by the hospitals' own records.
+pub const FROM_HOSPITAL: Material =
+    Material { source: Source::Hospital, instead: &[Instead::Shared(SharedSource::Hospitals)], reuse: Reuse::Fresh, ..PAPER };
+
+/// Her right to live here, of those whose household is registered elsewhere.
+pub const RESIDENCE_PERMIT: Material = Material {
+    id: "residence-permit",
+    instead: &[Instead::Shared(SharedSource::Police)],
+    reuse: Reuse::Fresh,
+    when: |a| a.is("household", "permit"),
+    ..PAPER
+};
 
 /// What happens when an application is submitted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! Tonight in hospital: somebody with a verified name files for an elder whose card she has in hand.
 //! In force at once; nothing about the elder is shown back; known and unknown cards get the same answer.
 
-use super::submit_draft::{Door, file};
+use super::submit_draft::{Way, file};
 use super::tell;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
@@ -72,7 +72,7 @@ pub async fn file_tonight(world: &World, caller: &Caller, form: TonightForm, onc
     file(
         world,
         by,
-        Door { channel: Channel::Tonight, taken_at: None },
+        Way { channel: Channel::Tonight, taken_at: None },
         draft,
         &elder,
         true,

@@ -3,7 +3,7 @@
 //! its name is made of her and the disease, so that a second run finds the first.
 
 use super::delegated::may_item;
-use super::submit_draft::{door, existing, file, spend};
+use super::submit_draft::{existing, file, spend, way};
 use super::tell;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
@@ -116,7 +116,7 @@ pub async fn accept_offer(world: &World, caller: &Caller, id: &str, once: impl F
     for proof in &mut draft.shared {
         proof.agreed_by = caller.by();
     }
-    file(world, caller.by(), door(caller, subject), draft, subject, false, once, |case| {
+    file(world, caller.by(), way(caller, subject), draft, subject, false, once, |case| {
         let mut also = tell::tell_of_helper(world, caller, "act-filed", &case.reference);
         also.extend(spend(caller));
         also

@@ -1,4 +1,4 @@
-//! 好差评 as sentences, in a world of memory.
+//! 好差评 as sentences, in a world of memory. Long because one rating goes through many hands.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::deliver_notice::waiting_notices;

@@ -46,7 +46,7 @@ pub async fn submit_draft(
             for part in draft.item.item().map(|item| item.parts).unwrap_or_default() {
                 may_item(world, caller, subject, part.item, Act::File(part.item))?;
             }
-            file(world, caller.by(), door(caller, subject), draft, subject, signed, once, |case| {
+            file(world, caller.by(), way(caller, subject), draft, subject, signed, once, |case| {
                 let mut also = tell::tell_of_helper(world, caller, "act-filed", &case.reference);
                 also.extend(spend(caller));
                 also
@@ -56,14 +56,14 @@ pub async fn submit_draft(
     }
 }
 
-/// Through which door an application comes in.
-pub(super) struct Door {
+/// How an application comes in.
+pub(super) struct Way {
     pub channel: Channel,
     /// The counter, where it is not one of her own.
     pub taken_at: Option<AreaCode>,
 }
 
-pub(super) fn door(caller: &Caller, subject: &Person) -> Door {
+pub(super) fn way(caller: &Caller, subject: &Person) -> Way {
     let channel = match caller {
         Caller::Staff { staff, .. } if staff.kind.assists() => Channel::Assisted,
         Caller::Staff { .. } => Channel::Counter,
@@ -71,7 +71,7 @@ pub(super) fn door(caller: &Caller, subject: &Person) -> Door {
     };
     let elsewhere = |clerk: &Reviewer| !clerk.desk.contains(&subject.village.at(clerk.tier));
     let taken_at = caller.staff().filter(|(_, clerk)| channel == Channel::Counter && elsewhere(clerk)).map(|(_, clerk)| clerk.desk.clone());
-    Door { channel, taken_at }
+    Way { channel, taken_at }
 }
 
 /// A grant for one application is spent by it; should she end it in this very moment, nothing is filed.
@@ -90,7 +90,7 @@ pub(super) async fn existing(world: &World, id: &CaseId) -> AppResult<Case> {
 pub(super) async fn file(
     world: &World,
     by: By,
-    door: Door,
+    way: Way,
     mut draft: Draft,
     subject: &Person,
     signed: bool,
@@ -106,14 +106,14 @@ pub(super) async fn file(
     for one in &births {
         locked(world, subject, one).await?;
     }
-    let channel = door.channel;
+    let channel = way.channel;
     let filed_by = FiledBy { by: by.clone(), channel };
     // A reference is one of very many; should two meet, the store refuses and another is drawn.
     for _ in 0..4 {
         let mut cases = Vec::new();
         for one in &births {
             let case = born(world, one, subject, &filed_by, signed).await?;
-            cases.push(Case { taken_at: door.taken_at.clone(), ..case });
+            cases.push(Case { taken_at: way.taken_at.clone(), ..case });
         }
         join(&mut cases);
         let Some(case) = cases.first().cloned() else { return Err(AppError::NotFound) };

@@ -114,16 +114,13 @@ fn nobody_changes_key_data_online_not_even_herself() {
     assert_eq!(may(&actor, subject, Act::ChangeKeyData, Timestamp::UNIX_EPOCH), Err(Refusal::OnlyHerself));
 }
 
+fn clerk(tier: Tier, desk: &str) -> Reviewer {
+    Reviewer { id: StaffId::new("s"), person: None, tier, desk: AreaCode::new(desk), supervisor: false, kind: Default::default() }
+}
+
 #[test]
 fn the_phone_on_record_changes_only_before_a_clerk_with_the_card_on_the_desk() {
-    let clerk = Reviewer {
-        id: StaffId::new("s"),
-        person: None,
-        tier: Tier::Village,
-        desk: AreaCode::new("990101001001"),
-        supervisor: false,
-        kind: Default::default(),
-    };
+    let clerk = clerk(Tier::Village, "990101001001");
     let elder = PersonId::new("e");
     let village = AreaCode::new("990101001001");
     let subject = Subject { id: &elder, village: &village, alive: true, insured: true };
@@ -139,14 +136,7 @@ fn the_phone_on_record_changes_only_before_a_clerk_with_the_card_on_the_desk() {
 
 #[test]
 fn a_counter_elsewhere_takes_in_what_every_desk_does_and_reads_nothing() {
-    let clerk = Reviewer {
-        id: StaffId::new("s"),
-        person: None,
-        tier: Tier::Village,
-        desk: AreaCode::new("990101001001"),
-        supervisor: false,
-        kind: Default::default(),
-    };
+    let clerk = clerk(Tier::Village, "990101001001");
     let elder = PersonId::new("e");
     let ask = |village: &str, act: Act| {
         let village = AreaCode::new(village);
@@ -180,14 +170,7 @@ fn an_unconfirmed_helper_can_only_ask() {
 
 #[test]
 fn a_clerk_never_issues_a_slip_to_her_own_family() {
-    let clerk = Reviewer {
-        id: StaffId::new("s"),
-        person: Some(PersonId::new("clerk")),
-        tier: Tier::Village,
-        desk: AreaCode::new("990101001001"),
-        supervisor: false,
-        kind: Default::default(),
-    };
+    let clerk = Reviewer { person: Some(PersonId::new("clerk")), ..clerk(Tier::Village, "990101001001") };
     let elder = PersonId::new("e");
     let village = AreaCode::new("990101001001");
     let subject = Subject { id: &elder, village: &village, alive: true, insured: true };
@@ -213,14 +196,6 @@ pub(super) fn grant_of_helper() -> Grant {
 
 #[test]
 fn a_legal_guardian_is_decided_by_the_county_and_never_by_the_clerk_who_took_it_in() {
-    let clerk = |tier, desk: &str| Reviewer {
-        id: StaffId::new("s"),
-        person: None,
-        tier,
-        desk: AreaCode::new(desk),
-        supervisor: false,
-        kind: Default::default(),
-    };
     let (village, county) = (clerk(Tier::Village, "990101001001"), clerk(Tier::County, "990101"));
     let (elder, area) = (PersonId::new("e"), AreaCode::new("990101001001"));
     let subject = Subject { id: &elder, village: &area, alive: true, insured: true };
@@ -241,14 +216,7 @@ fn a_legal_guardian_is_decided_by_the_county_and_never_by_the_clerk_who_took_it_
 fn records_are_merged_by_a_supervisor_of_the_county_and_never_of_her_own_family() {
     let (elder, village) = (PersonId::new("elder"), AreaCode::new("990101001001"));
     let subject = Subject { id: &elder, village: &village, alive: true, insured: true };
-    let clerk = |tier, desk: &str, supervisor| Reviewer {
-        id: StaffId::new("s"),
-        person: None,
-        tier,
-        desk: AreaCode::new(desk),
-        supervisor,
-        kind: Default::default(),
-    };
+    let clerk = |tier, desk: &str, supervisor| Reviewer { supervisor, ..clerk(tier, desk) };
     let county = clerk(Tier::County, "990101", true);
     let tied = Ties { declared: true, ..Ties::default() };
     let says = |clerk: &Reviewer, act| may(&Actor::Staff(clerk), subject, act, Timestamp::UNIX_EPOCH);
@@ -269,7 +237,7 @@ fn records_are_merged_by_a_supervisor_of_the_county_and_never_of_her_own_family(
 fn the_counts_of_an_area_are_for_supervisors_above_the_village_and_for_the_county() {
     let nobody = PersonId::new("");
     let says = |tier, desk: &str, supervisor| {
-        let clerk = Reviewer { id: StaffId::new("s"), person: None, tier, desk: AreaCode::new(desk), supervisor, kind: Default::default() };
+        let clerk = Reviewer { supervisor, ..clerk(tier, desk) };
         let subject = Subject { id: &nobody, village: &clerk.desk, alive: true, insured: true };
         may(&Actor::Staff(&clerk), subject, Act::SeeOverview, Timestamp::UNIX_EPOCH)
     };

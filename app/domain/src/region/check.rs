@@ -1,4 +1,5 @@
 //! Looks for mistakes in a region's data. One sentence each, naming the row; a server with such a region does not start.
+//! Long because every row has its look here, in the order of the file.
 
 use super::{Region, Rule, assist, ratings};
 use crate::catalog::ItemCode;

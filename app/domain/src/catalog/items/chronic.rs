@@ -4,11 +4,9 @@
 use crate::catalog::diseases::{DISEASES, any_time};
 use crate::catalog::field::asked;
 use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, DateRule, FieldKind, Group, Instead, Item, ItemCode, Material, PAPER, PLAIN, Pace, Reuse, Source, Step,
-    Term,
+    ASK, Answers, Basis, CONTACT, DateRule, FROM_HOSPITAL, FieldKind, Group, Item, ItemCode, Material, PLAIN, Pace, Step, Term,
 };
 use crate::region::Trust;
-use crate::shared::SharedSource;
 
 pub(super) const GROUPS: &[&str] = &[
     "tumour",
@@ -51,23 +49,7 @@ pub const ITEM: Item = Item {
         Step { id: "treated-at", fields: &[asked("treated-at", FieldKind::Line { max: 40 })], ..ASK },
         CONTACT,
     ],
-    materials: &[
-        Material {
-            id: "medical-record",
-            source: Source::Hospital,
-            instead: &[Instead::Shared(SharedSource::Hospitals)],
-            reuse: Reuse::Fresh,
-            ..PAPER
-        },
-        Material {
-            id: "test-results",
-            source: Source::Hospital,
-            instead: &[Instead::Shared(SharedSource::Hospitals)],
-            reuse: Reuse::Fresh,
-            main: false,
-            ..PAPER
-        },
-    ],
+    materials: &[Material { id: "medical-record", ..FROM_HOSPITAL }, Material { id: "test-results", main: false, ..FROM_HOSPITAL }],
     pace,
     paces: &["any-time"],
     term: |_| Term::UntilChanged,

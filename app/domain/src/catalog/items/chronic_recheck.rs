@@ -2,10 +2,9 @@
 
 use crate::catalog::field::asked;
 use crate::catalog::{
-    ASK, Basis, CONTACT, DateRule, FieldKind, Group, Instead, Item, ItemCode, Material, PAPER, PLAIN, Pace, Reuse, Source, Step, Term,
+    ASK, Basis, CONTACT, DateRule, FROM_HOSPITAL, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, Pace, Source, Step, Term,
 };
 use crate::region::Trust;
-use crate::shared::SharedSource;
 
 pub const ITEM: Item = Item {
     code: ItemCode::ChronicRecheck,
@@ -24,21 +23,8 @@ pub const ITEM: Item = Item {
         CONTACT,
     ],
     materials: &[
-        Material {
-            id: "medical-record",
-            source: Source::Hospital,
-            instead: &[Instead::Shared(SharedSource::Hospitals)],
-            reuse: Reuse::Fresh,
-            ..PAPER
-        },
-        Material {
-            id: "test-results",
-            source: Source::Hospital,
-            instead: &[Instead::Shared(SharedSource::Hospitals)],
-            reuse: Reuse::Fresh,
-            main: false,
-            ..PAPER
-        },
+        Material { id: "medical-record", ..FROM_HOSPITAL },
+        Material { id: "test-results", main: false, ..FROM_HOSPITAL },
         Material { id: "chronic-on-record", source: Source::Shared, ..PAPER },
     ],
     pace: |_| Pace::Board,

@@ -6,11 +6,10 @@ use crate::catalog::field::asked;
 use crate::catalog::items::chronic::GROUPS;
 use crate::catalog::items::claim::REASONS;
 use crate::catalog::{
-    ASK, Answers, BILL, Basis, CONTACT, DateRule, FieldKind, Form, Group, Instead, Item, ItemCode, Material, PAPER, PLAIN, Part, Reuse,
+    ASK, Answers, BILL, Basis, CONTACT, DateRule, FROM_HOSPITAL, FieldKind, Form, Group, Item, ItemCode, Material, PAPER, PLAIN, Part,
     Source, Step,
 };
 use crate::region::Trust;
-use crate::shared::SharedSource;
 
 fn listed(a: &Answers) -> bool {
     a.is("listed", "yes")
@@ -41,23 +40,8 @@ pub const ITEM: Item = Item {
         Material { id: "invoices", form: Form::Original, ..PAPER },
         Material { id: "expense-list", source: Source::Hospital, form: Form::Original, ..PAPER },
         Material { id: "discharge-record", source: Source::Hospital, form: Form::Original, ..PAPER },
-        Material {
-            id: "medical-record",
-            source: Source::Hospital,
-            instead: &[Instead::Shared(SharedSource::Hospitals)],
-            reuse: Reuse::Fresh,
-            when: listed,
-            ..PAPER
-        },
-        Material {
-            id: "test-results",
-            source: Source::Hospital,
-            instead: &[Instead::Shared(SharedSource::Hospitals)],
-            reuse: Reuse::Fresh,
-            main: false,
-            when: listed,
-            ..PAPER
-        },
+        Material { id: "medical-record", when: listed, ..FROM_HOSPITAL },
+        Material { id: "test-results", main: false, when: listed, ..FROM_HOSPITAL },
         Material { id: "own-account", source: Source::Shared, ..PAPER },
     ],
     parts: &[

@@ -4,10 +4,9 @@
 
 use crate::catalog::field::asked;
 use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, Field, FieldKind, Group, Instead, Item, ItemCode, Material, PAPER, PLAIN, Reuse, Source, Step,
+    ASK, Answers, Basis, CONTACT, Field, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, RESIDENCE_PERMIT, Source, Step,
 };
 use crate::region::Trust;
-use crate::shared::SharedSource;
 
 const SITUATIONS: &[&str] = &["first-time", "job-ended", "moved-here", "student", "still-insured"];
 /// Six groups of 医疗救助 as one city names them, and none.
@@ -41,13 +40,7 @@ pub const ITEM: Item = Item {
     ],
     materials: &[
         Material { id: "identity-on-record", source: Source::Shared, ..PAPER },
-        Material {
-            id: "residence-permit",
-            instead: &[Instead::Shared(SharedSource::Police)],
-            reuse: Reuse::Fresh,
-            when: |a| a.is("household", "permit"),
-            ..PAPER
-        },
+        RESIDENCE_PERMIT,
         Material { id: "aid-on-record", source: Source::Shared, when: aided, ..PAPER },
     ],
     commitment: |a| (!still_insured(a)).then_some("commitment-one-scheme"),

@@ -2,10 +2,9 @@
 
 use crate::catalog::field::asked;
 use crate::catalog::{
-    ASK, Answers, Basis, CONTACT, FieldKind, Group, Instead, Item, ItemCode, Material, PAPER, PLAIN, Reuse, Source, Step,
+    ASK, Answers, Basis, CONTACT, FieldKind, Group, Item, ItemCode, Material, PAPER, PLAIN, RESIDENCE_PERMIT, Source, Step,
 };
 use crate::region::Trust;
-use crate::shared::SharedSource;
 
 fn employed(a: &Answers) -> bool {
     a.is("situation", "employed")
@@ -27,16 +26,7 @@ pub const ITEM: Item = Item {
         Step { id: "household", fields: &[asked("household", FieldKind::Choice(&["local", "permit"]))], ..ASK },
         CONTACT,
     ],
-    materials: &[
-        Material { id: "identity-on-record", source: Source::Shared, ..PAPER },
-        Material {
-            id: "residence-permit",
-            instead: &[Instead::Shared(SharedSource::Police)],
-            reuse: Reuse::Fresh,
-            when: |a| a.is("household", "permit"),
-            ..PAPER
-        },
-    ],
+    materials: &[Material { id: "identity-on-record", source: Source::Shared, ..PAPER }, RESIDENCE_PERMIT],
     commitment: |a| (!employed(a)).then_some("commitment-one-scheme"),
     next: |_| "item-flexible-enrolment-next",
     ..PLAIN
