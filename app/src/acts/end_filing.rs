@@ -15,8 +15,6 @@ use domain::refusal::Refusal;
 
 /// What has to be said anew each time: when it begins and ends, and how it is proved.
 const ANEW: [&str; 3] = ["start", "end", "route"];
-/// So many of her newest cases are looked through.
-const CASES: u64 = 50;
 
 /// She ends it from today on.
 pub async fn cancel_case(world: &World, caller: &Caller, reference: &str, once: Option<Change>) -> AppResult<Case> {
@@ -56,11 +54,10 @@ pub(super) async fn replaced_by(world: &World, subject: &Person, case: &Case) ->
         return Ok(Vec::new());
     }
     let mut changes = Vec::new();
-    for row in world.store.cases_of(&subject.id, CASES).await? {
-        if row.item != case.item || row.id == case.id || !CaseState::in_force(row.state) {
+    for mut old in world.store.cases_of_item(&subject.id, case.item, CaseState::IN_FORCE).await? {
+        if old.id == case.id || !lasts(&old) {
             continue;
         }
-        let Some(mut old) = world.store.case(&row.id).await?.filter(lasts) else { continue };
         old.apply(CaseAct::Replace, Role::Rule, By::Rule, None, world.now())?;
         changes.push(tell::ledger(world, By::Rule, subject, "replace", old.id.as_str(), old.item.slug(), ""));
         changes.push(Change::SaveCase(Box::new(old)));

@@ -19,7 +19,7 @@ use domain::catalog::field::RawForm;
 use domain::catalog::{Answers, ItemCode};
 use domain::comfort::{Comfort, TextSize};
 use domain::family::{Agreement, Grant, GrantState, Scope};
-use domain::ids::{AreaCode, GrantId, PersonId, SessionId};
+use domain::ids::{AreaCode, CaseId, GrantId, PersonId, SessionId};
 use domain::notice::NoticeKind;
 use domain::person::{IdNumber, Name, Nationality, Phone};
 use domain::refusal::Refusal;
@@ -486,4 +486,20 @@ async fn a_helper_changes_her_own_pages_and_never_the_elder_s() {
     keep_comfort(room.world(), &room.helper(&[Scope::Apply], GrantState::Active), large).await.unwrap();
     assert_eq!(room.world().store.comfort_of(&room.other.id).await.unwrap(), Some(large));
     assert_eq!(room.world().store.comfort_of(&room.elder.id).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_lock_holds_however_many_applications_came_after_it() {
+    let room = Room::new().await;
+    let caller = room.elder();
+    room.file(&caller, "long-term-resident", "commitment").await.unwrap();
+    let emergency = room.file(&caller, "emergency", "").await.unwrap();
+    let later = (0..60).map(|n| {
+        let (id, reference) = (CaseId::new(format!("later-{n}")), format!("{n:010}"));
+        let submitted_at = emergency.submitted_at + jiff::SignedDuration::from_secs(60 + n);
+        Change::SaveCase(Box::new(Case { id, reference, submitted_at, version: 0, ..emergency.clone() }))
+    });
+    room.world().store.commit(later.collect()).await.unwrap();
+    let locked = room.file(&caller, "posted-worker", "commitment").await;
+    assert!(matches!(locked, Err(AppError::Refused(Refusal::FilingLocked))), "{locked:?}");
 }

@@ -35,12 +35,8 @@ fn there(world: &World, clerk: &Staff, here: &[Staff]) -> bool {
 async fn hands(world: &World, case: &Case) -> AppResult<Vec<StaffId>> {
     let days = world.region.same_clerk_days.value;
     let mut hands: Vec<StaffId> = case.hands().into_iter().cloned().collect();
-    for row in world.store.cases_of(&case.subject, CASES).await? {
-        if row.id == case.id {
-            continue;
-        }
-        let Some(other) = world.store.case(&row.id).await? else { continue };
-        if other.remembered(days, world.now()) {
+    for other in world.store.newest_cases(&case.subject, CASES).await? {
+        if other.id != case.id && other.remembered(days, world.now()) {
             hands.extend(other.hands().into_iter().cloned());
         }
     }

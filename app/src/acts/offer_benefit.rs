@@ -9,7 +9,7 @@ use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Entitled, Person, PortError, World};
 use domain::case::draft::Purpose;
-use domain::case::{Case, Draft, DraftState};
+use domain::case::{Case, CaseState, Draft, DraftState};
 use domain::catalog::answers::NONE;
 use domain::catalog::diseases::DISEASES;
 use domain::catalog::{Answers, ItemCode};
@@ -80,15 +80,9 @@ fn drafted(world: &World, person: &Person, one: &Entitled) -> Option<Draft> {
 
 /// She applied herself, for the same disease, and it stands or is on its way.
 async fn has_it(world: &World, person: &Person, disease: &str) -> AppResult<bool> {
-    for row in world.store.cases_of(&person.id, 50).await? {
-        if row.item != ItemCode::Chronic || row.state.closed() {
-            continue;
-        }
-        if world.store.case(&row.id).await?.is_some_and(|case| case.answers.is("disease", disease)) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let open: Vec<CaseState> = CaseState::ALL.iter().copied().filter(|state| !state.closed()).collect();
+    let cases = world.store.cases_of_item(&person.id, ItemCode::Chronic, &open).await?;
+    Ok(cases.iter().any(|case| case.answers.is("disease", disease)))
 }
 
 /// The offer, for whoever may see her matters and apply for this service. Anybody else finds nothing.

@@ -37,8 +37,7 @@ pub async fn earlier_papers(world: &World, caller: &Caller, draft: &Draft) -> Ap
     }
     let months = world.region.paper_fresh_months.value;
     let mut found: Vec<Earlier> = Vec::new();
-    for row in world.store.cases_of(&draft.subject, LOOK_BACK).await? {
-        let Some(case) = world.store.case(&row.id).await? else { continue };
+    for case in world.store.newest_cases(&draft.subject, LOOK_BACK).await? {
         for material in &wanted {
             for paper in offered(material, draft, &case, months, world.today()) {
                 let known = found.iter().any(|e| e.paper.origin() == paper.origin());

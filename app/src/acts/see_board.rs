@@ -7,7 +7,7 @@ use crate::error::AppResult;
 use crate::ports::World;
 use domain::case::{Case, CaseState};
 use domain::catalog::{ItemCode, Pace};
-use domain::ids::PersonId;
+use domain::ids::{CaseId, PersonId};
 use domain::judge::{Act, Subject, may};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -31,9 +31,9 @@ pub async fn see_board(world: &World, caller: &Caller) -> AppResult<Vec<ForBoard
     let subject = Subject { id: &nobody, village: &clerk.reviewer.desk, alive: true, insured: true };
     may(&clerk.actor(), subject, Act::SeeQueue, world.now())?;
     let rows = world.store.queue_of(&clerk.reviewer.desk, CaseState::AtCounty, &ITEMS, MOST).await?;
+    let ids: Vec<CaseId> = rows.into_iter().map(|row| row.id).collect();
     let mut waiting = Vec::new();
-    for row in rows {
-        let Some(case) = world.store.case(&row.id).await? else { continue };
+    for case in world.store.cases(&ids).await? {
         if let (Some(ready), Some(board)) = (case.ready_for_board(), promise::board_day(world, &case)) {
             waiting.push(ForBoard { name: String::new(), ready, board, case });
         }

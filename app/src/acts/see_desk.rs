@@ -72,23 +72,31 @@ pub async fn see_desk(world: &World, caller: &Caller) -> AppResult<Vec<Waiting>>
 pub(super) async fn kept_rows(world: &World, clerk: Clerk<'_>) -> AppResult<Vec<(CaseRow, Kept)>> {
     let away = stands_in_for(world, clerk.staff).await?;
     let whose: Vec<StaffId> = std::iter::once(&clerk.staff.id).chain(away.iter().map(|other| &other.id)).cloned().collect();
-    let mut rows = Vec::new();
-    for row in world.store.queue_kept(&clerk.reviewer.desk, &whose, WORK, ROWS).await? {
-        let Some(other) = away.iter().find(|other| row.kept_for.as_ref() == Some(&other.id)) else {
-            rows.push((row, Kept::Known));
-            continue;
-        };
-        if may_step(world, clerk, &row).await? {
-            rows.push((row, Kept::StandsIn(other.display_name.clone())));
-        }
-    }
-    Ok(rows)
+    let rows = world.store.queue_kept(&clerk.reviewer.desk, &whose, WORK, ROWS).await?;
+    let other = |row: &CaseRow| away.iter().find(|other| row.kept_for.as_ref() == Some(&other.id)).map(|other| other.display_name.clone());
+    // Whole records only of what is kept for somebody else, and all of them in two questions.
+    let foreign: Vec<&CaseRow> = rows.iter().filter(|row| other(row).is_some()).collect();
+    let may_step = may_step(world, clerk, &foreign).await?;
+    let shown = rows.into_iter().filter_map(|row| match other(&row) {
+        None => Some((row, Kept::Known)),
+        Some(name) => may_step.contains(&row.id).then_some((row, Kept::StandsIn(name))),
+    });
+    Ok(shown.collect())
 }
 
-async fn may_step(world: &World, clerk: Clerk<'_>, row: &CaseRow) -> AppResult<bool> {
-    let (Some(case), Some(subject)) = (world.store.case(&row.id).await?, world.store.person(&row.subject).await?) else { return Ok(false) };
-    let ties = world.store.ties(clerk.staff, &subject.id).await?;
-    Ok(may(&clerk.actor(), subject.subject(), Act::StepCase { case: &case, ties }, world.now()).is_ok())
+/// Those of these cases that she may move on by herself.
+async fn may_step(world: &World, clerk: Clerk<'_>, rows: &[&CaseRow]) -> AppResult<BTreeSet<CaseId>> {
+    let (ids, subjects): (Vec<CaseId>, BTreeSet<PersonId>) = rows.iter().map(|row| (row.id.clone(), row.subject.clone())).unzip();
+    let people = world.store.people(&subjects.into_iter().collect::<Vec<_>>()).await?;
+    let mut hers = BTreeSet::new();
+    for case in world.store.cases(&ids).await? {
+        let Some(subject) = people.iter().find(|person| person.id == case.subject) else { continue };
+        let ties = world.store.ties(clerk.staff, &subject.id).await?;
+        if may(&clerk.actor(), subject.subject(), Act::StepCase { case: &case, ties }, world.now()).is_ok() {
+            hers.insert(case.id);
+        }
+    }
+    Ok(hers)
 }
 
 fn judged(world: &World, clerk: Clerk<'_>, name: String, row: CaseRow, kept: Kept) -> Waiting {

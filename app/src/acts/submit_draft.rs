@@ -193,20 +193,16 @@ async fn told(world: &World, by: &By, channel: Channel, subject: &Person, case: 
 
 /// One place at a time: a new filing replaces an older one, unless that one was made by commitment and is locked.
 async fn locked(world: &World, subject: &Person, draft: &Draft) -> AppResult<()> {
-    let by_proof = draft.item.item().is_some_and(|i| !i.needs(&draft.answers).is_empty());
-    for row in world.store.cases_of(&subject.id, 50).await? {
-        if row.item != draft.item || !row.state.in_force() {
-            continue;
-        }
-        let Some(old) = world.store.case(&row.id).await? else { continue };
-        let until = old.validity.and_then(|v| v.locked_until);
-        let long_term = draft.item.item().is_some_and(|i| (i.term)(&draft.answers) == domain::catalog::Term::UntilChanged);
-        // Temporary care beside a long-term filing stays possible: she fell ill on a journey.
-        if long_term && !by_proof && until.is_some_and(|day| world.today() < day) {
-            return Err(Refusal::FilingLocked.into());
-        }
+    let Some(item) = draft.item.item() else { return Ok(()) };
+    // Temporary care beside a long-term filing stays possible: she fell ill on a journey.
+    let long_term = (item.term)(&draft.answers) == domain::catalog::Term::UntilChanged;
+    let by_proof = !item.needs(&draft.answers).is_empty();
+    if !long_term || by_proof {
+        return Ok(());
     }
-    Ok(())
+    let older = world.store.cases_of_item(&subject.id, draft.item, CaseState::IN_FORCE).await?;
+    let locks = |old: &Case| old.validity.and_then(|v| v.locked_until).is_some_and(|day| world.today() < day);
+    if older.iter().any(locks) { Err(Refusal::FilingLocked.into()) } else { Ok(()) }
 }
 
 /// A promised paper comes. The clerk who has the case open keeps it.

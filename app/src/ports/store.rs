@@ -73,6 +73,12 @@ pub trait Store: Send + Sync {
     async fn case_by_reference(&self, reference: &str) -> PortResult<Option<Case>>;
     /// A person's cases, newest first.
     async fn cases_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>>;
+    /// The same as whole records, in one question.
+    async fn newest_cases(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Case>>;
+    /// All her cases of one service in these states, newest first.
+    async fn cases_of_item(&self, subject: &PersonId, item: ItemCode, states: &[CaseState]) -> PortResult<Vec<Case>>;
+    /// Those of these cases that are there, in any order.
+    async fn cases(&self, ids: &[CaseId]) -> PortResult<Vec<Case>>;
     /// Cases a bystander filed tonight, newest first; only their references are shown to her.
     async fn cases_filed_by(&self, person: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>>;
     /// What a counter took in for people of other desks, newest first.

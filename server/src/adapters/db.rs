@@ -34,6 +34,7 @@ use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, QueryResult, SqliteTransactionMode, Statement, TransactionOptions,
     TransactionTrait, Value,
 };
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A commit that lost against another one is tried this often before the caller hears of it.
@@ -135,10 +136,13 @@ impl Db {
     /// The counters come last and in one order: whoever waits for one holds none that another waits for.
     async fn apply_all(&self, tx: &DatabaseTransaction, changes: &[Change]) -> Result<(), Failed> {
         let mut counted = Tallies::default();
+        let mut people = BTreeSet::new();
         for change in changes {
             tally::note(tx, &self.inner.vault, change, &mut counted).await?;
             write::apply(tx, &self.inner.vault, change).await?;
+            people.extend(write::people(change));
         }
+        merge::still_there(tx, &people).await?;
         tally::put(tx, &counted).await
     }
 }

@@ -3,7 +3,8 @@
 
 use super::records::*;
 use app::ports::*;
-use domain::case::{CaseState, Channel, DraftState, FiledBy, Hold, draft::Purpose};
+use domain::case::{Case, CaseState, Channel, DraftState, FiledBy, Hold, draft::Purpose};
+use domain::catalog::ItemCode;
 use domain::family::GrantState;
 use domain::ids::*;
 use domain::ledger::By;
@@ -290,6 +291,20 @@ pub async fn lists_of_a_person_are_newest_first(store: AnyStore) {
     let ids = |rows: Vec<CaseRow>| rows.into_iter().map(|r| r.id.0).collect::<Vec<_>>();
     assert_eq!(ids(store.cases_of(&elder, 10).await.unwrap()), ["new", "old"]);
     assert_eq!(ids(store.cases_of(&elder, 1).await.unwrap()), ["new"]);
+    let whole = |cases: Vec<Case>| cases.into_iter().map(|c| c.id.0).collect::<Vec<_>>();
+    assert_eq!(whole(store.newest_cases(&elder, 10).await.unwrap()), ["new", "old"]);
+    assert_eq!(whole(store.newest_cases(&elder, 1).await.unwrap()), ["new"]);
+    let (item, state) = (case("new", "elder").item, case("new", "elder").state);
+    assert_eq!(whole(store.cases_of_item(&elder, item, &[state]).await.unwrap()), ["new", "old"]);
+    let others: Vec<CaseState> = CaseState::ALL.iter().copied().filter(|other| *other != state).collect();
+    assert_eq!(whole(store.cases_of_item(&elder, item, &others).await.unwrap()), Vec::<String>::new(), "in none of these states");
+    let another = ItemCode::ALL.into_iter().find(|other| *other != item).unwrap();
+    assert_eq!(whole(store.cases_of_item(&elder, another, &[state]).await.unwrap()), Vec::<String>::new(), "another service");
+    let some: Vec<CaseId> = ["new", "nowhere", "other"].map(CaseId::new).to_vec();
+    let mut found = whole(store.cases(&some).await.unwrap());
+    found.sort();
+    assert_eq!(found, ["new", "other"]);
+    assert!(store.cases(&[]).await.unwrap().is_empty());
     assert_eq!(ids(store.cases_filed_by(&PersonId::new("helper"), 10).await.unwrap()), ["old"]);
     assert_eq!(ids(store.cases_filed_by(&elder, 10).await.unwrap()), Vec::<String>::new(), "her own are not filed by a bystander");
     let drafts: Vec<_> = store.drafts_of(&elder).await.unwrap().into_iter().map(|d| d.id.0).collect();

@@ -66,8 +66,9 @@ impl CaseState {
             _ => None,
         }
     }
+    pub const IN_FORCE: &'static [CaseState] = &[Self::InForce, Self::InForceSampled, Self::InForceToConfirm];
     pub fn in_force(self) -> bool {
-        matches!(self, Self::InForce | Self::InForceSampled | Self::InForceToConfirm)
+        Self::IN_FORCE.contains(&self)
     }
     /// Nothing can happen any more.
     pub fn closed(self) -> bool {

@@ -27,8 +27,7 @@ pub async fn see_beside<'a>(world: &World, caller: &'a Caller) -> AppResult<Here
     let any = ItemCode::ALL[0];
     may(&caller.actor(), person.subject(), Act::HandInPapers(any), world.now())?;
     let (mut waiting, mut filed) = (Vec::new(), Vec::new());
-    for row in world.store.cases_of(&person.id, LOOK_BACK).await? {
-        let Some(case) = world.store.case(&row.id).await? else { continue };
+    for case in world.store.newest_cases(&person.id, LOOK_BACK).await? {
         let supplies = transition(case.state, CaseAct::Supply, Role::Applicant).is_some() && case.owed().next().is_some();
         if case.state == CaseState::Returned || supplies {
             waiting.push(case.clone());

@@ -50,8 +50,7 @@ pub async fn notable(world: &World, caller: &Caller, person: &str) -> AppResult<
     let (subject, ties) = at_desk::person(world, clerk, person).await?;
     may(&clerk.actor(), subject.subject(), Act::LookAtPerson, world.now())?;
     let mut all = Vec::new();
-    for row in world.store.cases_of(&subject.id, CASES).await? {
-        let Some(case) = world.store.case(&row.id).await? else { continue };
+    for case in world.store.newest_cases(&subject.id, CASES).await? {
         for stage in Stage::ALL {
             if judged(world, clerk, &subject, ties, &case, *stage).await?.is_ok() {
                 all.push(Notable { case: case.clone(), stage: *stage });

@@ -243,6 +243,16 @@ impl Store for FakeStore {
     async fn cases_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>> {
         self.read(|s| rows(&found(s.cases.values(), |c| c.subject == *subject, newest, cut(limit))))
     }
+    async fn newest_cases(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Case>> {
+        self.read(|s| found(s.cases.values(), |c| c.subject == *subject, newest, cut(limit)))
+    }
+    async fn cases_of_item(&self, subject: &PersonId, item: ItemCode, states: &[CaseState]) -> PortResult<Vec<Case>> {
+        let fits = |c: &Case| c.subject == *subject && c.item == item && states.contains(&c.state);
+        self.read(|s| found(s.cases.values(), fits, newest, usize::MAX))
+    }
+    async fn cases(&self, ids: &[CaseId]) -> PortResult<Vec<Case>> {
+        self.read(|s| ids.iter().filter_map(|id| s.cases.get(id).cloned()).collect())
+    }
     async fn cases_filed_by(&self, person: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>> {
         let fits = |c: &Case| matches!(&c.filed_by.by, By::Bystander(p) if p == person);
         self.read(|s| rows(&found(s.cases.values(), fits, newest, cut(limit))))

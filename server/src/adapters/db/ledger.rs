@@ -35,10 +35,8 @@ pub(super) async fn append(tx: &DatabaseTransaction, key: &LedgerKey, note: &Led
     let text = serde_json::to_string(&note.line).map_err(|e| PortError::Damaged(format!("ledger: {e}")))?;
     // Writing before reading takes the lock on both databases.
     let lock = "INSERT INTO ledger_head (county, day, seq, link, turn) VALUES ($1, '', 0, $2, 1) \
-                ON CONFLICT (county) DO UPDATE SET turn = ledger_head.turn + 1";
-    run(tx, lock, [county.into(), Vec::<u8>::new().into()]).await?;
-    let read = "SELECT day, seq, link FROM ledger_head WHERE county = $1";
-    let Some(head) = tx.query_one_raw(statement(tx, read, [county.into()])).await? else {
+                ON CONFLICT (county) DO UPDATE SET turn = ledger_head.turn + 1 RETURNING day, seq, link";
+    let Some(head) = tx.query_one_raw(statement(tx, lock, [county.into(), Vec::<u8>::new().into()])).await? else {
         return Err(PortError::Damaged("ledger: the head of a county is gone".into()).into());
     };
     let (last_day, last_seq) = (head.try_get_by_index::<String>(0)?, head.try_get_by_index::<i64>(1)?);

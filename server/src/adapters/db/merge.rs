@@ -2,6 +2,7 @@
 //! by the act. Knows every column that names a person.
 
 use super::kept::{ms, to_row};
+use super::read::places;
 use super::{Db, Failed, run, statement};
 use crate::vault::Vault;
 use app::ports::{Belongings, MergeRecord, PortError, PortResult};
@@ -120,13 +121,15 @@ pub(super) async fn nothing_left(tx: &DatabaseTransaction, of: &PersonId) -> Res
     Ok(())
 }
 
-/// After a row of these people was written: it waited for a merge that was under way, and must not lie under what is gone.
-pub(super) async fn still_there(tx: &DatabaseTransaction, people: &[&PersonId]) -> Result<(), Failed> {
-    for person in people {
-        let gone = statement(tx, "SELECT 1 FROM merged_person WHERE goes_id = $1", [person.as_str().into()]);
-        if tx.query_one_raw(gone).await?.is_some() {
-            return Err(PortError::Conflict("merged meanwhile".into()).into());
-        }
+/// After all rows of these people were written: they waited for a merge that was under way, and must not lie under what is gone.
+pub(super) async fn still_there(tx: &DatabaseTransaction, people: &BTreeSet<&PersonId>) -> Result<(), Failed> {
+    if people.is_empty() {
+        return Ok(());
+    }
+    let sql = format!("SELECT 1 FROM merged_person WHERE goes_id IN ({}) LIMIT 1", places(1, people.len()));
+    let gone = statement(tx, &sql, people.iter().map(|person| person.as_str().into()));
+    if tx.query_one_raw(gone).await?.is_some() {
+        return Err(PortError::Conflict("merged meanwhile".into()).into());
     }
     Ok(())
 }

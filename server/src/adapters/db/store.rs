@@ -24,6 +24,9 @@ use jiff::civil::Date;
 use sea_orm::{QueryResult, Value};
 use std::collections::BTreeMap;
 
+/// Ids in one statement.
+const TOGETHER: usize = 200;
+
 #[async_trait]
 impl Store for Db {
     async fn commit(&self, changes: Vec<Change>) -> PortResult<()> {
@@ -191,6 +194,25 @@ impl Store for Db {
         self.case_rows(tail, vec![subject.as_str().into(), limited(limit)]).await
     }
 
+    async fn newest_cases(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<Case>> {
+        let tail = "WHERE subject_id = $1 ORDER BY submitted_ms DESC, id LIMIT $2";
+        self.records(tail, vec![subject.as_str().into(), limited(limit)]).await
+    }
+
+    async fn cases_of_item(&self, subject: &PersonId, item: ItemCode, states: &[CaseState]) -> PortResult<Vec<Case>> {
+        let tail = format!("WHERE subject_id = $1 AND item = $2 AND state IN ({}) ORDER BY submitted_ms DESC, id", key_list(states));
+        self.records(&tail, vec![subject.as_str().into(), item.slug().into()]).await
+    }
+
+    async fn cases(&self, ids: &[CaseId]) -> PortResult<Vec<Case>> {
+        let mut found = Vec::with_capacity(ids.len());
+        for some in ids.chunks(TOGETHER) {
+            let tail = format!("WHERE id IN ({})", places(1, some.len()));
+            found.extend(self.records::<Case>(&tail, some.iter().map(|id| id.as_str().into()).collect()).await?);
+        }
+        Ok(found)
+    }
+
     async fn cases_filed_by(&self, person: &PersonId, limit: u64) -> PortResult<Vec<CaseRow>> {
         let tail = "WHERE bystander_id = $1 ORDER BY submitted_ms DESC, id LIMIT $2";
         self.case_rows(tail, vec![person.as_str().into(), limited(limit)]).await
@@ -207,8 +229,7 @@ impl Store for Db {
         if states.is_empty() {
             return Ok(Vec::new());
         }
-        let states: Vec<String> = states.iter().map(|s| format!("'{}'", s.key())).collect();
-        let tail = format!("WHERE desk = $1 AND state IN ({}) ORDER BY step_due, submitted_ms, id LIMIT $2", states.join(", "));
+        let tail = format!("WHERE desk = $1 AND state IN ({}) ORDER BY step_due, submitted_ms, id LIMIT $2", key_list(states));
         self.case_rows(&tail, vec![desk.as_str().into(), limited(limit)]).await
     }
 
@@ -231,10 +252,9 @@ impl Store for Db {
         let mut values = vec![desk.as_str().into(), limited(limit)];
         values.extend(clerks.iter().map(|clerk| Value::from(clerk.as_str())));
         let clerks = places(3, values.len() - 2);
-        let states: Vec<String> = states.iter().map(|s| format!("'{}'", s.key())).collect();
         let tail = format!(
             "WHERE kept_for IN ({clerks}) AND desk = $1 AND state IN ({}) ORDER BY step_due, submitted_ms, id LIMIT $2",
-            states.join(", ")
+            key_list(states)
         );
         self.case_rows(&tail, values).await
     }
@@ -503,4 +523,9 @@ const OVER: [GrantState; 3] = [GrantState::Ended, GrantState::Expired, GrantStat
 /// PostgreSQL's `substr` takes a 32-bit number.
 pub(super) fn length(area: &AreaCode) -> Value {
     i32::try_from(area.as_str().len()).unwrap_or(i32::MAX).into()
+}
+
+/// The names of some states, as they stand in a list of a statement: words of ours.
+fn key_list(states: &[CaseState]) -> String {
+    states.iter().map(|state| format!("'{}'", state.key())).collect::<Vec<_>>().join(", ")
 }

@@ -6,6 +6,7 @@ use crate::vault::Vault;
 use app::ports::{Change, Place, PortError, Under};
 use domain::case::PaperRef;
 use domain::family::{Grant, Held};
+use domain::ids::PersonId;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Value};
 use std::collections::BTreeSet;
 
@@ -15,8 +16,7 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         Change::SaveStaff(r) => save(tx, vault, r.as_ref(), r.version).await,
         Change::SaveGrant(r) => {
             save(tx, vault, r.as_ref(), r.version).await?;
-            merge::still_there(tx, &[&r.elder, &r.helper]).await?;
-            hang_papers(tx, "grant_id", r.id.as_str(), r.elder.as_str(), &r.papers).await
+            hang_papers(tx, "grant_id", r.id.as_str(), r.elder.as_str(), &r.papers, r.version).await
         }
         Change::SaveSlip(r) => save(tx, vault, r.as_ref(), r.version).await,
         Change::SaveAssisted(r) => save(tx, vault, r.as_ref(), r.version).await,
@@ -26,13 +26,11 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         Change::NothingLeft(of) => merge::nothing_left(tx, of).await,
         Change::SaveCase(r) => {
             save(tx, vault, r.as_ref(), r.version).await?;
-            merge::still_there(tx, &[&r.subject]).await?;
-            hang_papers(tx, "case_id", r.id.as_str(), r.subject.as_str(), &r.papers).await
+            hang_papers(tx, "case_id", r.id.as_str(), r.subject.as_str(), &r.papers, r.version).await
         }
         Change::SaveDraft(r) => {
             save(tx, vault, r.as_ref(), r.version).await?;
-            merge::still_there(tx, &[&r.subject]).await?;
-            hang_papers(tx, "draft_id", r.id.as_str(), r.subject.as_str(), &r.papers).await
+            hang_papers(tx, "draft_id", r.id.as_str(), r.subject.as_str(), &r.papers, r.version).await
         }
         Change::TakePlace(place) => take_place(tx, place).await,
         Change::WhileItStands(under) => while_it_stands(tx, vault, under).await,
@@ -78,14 +76,8 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         Change::PutOwnPhone(r) => own_phone_row(r).put(tx).await,
         Change::EndOwnPhones(person) => does(tx, "DELETE FROM own_phone WHERE person_id = $1", [person.as_str().into()]).await,
         Change::KeepComfort(r) => to_row(r, vault)?.put(tx).await,
-        Change::SaveVoiceMessage(r) => {
-            save(tx, vault, r.as_ref(), r.version).await?;
-            merge::still_there(tx, &[&r.subject]).await
-        }
-        Change::SaveRating(r) => {
-            save(tx, vault, r.as_ref(), r.version).await?;
-            merge::still_there(tx, &[&r.subject]).await
-        }
+        Change::SaveVoiceMessage(r) => save(tx, vault, r.as_ref(), r.version).await,
+        Change::SaveRating(r) => save(tx, vault, r.as_ref(), r.version).await,
         Change::CountAnswer { question, answer } => {
             let sql = "INSERT INTO survey (question, answer, given) VALUES ($1, $2, 1) \
                        ON CONFLICT (question, answer) DO UPDATE SET given = survey.given + 1";
@@ -122,6 +114,18 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
             let sql = "INSERT INTO attempt (kind, who, at_ms) VALUES ($1, $2, $3)";
             does(tx, sql, [kind.as_str().into(), who.as_str().into(), ms(*at).into()]).await
         }
+    }
+}
+
+/// Under whom a change writes a row that a merge of two people would have to take along.
+pub(super) fn people(change: &Change) -> Vec<&PersonId> {
+    match change {
+        Change::SaveGrant(r) => vec![&r.elder, &r.helper],
+        Change::SaveCase(r) => vec![&r.subject],
+        Change::SaveDraft(r) => vec![&r.subject],
+        Change::SaveVoiceMessage(r) => vec![&r.subject],
+        Change::SaveRating(r) => vec![&r.subject],
+        _ => vec![],
     }
 }
 
@@ -177,12 +181,22 @@ async fn does<const N: usize>(tx: &DatabaseTransaction, sql: &str, values: [Valu
     Ok(())
 }
 
-/// Keeps the list of papers in step with the draft or case they hang on. `owner` is a column of ours.
-async fn hang_papers(tx: &DatabaseTransaction, owner: &'static str, id: &str, subject: &str, papers: &[PaperRef]) -> Result<(), Failed> {
-    let sql = format!("SELECT id FROM paper WHERE {owner} = $1");
+/// Keeps the list of papers in step with the draft, case or grant they hang on. `owner` is a column of ours; `version` that of the
+/// record: on one that is new nothing hangs yet.
+async fn hang_papers(
+    tx: &DatabaseTransaction,
+    owner: &'static str,
+    id: &str,
+    subject: &str,
+    papers: &[PaperRef],
+    version: i64,
+) -> Result<(), Failed> {
     let mut hanging = BTreeSet::new();
-    for row in tx.query_all_raw(statement(tx, &sql, [id.into()])).await? {
-        hanging.insert(row.try_get_by_index::<String>(0)?);
+    if version > 0 {
+        let sql = format!("SELECT id FROM paper WHERE {owner} = $1");
+        for row in tx.query_all_raw(statement(tx, &sql, [id.into()])).await? {
+            hanging.insert(row.try_get_by_index::<String>(0)?);
+        }
     }
     for paper in papers {
         if hanging.remove(paper.id.as_str()) {
