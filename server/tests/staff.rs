@@ -375,6 +375,12 @@ async fn what_was_filed_from_the_hospital_is_confirmed_by_the_village() {
 async fn a_sample_is_looked_at_by_the_county() {
     let site = TestSite::new().await;
     let number = case(&site, made::Wish { kind: "temporary", papers: &[], sampled: true, ..of("wang") }).await;
+    // It is in force: she reads what she may do with it, and that somebody looks once more.
+    let mut phone = site.browser();
+    phone.sign_in("wang").await;
+    let page = phone.open(&format!("/cases/{number}")).await;
+    page.must_say("可以在外地直接结算");
+    page.must_say("县里的工作人员会再看一遍");
     site.at_desk("v1").await.open("/staff").await.must_say("现在没有待办的件");
     let mut county = site.at_desk("c2").await;
     county.open("/staff").await.must_say("抽查");

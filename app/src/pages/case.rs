@@ -34,8 +34,8 @@ pub fn page(cx: &Cx, d: &CasePage) -> String {
                 page_heading(cx, &name, None),
                 tag(status(case.state), &cx.t(&format!("state-{}", case.state.key()))),
                 reference(&case.reference),
-                para(what(cx, d)),
             ];
+            body.extend(what(cx, d).into_iter().map(para));
             if let (CaseState::Returned, Some(back)) = (case.state, case.open_return()) {
                 let missing = back.missing.iter().map(|m| m.words.clone()).collect();
                 body.push(notice(NoticeKind::Care, &cx.t("case-missing-title"), bullets(missing)));
@@ -135,14 +135,16 @@ fn actions(cx: &Cx, d: &CasePage, path: &str) -> Vec<Html> {
     out
 }
 
-/// Where it stands and what that means; once decided, what she does next.
-fn what(cx: &Cx, d: &CasePage) -> String {
+/// Where it stands and what that means; what is in force she may use, also while somebody looks at it once more.
+fn what(cx: &Cx, d: &CasePage) -> Vec<String> {
     let case = d.case;
-    match case.state {
-        CaseState::InForce => receipt::next_words(cx, case).unwrap_or_default(),
-        CaseState::Revoked => words::own(cx, case.item, "state-revoked-what"),
-        state => cx.tv(&format!("state-{}-what", state.key()), &[("desk", &d.desk), ("date", &words::date(cx, case.promised))]),
-    }
+    let stands = match case.state {
+        CaseState::InForce => None,
+        CaseState::Revoked => Some(words::own(cx, case.item, "state-revoked-what")),
+        state => Some(cx.tv(&format!("state-{}-what", state.key()), &[("desk", &d.desk), ("date", &words::date(cx, case.promised))])),
+    };
+    let next = if case.state.in_force() { receipt::next_words(cx, case) } else { None };
+    next.into_iter().chain(stands).collect()
 }
 
 fn heading(_cx: &Cx, key: &str) -> Html {
