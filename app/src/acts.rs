@@ -53,6 +53,7 @@ pub mod offer_benefit;
 pub mod open_draft;
 pub mod open_helper_account;
 pub mod overdue_cases;
+pub mod pass_on;
 pub mod play_voice_message;
 pub mod promise;
 pub mod ratings;

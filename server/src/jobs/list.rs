@@ -20,6 +20,11 @@ pub(super) const JOBS: &[Job] = &[
         run: |house| Box::pin(async move { app::acts::overdue_cases::climb_overdue(&house.world).await.map_err(say) }),
     },
     Job {
+        name: "pass-on",
+        every: Duration::from_secs(300),
+        run: |house| Box::pin(async move { app::acts::pass_on::pass_on(&house.world).await.map_err(say) }),
+    },
+    Job {
         name: "lapse-deferrals",
         every: Duration::from_secs(300),
         run: |house| Box::pin(async move { app::acts::overdue_cases::lapse_deferrals(&house.world).await.map_err(say) }),

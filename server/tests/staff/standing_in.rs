@@ -3,6 +3,7 @@
 use crate::common::{Browser, TestSite, html};
 use crate::made::{self, case, load, of};
 use app::acts::change_case::release_settled;
+use app::acts::pass_on::pass_on;
 use app::ports::Change;
 use domain::case::CaseState;
 use domain::ids::StaffId;
@@ -161,6 +162,26 @@ async fn where_nobody_stands_in_the_neighbour_works_as_before() {
     away.post_form("/staff/away", |form| form.contains("back"), &[]).await.must_lead_to("/staff/away?kept=yes");
     let number = sent(&site, "zhao").await;
     assert_eq!(load(&site, &number).await.desk.as_str(), "990101001001", "she is back");
+}
+
+#[tokio::test]
+async fn what_waits_already_goes_on_when_the_only_one_who_may_act_goes_away() {
+    let site = TestSite::new().await;
+    let (his, hers, open) = (sent(&site, "zhao").await, sent(&site, "wang").await, sent(&site, "zhao").await);
+    assert_eq!(pass_on(&site.world).await.unwrap(), 0, "nobody is away");
+    let mut away = site.at_desk("v1").await;
+    away.open(&format!("/staff/cases/{open}")).await;
+    assert_eq!(away.post(&format!("/staff/cases/{open}/take"), &[]).await.status, 303);
+    away.open("/staff/away").await;
+    let (from, until) = (later(&site, 0), later(&site, 2));
+    away.post("/staff/away", &days(&from, &until, "nobody")).await.must_lead_to("/staff/away?kept=yes");
+    assert_eq!(pass_on(&site.world).await.unwrap(), 1);
+    let desk = async |number: &str| load(&site, number).await.desk.as_str().to_owned();
+    assert_eq!(desk(&his).await, "990101001002", "the other clerk is family");
+    assert_eq!(desk(&hers).await, "990101001001", "the other clerk may act");
+    assert_eq!(desk(&open).await, "990101001001", "she has it open");
+    assert_eq!(pass_on(&site.world).await.unwrap(), 0, "a second run finds nothing");
+    site.at_desk("v3").await.open("/staff").await.must_say(&format!("/staff/cases/{his}"));
 }
 
 #[tokio::test]

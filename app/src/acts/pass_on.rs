@@ -1,0 +1,42 @@
+//! AB角: what lies at a desk where nobody may act on it today goes where somebody may, long before its time runs out. Moves cases and
+//! decides nothing; what a clerk has open stays where it is.
+
+use super::at_desk;
+use super::see_desk::WORK;
+use crate::error::AppResult;
+use crate::ports::{Change, PortError, Staff, World};
+use domain::ids::AreaCode;
+use std::collections::BTreeSet;
+
+/// Of one desk in one run; the next run takes the rest.
+const AT_ONCE: u64 = 200;
+
+/// How many cases went elsewhere. The ledger tells each of their owners.
+pub async fn pass_on(world: &World) -> AppResult<usize> {
+    let mut moved = 0;
+    for desk in thinned(world).await? {
+        for row in world.store.queue(&desk, WORK, AT_ONCE).await? {
+            let Some(mut case) = world.store.case(&row.id).await?.filter(|case| case.holder(world.now()).is_none()) else { continue };
+            let Some(subject) = world.store.person(&case.subject).await? else { continue };
+            let mut changes = at_desk::route(world, &mut case, &subject).await?;
+            if case.desk == desk {
+                continue;
+            }
+            changes.push(Change::SaveCase(Box::new(case)));
+            match world.store.commit(changes).await {
+                Ok(()) => moved += 1,
+                // Somebody saved it in this very moment.
+                Err(PortError::Conflict(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+    Ok(moved)
+}
+
+/// Desks of which a clerk is away today: only there may a case have nobody left who may act.
+async fn thinned(world: &World) -> AppResult<BTreeSet<AreaCode>> {
+    let staff = world.store.all_staff().await?;
+    let away = |clerk: &&Staff| clerk.active && !clerk.kind.assists() && clerk.away_on(world.today()).is_some();
+    Ok(staff.iter().filter(away).map(|clerk| clerk.desk.clone()).collect())
+}
