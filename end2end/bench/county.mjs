@@ -2,8 +2,9 @@
 // not be slower because there is more of it. Then submitting under many writers, and many uploads. Part of `make bench`; by itself:
 // `node end2end/bench/county.mjs`. COUNTY_CASES (1000000), COUNTY_SMALL (10000), COUNTY_TURNS (60), COUNTY_DRAFTS (640) and
 // COUNTY_UPLOADS (2000) make it smaller; COUNTY_ON=sqlite or postgres leaves one out, COUNTY_ON= leaves the uploads alone.
+// COUNTY_IN=FOLDER keeps the counties there (on PostgreSQL their databases), and uses those that it finds.
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { calibrate, Client, folder, form, freePort, median, memory, referencePath, serverPath, start } from "./lib.mjs";
 import { answer, fill, signedIn } from "./people.mjs";
@@ -24,21 +25,29 @@ const ms = (time) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
 
 /** A county of so many cases: where it lies, and what to look for in it. */
 function settle(kind, cases) {
-  const data = folder();
+  const kept = process.env.COUNTY_IN && join(process.env.COUNTY_IN, `${kind}-${cases}`);
+  const data = kept ?? folder();
   const place = ["--data", data];
-  if (kind === "postgres") place.push("--database-url", database(`yibao_bench_${process.pid}_${cases}`));
+  const [name, about] = [`yibao_bench_${kept ? "kept" : process.pid}_${cases}`, join(data, "sought.json")];
+  if (existsSync(about)) {
+    if (kind === "postgres") place.push("--database-url", PG.replace(/\/[^/]*$/, `/${name}`));
+    return { cases, place, data, sought: JSON.parse(readFileSync(about, "utf8")) };
+  }
+  mkdirSync(data, { recursive: true });
+  if (kind === "postgres") place.push("--database-url", database(name, kept));
   const people = Math.max(1, Math.round(cases / 10));
   const said = execFileSync(serverPath, ["bench-county", "--cases", String(cases), "--people", String(people), ...place], { encoding: "utf8" });
   const sought = JSON.parse(said.trim().split("\n").at(-1));
+  if (kept) writeFileSync(about, JSON.stringify(sought));
   return { cases, place, data, sought };
 }
 
 const made = [];
-function database(name) {
+function database(name, keep = false) {
   const run = (sql) => execFileSync("psql", [PG, "-qtAX", "-c", sql], { env: { ...process.env, PGOPTIONS: "-c client_min_messages=warning" } });
   run(`drop database if exists ${name}`);
   run(`create database ${name}`);
-  made.push(() => run(`drop database if exists ${name} with (force)`));
+  if (!keep) made.push(() => run(`drop database if exists ${name} with (force)`));
   return PG.replace(/\/[^/]*$/, `/${name}`);
 }
 process.on("exit", () => made.forEach((drop) => drop()));
