@@ -24,6 +24,7 @@ mod m0016_ratings;
 mod m0017_tallies;
 mod m0019_desks;
 mod m0020_taken_in;
+mod m0021_kept_and_board;
 mod table;
 
 use sea_orm_migration::MigrationTrait;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_tallies::Migration),
             Box::new(m0019_desks::Migration),
             Box::new(m0020_taken_in::Migration),
+            Box::new(m0021_kept_and_board::Migration),
         ]
     }
 }
