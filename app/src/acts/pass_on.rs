@@ -4,21 +4,25 @@
 use super::at_desk;
 use super::see_desk::WORK;
 use crate::error::AppResult;
-use crate::ports::{Change, PortError, Staff, World};
-use domain::ids::AreaCode;
-use std::collections::BTreeSet;
+use crate::ports::{Change, Person, PortError, Staff, World};
+use domain::ids::{AreaCode, CaseId, PersonId};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Of one desk in one run, the most urgent first; what lies below is looked at when these are done.
+/// Of one desk in one run, the most urgent first; what lies below has more time, and is looked at when these are done.
 const AT_ONCE: u64 = 500;
 
 /// How many cases went elsewhere. The ledger tells each of their owners.
 pub async fn pass_on(world: &World) -> AppResult<usize> {
     let mut moved = 0;
     for desk in thinned(world).await? {
-        for row in world.store.queue(&desk, WORK, AT_ONCE).await? {
-            let Some(mut case) = world.store.case(&row.id).await?.filter(|case| case.holder(world.now()).is_none()) else { continue };
-            let Some(subject) = world.store.person(&case.subject).await? else { continue };
-            let mut changes = at_desk::route(world, &mut case, &subject).await?;
+        let rows = world.store.queue(&desk, WORK, AT_ONCE).await?;
+        let ids: Vec<CaseId> = rows.iter().map(|row| row.id.clone()).collect();
+        let subjects: BTreeSet<PersonId> = rows.into_iter().map(|row| row.subject).collect();
+        let people = world.store.people(&subjects.into_iter().collect::<Vec<_>>()).await?;
+        let people: BTreeMap<&PersonId, &Person> = people.iter().map(|person| (&person.id, person)).collect();
+        for mut case in world.store.cases(&ids).await? {
+            let Some(subject) = people.get(&case.subject).filter(|_| case.holder(world.now()).is_none()) else { continue };
+            let mut changes = at_desk::route(world, &mut case, subject).await?;
             if case.desk == desk {
                 continue;
             }

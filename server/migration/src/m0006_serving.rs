@@ -1,6 +1,7 @@
 //! What the machine room needs to know: how far the sending of a text is, when a form key was used, since when typed
 //! text waits in a session. Texts from before are not sent any more; form keys from before count from today.
 
+use crate::table::each;
 use sea_orm_migration::prelude::*;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -36,18 +37,13 @@ const DOWN: &[&str] = &[
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for sql in UP {
-            manager.get_connection().execute_unprepared(sql).await?;
-        }
+        each(manager, UP).await?;
         let today = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
         manager.get_connection().execute_unprepared(&format!("UPDATE once SET at_ms = {today}")).await?;
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for sql in DOWN {
-            manager.get_connection().execute_unprepared(sql).await?;
-        }
-        Ok(())
+        each(manager, DOWN).await
     }
 }

@@ -2,7 +2,7 @@
 //! of those that are there already are filled in by the server right after this migration.
 //! Each index has the name of what it serves; what served the same before goes.
 
-use crate::table::{drop_all, number, plain, text};
+use crate::table::{drop_all, each, number, plain, text};
 use sea_orm_migration::prelude::*;
 
 #[derive(DeriveMigrationName)]
@@ -45,11 +45,4 @@ impl MigrationTrait for Migration {
         each(manager, DOWN).await?;
         drop_all(manager, &["case_tally"]).await
     }
-}
-
-async fn each(manager: &SchemaManager<'_>, all: &[&str]) -> Result<(), DbErr> {
-    for sql in all {
-        manager.get_connection().execute_unprepared(sql).await?;
-    }
-    Ok(())
 }

@@ -2,6 +2,7 @@
 //! yet how it went, and tasks that are late.
 //! Old cases are kept for nobody and nobody is asked about them: what happened before this stood here is left alone.
 
+use crate::table::each;
 use sea_orm_migration::prelude::*;
 
 #[derive(DeriveMigrationName)]
@@ -38,11 +39,4 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         each(manager, DOWN).await
     }
-}
-
-async fn each(manager: &SchemaManager<'_>, all: &[&str]) -> Result<(), DbErr> {
-    for sql in all {
-        manager.get_connection().execute_unprepared(sql).await?;
-    }
-    Ok(())
 }

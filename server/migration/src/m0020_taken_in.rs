@@ -1,5 +1,6 @@
 //! 通办: which counter took a case in for somebody of another desk. Most cases have none, and stand in no index for it.
 
+use crate::table::each;
 use sea_orm_migration::prelude::*;
 
 #[derive(DeriveMigrationName)]
@@ -15,16 +16,10 @@ const DOWN: [&str; 2] = ["DROP INDEX case_taken_in", "ALTER TABLE case_file DROP
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for sql in UP {
-            manager.get_connection().execute_unprepared(sql).await?;
-        }
-        Ok(())
+        each(manager, &UP).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for sql in DOWN {
-            manager.get_connection().execute_unprepared(sql).await?;
-        }
-        Ok(())
+        each(manager, &DOWN).await
     }
 }

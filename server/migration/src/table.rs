@@ -61,3 +61,11 @@ pub async fn drop_all(manager: &SchemaManager<'_>, tables: &[&'static str]) -> R
     }
     Ok(())
 }
+
+/// Statements that have no short form, in the given order.
+pub async fn each(manager: &SchemaManager<'_>, all: &[&str]) -> Result<(), DbErr> {
+    for sql in all {
+        manager.get_connection().execute_unprepared(sql).await?;
+    }
+    Ok(())
+}
