@@ -23,6 +23,7 @@ pub mod kept_typed;
 pub mod languages;
 pub mod learn;
 pub mod leave_grant;
+pub mod message_way;
 pub mod messages;
 pub mod my_cases;
 pub mod nearby;

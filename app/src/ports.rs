@@ -151,10 +151,21 @@ pub trait Papers: Send + Sync {
     async fn kept_before(&self, at: Timestamp) -> PortResult<Vec<String>>;
 }
 
-/// Takes a text towards a phone. `Ok`: the gateway has it; whether it was read nobody knows.
+/// What a gateway said about one text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handed {
+    /// It has it; whether it was read nobody knows.
+    Taken,
+    /// It certainly has it not, and may be asked again.
+    NotTaken,
+    /// It began, and its answer was lost.
+    Unknown,
+}
+
+/// Takes a text towards a phone. `id` is the same at every try, so that a gateway that knows it already does nothing.
 #[async_trait]
 pub trait Gateway: Send + Sync {
-    async fn send(&self, to: &domain::person::Phone, text: &str) -> PortResult<()>;
+    async fn send(&self, id: &str, to: &domain::person::Phone, text: &str) -> Handed;
 }
 
 /// Everything an act may use. Cheap to clone.

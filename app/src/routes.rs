@@ -182,6 +182,8 @@ doors! {
     Offer = Get "/offers/{offer}" Applicant, Personal, None;
     OfferAnswer = Post "/offers/{offer}" Applicant, Personal, Form;
     Messages = Get "/messages" Applicant, Personal, None;
+    MessageWay = Get "/messages/way" Applicant, Personal, None;
+    MessageWayDo = Post "/messages/way" Applicant, Personal, Form;
 
     // Voice messages
     VoiceMessages = Get "/voice-messages" Resident, Personal, None;
@@ -282,6 +284,9 @@ doors! {
     IntakeEnd = Post "/staff/intake/end" AnyStaff, Personal, Form;
     StaffMessages = Get "/staff/messages" Staff, Personal, None;
     StaffDeliver = Post "/staff/messages/{notice}" Staff, Personal, Form;
+    PrintPile = Get "/staff/print" Staff, Personal, None;
+    StaffLetters = Get "/staff/letters" Staff, Personal, None;
+    StaffLettersPosted = Post "/staff/letters" Staff, Personal, Form;
     StaffVoiceSound = Get "/staff/voice-messages/{message}" Staff, Personal, None;
     StaffVoiceDone = Post "/staff/voice-messages/{message}" Staff, Personal, Form;
     StaffRatings = Get "/staff/ratings" Staff, Personal, None;

@@ -30,6 +30,7 @@ pub mod helpers;
 pub mod kept;
 mod leaflets;
 pub mod learn;
+mod messages;
 mod nearby;
 pub mod offers;
 pub mod open_account;

@@ -111,6 +111,7 @@ fn person(id: &str, order: u16, verified: Verified) -> Person {
         insured: verified == Verified::ByData,
         verified,
         alive: true,
+        told_by: None,
         household: None,
         version: 0,
     }
@@ -254,6 +255,7 @@ impl Room {
             kind: NoticeKind::CaseSubmitted,
             at: now,
             args: Default::default(),
+            way: Default::default(),
             by_hand: None,
             read_at: None,
             delivered: None,
@@ -535,6 +537,7 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
                 || path == "/staff/people"
                 || path == "/staff/declare"
                 || path == "/staff/messages"
+                || path == "/staff/letters"
                 || path == "/staff/away"
                 || path == "/staff/ratings" =>
             {
@@ -556,6 +559,14 @@ fn expected(door: &Door, who: Who) -> Option<Verdict> {
             Who::Stranger => Some(In),
             _ => None,
         };
+    }
+    // How she is told is hers to say: no helper's, and no clerk's without her.
+    if path == "/messages/way" {
+        return Some(match who {
+            Who::Anonymous => SignIn,
+            _ if who.staff() || who.acting() => Out,
+            _ => In,
+        });
     }
     if herself_only {
         return match who {
@@ -633,6 +644,8 @@ fn assistants(door: &Door, who: Who) -> Option<Verdict> {
         door.name,
         D::MyCases
             | D::Messages
+            | D::MessageWay
+            | D::MessageWayDo
             | D::CasePage
             | D::CaseRelease
             | D::CaseTakeBack

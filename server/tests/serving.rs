@@ -4,7 +4,7 @@
 use app::acts::clear_served::{clear_served, hours, sweep_papers};
 use app::acts::send_texts::send_texts;
 use app::ports::fake::FakeWorld;
-use app::ports::{Change, OutboxSms, Papers, Person, Served, TextCount, Verified, World};
+use app::ports::{Change, Gateway, Handed, OutboxSms, Papers, Person, Served, TextCount, Verified, World};
 use domain::case::draft::Purpose;
 use domain::case::{Draft, DraftState, PaperRef};
 use domain::catalog::{Answers, ItemCode};
@@ -66,7 +66,7 @@ async fn write(fake: &FakeWorld, purpose: &str) {
 }
 
 async fn counted(fake: &FakeWorld) -> (u64, u64) {
-    let TextCount { waiting, failed } = fake.world.store.texts_counted().await.unwrap();
+    let TextCount { waiting, failed, .. } = fake.world.store.texts_counted().await.unwrap();
     (waiting, failed)
 }
 
@@ -78,7 +78,8 @@ async fn a_text_is_handed_over_once_on_standard_input_and_nowhere_else() {
     assert_eq!(send_texts(&fake.world, &gateway).await.unwrap(), 1);
     assert_eq!(send_texts(&fake.world, &gateway).await.unwrap(), 0);
     let letter: serde_json::Value = serde_json::from_str(&folder.read("letters")).unwrap();
-    assert_eq!(letter, serde_json::json!({ "to": PHONE, "text": TEXT }));
+    let id = letter["id"].as_str().unwrap().to_owned();
+    assert_eq!(letter, serde_json::json!({ "id": id, "to": PHONE, "text": TEXT }));
     let seen = folder.read("seen");
     assert!(!seen.contains("271828") && !seen.contains(PHONE), "{seen}");
     assert!(!seen.contains("YIBAO_"), "our settings stay with us");
@@ -124,13 +125,80 @@ async fn a_code_that_has_run_out_is_not_sent_any_more() {
 }
 
 #[tokio::test]
-async fn a_program_that_hangs_or_is_not_there_does_not_hold_up_the_others() {
+async fn the_same_text_keeps_its_id_at_every_try() {
+    let (fake, folder) = (World::fake(), Folder::new());
+    let gateway = folder.gateway("cat >> \"$1/letters\"; echo >> \"$1/letters\"; test -e \"$1/up\"");
+    write(&fake, "notice").await;
+    send_texts(&fake.world, &gateway).await.unwrap();
+    fake.clock.forward_minutes(1);
+    std::fs::write(folder.0.join("up"), "").unwrap();
+    send_texts(&fake.world, &gateway).await.unwrap();
+    let ids: Vec<String> =
+        folder.read("letters").lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["id"].to_string()).collect();
+    assert_eq!(ids.len(), 2);
+    assert_eq!(ids[0], ids[1]);
+}
+
+#[tokio::test]
+async fn a_lost_answer_is_counted_as_unknown_and_the_text_is_not_sent_again() {
+    for lost in ["sleep 60", "exit 75", "kill -9 $$"] {
+        let (fake, folder) = (World::fake(), Folder::new());
+        let gateway = folder.gateway(&format!("cat > /dev/null; echo x >> \"$1/tries\"; {lost}"));
+        write(&fake, "notice").await;
+        for _ in 0..3 {
+            assert_eq!(send_texts(&fake.world, &gateway).await.unwrap(), 0);
+            fake.clock.forward_minutes(60);
+        }
+        assert_eq!(folder.read("tries"), "x\n", "{lost}");
+        let count = fake.world.store.texts_counted().await.unwrap();
+        assert_eq!(count, TextCount { waiting: 0, failed: 0, unknown: 1 }, "{lost}");
+    }
+}
+
+/// The machine went down between our asking and the gateway's answer.
+#[tokio::test]
+async fn a_text_that_was_handed_over_before_a_crash_is_unknown_afterwards() {
+    struct Crash;
+    #[async_trait::async_trait]
+    impl Gateway for Crash {
+        async fn send(&self, _: &str, _: &Phone, _: &str) -> Handed {
+            std::future::pending().await
+        }
+    }
+    let (fake, folder) = (World::fake(), Folder::new());
+    write(&fake, "notice").await;
+    assert!(tokio::time::timeout(Duration::from_millis(200), send_texts(&fake.world, &Crash)).await.is_err());
+    let gateway = folder.gateway("cat >> \"$1/letters\"");
+    assert_eq!(send_texts(&fake.world, &gateway).await.unwrap(), 0);
+    assert_eq!(folder.read("letters"), "");
+    assert_eq!(fake.world.store.texts_counted().await.unwrap().unknown, 1);
+}
+
+#[tokio::test]
+async fn at_night_a_code_leaves_and_a_notice_waits_for_the_morning() {
+    let (fake, folder) = (World::fake(), Folder::new());
+    let gateway = folder.gateway("cat >> \"$1/letters\"; echo >> \"$1/letters\"");
+    let night = jiff::civil::time(22, 0, 0, 0);
+    while domain::calendar::china_datetime(fake.world.now()).time() < night {
+        fake.clock.forward_minutes(10);
+    }
+    write(&fake, "notice").await;
+    write(&fake, "code").await;
+    assert_eq!(send_texts(&fake.world, &gateway).await.unwrap(), 1, "the code");
+    fake.clock.forward_minutes(9 * 60);
+    assert_eq!(send_texts(&fake.world, &gateway).await.unwrap(), 0, "still before eight");
+    fake.clock.forward_minutes(90);
+    assert_eq!(send_texts(&fake.world, &gateway).await.unwrap(), 1, "the notice");
+}
+
+#[tokio::test]
+async fn a_program_that_is_not_there_or_says_no_does_not_hold_up_the_others() {
     let (fake, folder) = (World::fake(), Folder::new());
     for _ in 0..3 {
         write(&fake, "notice").await;
     }
-    let hanging = folder.gateway("sleep 60");
-    assert_eq!(send_texts(&fake.world, &hanging).await.unwrap(), 0);
+    let refusing = folder.gateway("exit 1");
+    assert_eq!(send_texts(&fake.world, &refusing).await.unwrap(), 0);
     let missing = ProgramGateway::new(Program { path: "/nowhere".into(), args: vec![] });
     assert_eq!(send_texts(&fake.world, &missing).await.unwrap(), 0);
     let working = folder.gateway("cat >> \"$1/letters\"");
@@ -173,6 +241,7 @@ fn elder() -> Person {
         insured: true,
         verified: Verified::ByData,
         alive: true,
+        told_by: None,
         household: None,
         version: 0,
     }

@@ -13,8 +13,11 @@ mod made;
 mod overview;
 #[path = "staff/standing_in.rs"]
 mod standing_in;
+#[path = "staff/words.rs"]
+mod words;
 
 use app::acts::overdue_cases::{climb_overdue, lapse_deferrals};
+use app::acts::remind_deferrals::remind_deferrals;
 use app::ports::Change;
 use common::{Browser, TestSite};
 use domain::case::{CaseState, Channel};
@@ -254,7 +257,13 @@ async fn secondary_papers_may_come_later_and_lapse_when_they_do_not() {
     assert_eq!(told(&site, "wang").await, ["notice-deferral-due"]);
 
     assert_eq!(lapse_deferrals(&site.world).await.unwrap(), 0);
-    site.forward(SignedDuration::from_hours(48));
+    // She heard the day just now; the next morning she hears it once more, and then no more.
+    assert_eq!(remind_deferrals(&site.world).await.unwrap(), 0);
+    site.forward(SignedDuration::from_hours(24));
+    assert_eq!(remind_deferrals(&site.world).await.unwrap(), 1);
+    assert_eq!(remind_deferrals(&site.world).await.unwrap(), 0);
+    assert_eq!(told(&site, "wang").await, ["notice-deferral-soon", "notice-deferral-due"]);
+    site.forward(SignedDuration::from_hours(24));
     assert_eq!(lapse_deferrals(&site.world).await.unwrap(), 1);
     assert_eq!(lapse_deferrals(&site.world).await.unwrap(), 0);
     let back = load(&site, &number).await;

@@ -94,6 +94,8 @@ contract!(
     contract::the_ledger_of_a_person_is_newest_first,
     contract::the_outbox_shows_the_newest_first,
     serving::a_text_waits_until_it_is_sent_or_given_up,
+    serving::a_text_in_the_gateway_s_hands_is_unknown_until_it_answers,
+    serving::what_no_gateway_takes_goes_to_her_village_desk,
     serving::what_has_served_its_time_goes_and_nothing_else,
     serving::what_was_typed_is_forgotten_and_the_session_stays,
     voice::a_voice_message_is_found_by_its_person_its_desk_and_its_end,

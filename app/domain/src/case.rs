@@ -2,6 +2,7 @@
 //! A case changes only through `transition`; nobody sets a state by hand.
 
 pub mod act;
+pub mod desk_words;
 pub mod draft;
 mod hands;
 pub mod reuse;
@@ -18,6 +19,7 @@ use crate::ids::{AreaCode, CaseId, PersonId, StaffId};
 use crate::ledger::By;
 use crate::review::Tier;
 use crate::shared::SharedProof;
+use desk_words::{DeskNote, ReturnLeave};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -91,6 +93,9 @@ pub struct Return {
     /// What could be seen when it was returned and has not changed since: field ids and material ids.
     pub seen: Vec<String>,
     pub answered_at: Option<Timestamp>,
+    /// A supervisor's reason for asking for what was to be seen before.
+    #[serde(default)]
+    pub leave: Option<ReturnLeave>,
 }
 
 /// A secondary material promised by a date (容缺受理).
@@ -99,6 +104,9 @@ pub struct Deferral {
     pub material: String,
     pub due: Date,
     pub received_at: Option<Timestamp>,
+    /// She was told once more that the day is near.
+    #[serde(default)]
+    pub reminded: bool,
 }
 
 /// A clerk has the case open and nobody else may take a step.
@@ -194,6 +202,12 @@ pub struct Case {
     pub corrections: Vec<Correction>,
     pub steps: Vec<StepDone>,
     pub hold: Option<Hold>,
+    /// Among colleagues.
+    #[serde(default)]
+    pub notes: Vec<DeskNote>,
+    /// For the next return.
+    #[serde(default)]
+    pub return_leave: Option<ReturnLeave>,
     /// 首问负责: the clerk of its desk who had her matters in hand before. Others may take it.
     #[serde(default)]
     pub kept_for: Option<StaffId>,
@@ -247,6 +261,8 @@ impl Case {
             corrections: Vec::new(),
             steps: Vec::new(),
             hold: None,
+            notes: Vec::new(),
+            return_leave: None,
             kept_for: None,
             invited: false,
             events: Vec::new(),
@@ -266,6 +282,16 @@ impl Case {
     }
     pub fn undo_open(&self, now: Timestamp) -> bool {
         now < self.settles_at
+    }
+    /// The nearest promised day of which she was not reminded yet.
+    pub fn remind_due(&self) -> Option<Date> {
+        self.deferrals.iter().filter(|d| d.received_at.is_none() && !d.reminded).map(|d| d.due).min()
+    }
+    /// Notes that she was reminded of every promise up to a day; that one day which is nearest, if there is any.
+    pub fn remind(&mut self, until: Date) -> Option<Date> {
+        let due = self.remind_due().filter(|due| *due <= until);
+        self.deferrals.iter_mut().filter(|d| d.received_at.is_none() && d.due <= until).for_each(|d| d.reminded = true);
+        due
     }
     /// The earliest day by which a promised material must come.
     pub fn next_deferral(&self) -> Option<Date> {

@@ -99,6 +99,8 @@ pub enum Act<'a> {
     /// How one's own list of helped people looks, and what one typed for them: nothing of the elder's.
     KeepOwnList(&'a Grant),
     SeeOwnSessions,
+    /// Text, telephone or letter for what she is told.
+    ChooseWay,
     /// Phone on record, bank account, password.
     ChangeKeyData,
     // What clerks do.
@@ -106,6 +108,16 @@ pub enum Act<'a> {
     LookAtPerson,
     OpenCase(&'a Case),
     StepCase {
+        case: &'a Case,
+        ties: Ties,
+    },
+    /// A note for colleagues.
+    NoteOnCase {
+        case: &'a Case,
+        ties: Ties,
+    },
+    /// Let a desk below return a case once more for what was to be seen before.
+    AllowReturn {
         case: &'a Case,
         ties: Ties,
     },
@@ -240,7 +252,7 @@ fn resident(id: &PersonId, verified: bool, subject: Subject, act: Act) -> Result
         Act::LeaveGrant(grant) | Act::KeepOwnList(grant) if grant.helper == *id => Ok(()),
         _ if !own => Err(Refusal::NotYours),
         Act::ChangeKeyData => Err(Refusal::OnlyHerself),
-        Act::ReadNotices | Act::SeeOwnSessions | Act::HearMessage { .. } | Act::DeleteMessage(_) => Ok(()),
+        Act::ReadNotices | Act::ChooseWay | Act::SeeOwnSessions | Act::HearMessage { .. } | Act::DeleteMessage(_) => Ok(()),
         _ if !verified => Err(Refusal::IdentityNotConfirmed),
         Act::SeeCases
         | Act::SeeReceipt(_)
@@ -273,7 +285,7 @@ fn helper(id: &PersonId, verified: bool, grant: &Grant, subject: Subject, act: A
         Act::HandInPapers(_) => Scope::HandInPapers,
         Act::ReadNotices => Scope::ReceiveNotices,
         Act::LeaveGrant(_) | Act::KeepOwnList(_) => return Ok(()),
-        Act::ChangeKeyData | Act::RuleGrant | Act::SeeOwnSessions | Act::AskGrant => return Err(Refusal::OnlyHerself),
+        Act::ChangeKeyData | Act::RuleGrant | Act::ChooseWay | Act::SeeOwnSessions | Act::AskGrant => return Err(Refusal::OnlyHerself),
         _ => return Err(Refusal::NotYours),
     };
     if !verified {
@@ -313,6 +325,7 @@ fn counter(clerk: &Reviewer, present: &PersonId, card_checked: bool, ties: Ties,
         | Act::TakeBack(_)
         | Act::HandInPapers(_)
         | Act::ReadNotices
+        | Act::ChooseWay
         | Act::ChangeKeyData => here(subject, act),
         _ => Err(Refusal::OnlyHerself),
     }
@@ -344,6 +357,11 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
         Act::SeeOverview => Err(Refusal::SupervisorOnly),
         Act::OpenCase(case) => may_look(clerk, case),
         Act::StepCase { case, ties } => may_review(clerk, case, ties),
+        Act::AllowReturn { .. } if !clerk.supervisor => Err(Refusal::SupervisorOnly),
+        Act::NoteOnCase { case, ties } | Act::AllowReturn { case, ties } => {
+            may_look(clerk, case)?;
+            no_conflict(clerk, subject.id, ties)
+        }
         Act::HearMessage { message, case, ties } => {
             match case {
                 Some(case) => may_look(clerk, case)?,

@@ -2,6 +2,7 @@
 //! A notice never holds a link, a full name or a number of a person: it may be read over a shoulder.
 
 pub mod sending;
+pub mod way;
 
 use crate::ids::{NoticeId, PersonId, StaffId};
 use jiff::Timestamp;
@@ -33,6 +34,7 @@ kinds! {
     CaseCorrected => "notice-case-corrected",
     CaseLate => "notice-case-late",
     DeferralDue => "notice-deferral-due",
+    DeferralSoon => "notice-deferral-soon",
     PapersArrived => "notice-papers-arrived",
     TonightFiled => "notice-tonight-filed",
     GrantAsked => "notice-grant-asked",
@@ -87,6 +89,9 @@ pub struct Notice {
     /// Values for the sentence: reference, date, item key. Never a name or number of a person
     /// except a masked helper name (`helper`).
     pub args: BTreeMap<String, String>,
+    /// How it reaches her, beside the page.
+    #[serde(default)]
+    pub way: way::Way,
     /// The village brings it in person by this day, although she has a phone: phones are borrowed.
     #[serde(default)]
     pub by_hand: Option<jiff::civil::Date>,

@@ -17,6 +17,7 @@ use crate::catalog::ItemCode;
 use crate::family::watch::WatchLimits;
 use crate::family::{Delegation, delegation};
 use crate::ids::AreaCode;
+use crate::notice::way::QuietHours;
 use crate::review::Tier;
 use crate::sign_in::{AddressRules, CodeRules, SessionRules, SlipRules};
 use crate::sound::RecordingRules;
@@ -64,6 +65,8 @@ pub struct Region {
     pub paper_fresh_months: Rule<u8>,
     /// Metres that an old person walks in a minute.
     pub walking: Rule<u16>,
+    /// When texts that nobody waits for are kept until morning.
+    pub quiet_hours: Rule<QuietHours>,
     /// 首问负责: a case goes to the clerk who had a matter of the same person in hand so many days ago at most.
     pub same_clerk_days: Rule<u16>,
     /// Working days per tier before a case climbs.

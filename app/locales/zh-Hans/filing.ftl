@@ -169,6 +169,7 @@ my-cases-messages = 查看消息
 
 case-title = 办件 { $reference }
 case-missing-title = 还差这些
+case-asked-again = 这些上次就看得到，本来不该再要您补。主管写的理由：{ $reason }
 case-answer = 去补齐再提交
 case-deferral-title = 要补的材料
 case-deferral = { $material }，{ $date }以前补齐。

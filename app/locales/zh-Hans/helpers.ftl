@@ -33,6 +33,7 @@ helpers-did-withdraw = 撤销了一份申请
 helpers-did-supply = 补交了材料
 helpers-did-open-return = 打开了要补材料的申请
 helpers-did-see-paper = 看了一份材料
+helpers-did-choose-way = 换了告诉您消息的方式
 helpers-did-refused = 想做一件您没有同意的事，没有办成
 helpers-did-other = 办了一件事
 

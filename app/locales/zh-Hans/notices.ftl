@@ -38,6 +38,10 @@ notice-deferral-due = { $whose }「{ $item }」还有材料要补，编号 { $re
     [none] 尽快拍照补上，或者送到窗口。
    *[other] { $date } 以前拍照补上，或者送到窗口。
   }
+notice-deferral-soon = { $whose }「{ $item }」答应补的材料还没到，编号 { $reference }。{ $date ->
+    [none] 尽快拍照补上，或者送到窗口。
+   *[other] 最晚 { $date } 拍照补上，或者送到窗口。
+  }来不及，打电话问窗口。
 notice-grant-seen = 窗口已经当面问过：{ $to ->
     [helper] { $elder }同意您帮忙，是本人说的。您现在可以按同意的内容办了。
    *[other] 您同意{ $helper }帮您办医保的事。没有这回事，就马上打电话。

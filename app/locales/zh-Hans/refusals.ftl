@@ -128,7 +128,10 @@ refusal-did-earlier-step = 前面有一步是您办的，这一步要换一个�
 refusal-did-earlier-step-next = 告诉主管，由主管转给别人。
 
 refusal-second-return = 这个办件已经退回过一次，不能为同样的原因再退。
-refusal-second-return-next = 新发现的问题才能再退。拿不准，就问主管。
+refusal-second-return-next = 新发现的问题才能再退。主管写明理由，可以再退一次。
+
+refusal-note-needs-words = 备注还是空的。
+refusal-note-needs-words-next = 写几个字再保存。
 
 refusal-return-needs-content = 退回要写明缺什么。
 refusal-return-needs-content-next = 把缺的都写上，一次说清，再退回。

@@ -9,6 +9,7 @@ use crate::ports::{Change, Person, Place, SessionOf, World};
 use domain::calendar::china_instant;
 use domain::family::{Agreement, EndReason, Grant, GrantAct, GrantState, Party, guardian, phone_can_consent};
 use domain::ids::NoticeId;
+use domain::notice::way::Way;
 use domain::notice::{Notice, NoticeKind};
 use domain::person::Code;
 use domain::refusal::Refusal;
@@ -134,6 +135,7 @@ fn visit(world: &World, view: &GrantView) -> Change {
         kind: NoticeKind::GrantByPhone,
         at: world.now(),
         args: [("helper".to_owned(), view.helper.name.masked())].into(),
+        way: Way::Hand,
         by_hand: Some(by),
         read_at: None,
         delivered: None,

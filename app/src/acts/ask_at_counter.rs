@@ -74,6 +74,7 @@ pub async fn ask_at_counter(
                 insured: false,
                 verified: Verified::ByClerk,
                 alive: true,
+                told_by: None,
                 household: None,
                 version: 0,
             };

@@ -48,6 +48,7 @@ fn person(id: &str, order: u16, insured: bool) -> Person {
         insured,
         verified: if insured { Verified::ByData } else { Verified::ByClerk },
         alive: true,
+        told_by: None,
         household: None,
         version: 0,
     }

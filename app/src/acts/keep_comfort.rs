@@ -52,6 +52,7 @@ mod tests {
             insured: true,
             verified: Verified::ByData,
             alive: true,
+            told_by: None,
             household: None,
             version: 0,
         };

@@ -61,7 +61,9 @@ async fn names(world: &World, case: &Case) -> AppResult<BTreeMap<StaffId, String
         .iter()
         .filter_map(|e| e.by.staff())
         .chain(case.hold.iter().map(|h| &h.by))
-        .chain(case.corrections.iter().map(|c| &c.by));
+        .chain(case.corrections.iter().map(|c| &c.by))
+        .chain(case.notes.iter().map(|n| &n.by))
+        .chain(case.return_leave.iter().chain(case.returns.iter().filter_map(|r| r.leave.as_ref())).map(|l| &l.by));
     for id in ids {
         if !names.contains_key(id) {
             let name = world.store.staff(id).await?.map(|s| s.display_name).unwrap_or_default();

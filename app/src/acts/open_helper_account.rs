@@ -73,6 +73,7 @@ pub async fn open_helper_account(
         insured: false,
         verified: Verified::No,
         alive: true,
+        told_by: None,
         household: None,
         version: 0,
     };

@@ -4,7 +4,7 @@
 use super::at_desk;
 use super::see_desk::WORK;
 use crate::error::AppResult;
-use crate::ports::{Change, Person, PortError, Staff, World};
+use crate::ports::{Change, Person, PortError, Sought, Staff, World};
 use domain::ids::{AreaCode, CaseId, PersonId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ const AT_ONCE: u64 = 500;
 pub async fn pass_on(world: &World) -> AppResult<usize> {
     let mut moved = 0;
     for desk in thinned(world).await? {
-        let rows = world.store.queue(&desk, WORK, AT_ONCE).await?;
+        let rows = world.store.queue(&desk, Sought::all(WORK), AT_ONCE).await?;
         let ids: Vec<CaseId> = rows.iter().map(|row| row.id.clone()).collect();
         let subjects: BTreeSet<PersonId> = rows.into_iter().map(|row| row.subject).collect();
         let people = world.store.people(&subjects.into_iter().collect::<Vec<_>>()).await?;

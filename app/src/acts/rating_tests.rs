@@ -36,6 +36,7 @@ fn person(id: &str, order: u16, phone: bool) -> Person {
         insured: true,
         verified: Verified::ByData,
         alive: true,
+        told_by: None,
         household: None,
         version: 0,
     }

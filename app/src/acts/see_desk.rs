@@ -1,5 +1,8 @@
 //! The queue of a desk: most urgent first, with what is promised and what is special. Changes nothing.
 
+pub mod filter;
+
+use self::filter::QueueFilter;
 use super::at_desk::Clerk;
 use super::be_away::stands_in_for;
 use crate::caller::Caller;
@@ -49,14 +52,16 @@ pub enum Held {
     Colleague,
 }
 
-pub async fn see_desk(world: &World, caller: &Caller) -> AppResult<Vec<Waiting>> {
+pub async fn see_desk(world: &World, caller: &Caller, filter: QueueFilter) -> AppResult<Vec<Waiting>> {
     let clerk = Clerk::of(caller)?;
     // The queue belongs to no single person; the judge asks for one, and any in her own area serves.
     let desk = domain::judge::Subject { id: &PersonId::new(""), village: &clerk.reviewer.desk, alive: true, insured: true };
     may(&clerk.actor(), desk, Act::SeeQueue, world.now())?;
-    let kept = kept_rows(world, clerk).await?;
+    let today = world.today();
+    let mut kept = kept_rows(world, clerk).await?;
+    kept.retain(|(row, _)| filter.fits(row, today));
     let above: BTreeSet<CaseId> = kept.iter().map(|(row, _)| row.id.clone()).collect();
-    let mut others = world.store.queue(&clerk.reviewer.desk, WORK, ROWS).await?;
+    let mut others = world.store.queue(&clerk.reviewer.desk, filter.sought(today), ROWS).await?;
     others.retain(|row| !above.contains(&row.id));
     let rows: Vec<(CaseRow, Kept)> = kept.into_iter().chain(others.into_iter().map(|row| (row, Kept::Open))).collect();
     // All names in one question: a full page must not ask fifty times.

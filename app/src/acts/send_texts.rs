@@ -1,8 +1,10 @@
-//! Works off the outbox: each text goes to the gateway until the gateway has taken it. At least once: a crash between
-//! the gateway's yes and our note of it sends the same text again, because no text at all would be worse.
+//! Works off the outbox. A text is noted as handed over before the gateway gets it, under an id of its own that never
+//! changes: where the answer is lost, by a crash or by a line that broke, it stays handed over and is not sent again.
+//! Nobody gets a text twice; the notice itself stands on 「消息」 in any case, and what the gateway refuses for good goes to her
+//! village desk.
 
 use crate::error::AppResult;
-use crate::ports::{Change, DueText, Gateway, World};
+use crate::ports::{Change, DueText, Gateway, Handed, World};
 use domain::notice::sending::{NOTICE_LIFE, next_try, worth_sending};
 use jiff::SignedDuration;
 
@@ -23,19 +25,30 @@ pub async fn send_texts(world: &World, gateway: &dyn Gateway) -> AppResult<usize
             _ => NOTICE_LIFE,
         };
         let (id, before) = (sms.id.clone(), world.now());
-        let mut taken = true;
-        let change = if !worth_sending(sms.at, life, before) {
-            Change::TextNotSent { id, tries, next: None, at: before }
-        } else if gateway.send(&sms.to, &sms.text).await.is_ok() {
-            sent += 1;
-            Change::TextSent { id, at: world.now() }
-        } else {
-            taken = false;
-            let (tries, at) = (tries.saturating_add(1), world.now());
-            Change::TextNotSent { id, tries, next: next_try(sms.at, life, tries, at), at }
+        if !worth_sending(sms.at, life, before) {
+            world.store.commit(vec![Change::TextNotSent { id, tries, next: None, at: before }]).await?;
+            continue;
+        }
+        let waited_for = matches!(sms.purpose.as_str(), "code" | "number");
+        if let Some(morning) = world.region.quiet_hours.value.until(before).filter(|_| !waited_for) {
+            world.store.commit(vec![Change::TextNotSent { id, tries, next: Some(morning), at: before }]).await?;
+            continue;
+        }
+        world.store.commit(vec![Change::TextHanded { id: id.clone(), at: before }]).await?;
+        let answer = gateway.send(&sms.id, &sms.to, &sms.text).await;
+        let at = world.now();
+        let change = match answer {
+            Handed::Taken => Some(Change::TextSent { id, at }),
+            Handed::NotTaken => {
+                let tries = tries.saturating_add(1);
+                Some(Change::TextNotSent { id, tries, next: next_try(sms.at, life, tries, at), at })
+            }
+            // It stays handed over, which is all that is known.
+            Handed::Unknown => None,
         };
-        world.store.commit(vec![change]).await?;
-        if !taken || world.now().duration_since(began) > RUN {
+        world.store.commit(change.into_iter().collect()).await?;
+        sent += usize::from(answer == Handed::Taken);
+        if answer != Handed::Taken || world.now().duration_since(began) > RUN {
             break;
         }
     }

@@ -48,7 +48,8 @@ pub async fn change_phone(world: &World, caller: &Caller, id: &str, new: Phone, 
         Change::EndSessionsOfPerson { person: old.id.clone(), keep: None },
         tell::ledger(world, clerk.by(), &old, "change-phone", old.id.as_str(), "counter", "card-checked"),
     ];
-    changes.extend(tell::tell(world, &old, NoticeKind::PhoneChanged, &[]));
+    // Both numbers hear of it by text, whatever she chose: if it was not she, the old phone is the only one to say so.
+    changes.extend(tell::tell(world, &Person { told_by: None, ..old.clone() }, NoticeKind::PhoneChanged, &[]));
     let now = world.now();
     for id in recheck::after_new_phone(&world.store.grants_by_elder(&old.id).await?) {
         let mut view = load_grant(world, id.as_str()).await?;
@@ -59,7 +60,11 @@ pub async fn change_phone(world: &World, caller: &Caller, id: &str, new: Phone, 
         }
     }
     // The new number is told too; one notice is enough.
-    changes.extend(tell::tell(world, &new, NoticeKind::PhoneChanged, &[]).into_iter().filter(|c| matches!(c, Change::PutSms(_))));
+    changes.extend(
+        tell::tell(world, &Person { told_by: None, ..new }, NoticeKind::PhoneChanged, &[])
+            .into_iter()
+            .filter(|c| matches!(c, Change::PutSms(_))),
+    );
     changes.extend(once);
     Ok(world.store.commit(changes).await?)
 }

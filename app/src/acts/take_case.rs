@@ -1,7 +1,8 @@
 //! A case is held by one clerk at a time: take it, open the next one, put it back. Taking is written down.
 
 use super::at_desk::{self, Clerk, HOLD_MINUTES};
-use super::see_desk::{WORK, kept_rows};
+use super::see_desk::filter::QueueFilter;
+use super::see_desk::kept_rows;
 use super::{promise, tell};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
@@ -22,12 +23,12 @@ pub async fn take_case(world: &World, caller: &Caller, reference: &str) -> AppRe
 }
 
 /// What is kept for her, then the most urgent case in which this clerk may act. Cases she already has open come last, so that 「下一件」 is another one.
-pub async fn take_next(world: &World, caller: &Caller) -> AppResult<Option<Case>> {
+pub async fn take_next(world: &World, caller: &Caller, filter: QueueFilter) -> AppResult<Option<Case>> {
     let clerk = Clerk::of(caller)?;
     let now = world.now();
     let today = world.today();
-    let kept: Vec<CaseRow> = kept_rows(world, clerk).await?.into_iter().map(|(row, _)| row).collect();
-    let mut rows = world.store.queue(&clerk.reviewer.desk, WORK, 500).await?;
+    let kept: Vec<CaseRow> = kept_rows(world, clerk).await?.into_iter().map(|(row, _)| row).filter(|row| filter.fits(row, today)).collect();
+    let mut rows = world.store.queue(&clerk.reviewer.desk, filter.sought(today), 500).await?;
     rows.retain(|row| !kept.iter().any(|above| above.id == row.id));
     // A colleague who is here knows her better, as long as there is time.
     let here = world.store.staff_of_desk(&clerk.reviewer.desk).await?;

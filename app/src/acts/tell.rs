@@ -9,6 +9,7 @@ use domain::ids::{NoticeId, PersonId};
 use domain::judge::{Act, Actor, may};
 use domain::lang::Lang;
 use domain::ledger::{By, LedgerLine};
+use domain::notice::way::Way;
 use domain::notice::{Notice, NoticeKind};
 use std::collections::BTreeMap;
 
@@ -38,13 +39,15 @@ fn line(world: &World, by: By, county: &str, subject: Option<PersonId>, act: &st
     }))
 }
 
-/// The notice, and the same sentence as a message when she has a phone on record.
+/// The notice, and the same sentence as a text where she is told by text. One id for both: whoever looks for the text of a
+/// notice finds it, and a text that nobody could take brings the notice to her village desk.
 pub fn tell(world: &World, person: &Person, kind: NoticeKind, args: &[(&str, String)]) -> Vec<Change> {
     let args: BTreeMap<String, String> = args.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect();
-    let mut changes = Vec::new();
-    if let Some(phone) = &person.phone {
+    let (mut changes, id) = (Vec::new(), world.new_id());
+    let way = Way::of(person.told_by, person.phone.is_some());
+    if let Some(phone) = person.phone.as_ref().filter(|_| way == Way::Text) {
         changes.push(Change::PutSms(Box::new(OutboxSms {
-            id: world.new_id(),
+            id: id.clone(),
             to: phone.clone(),
             text: sentence(Lang::ZhHans, kind, &args),
             purpose: "notice".into(),
@@ -52,11 +55,12 @@ pub fn tell(world: &World, person: &Person, kind: NoticeKind, args: &[(&str, Str
         })));
     }
     changes.push(Change::PutNotice(Box::new(Notice {
-        id: NoticeId::new(world.new_id()),
+        id: NoticeId::new(id),
         person: person.id.clone(),
         kind,
         at: world.now(),
         args,
+        way,
         by_hand: None,
         read_at: None,
         delivered: None,

@@ -33,6 +33,7 @@ fn person(id: &str, order: u16, village: &str) -> Person {
         insured: true,
         verified: Verified::ByData,
         alive: true,
+        told_by: None,
         household: None,
         version: 0,
     }

@@ -39,6 +39,10 @@ pub fn page(cx: &Cx, d: &CasePage) -> String {
             if let (CaseState::Returned, Some(back)) = (case.state, case.open_return()) {
                 let missing = back.missing.iter().map(|m| m.words.clone()).collect();
                 body.push(notice(NoticeKind::Care, &cx.t("case-missing-title"), bullets(missing)));
+                // Asked once more for what the desk could have seen: she is told why.
+                if let Some(leave) = &back.leave {
+                    body.push(para(cx.tv("case-asked-again", &[("reason", &leave.reason)])));
+                }
                 let label = hooks::send_once(cx, button(&cx.t("case-answer"), Tone::Primary, None));
                 body.push(form(cx, Form::post(&format!("{path}/answer")), label));
             }

@@ -11,9 +11,11 @@ pub mod board;
 pub mod case;
 pub mod decide;
 pub mod declare;
+pub mod letters;
 pub mod merge;
 pub mod messages;
 pub mod moving;
+pub mod notes;
 pub mod overview;
 pub mod papers;
 pub mod parting;
@@ -81,6 +83,7 @@ pub fn stays(refusal: domain::refusal::Refusal) -> bool {
             | R::SecondReturn
             | R::CertificateNotSeen
             | R::ReasonNeeded
+            | R::NoteNeedsWords
             | R::MainPaperMissing
             | R::PapersMissing
             | R::DeferralTooLate

@@ -127,12 +127,17 @@ pub enum Change {
     },
     /// Waits from now on to be sent.
     PutSms(Box<OutboxSms>),
+    /// From here on the gateway may have it: it is due no more.
+    TextHanded {
+        id: String,
+        at: Timestamp,
+    },
     /// The gateway has it: it is not sent again.
     TextSent {
         id: String,
         at: Timestamp,
     },
-    /// After `tries` tries; the next one at `next`, or never.
+    /// After `tries` tries; the next one at `next`, or never: then the notice of the same id goes to her village desk.
     TextNotSent {
         id: String,
         tries: u32,
@@ -199,6 +204,7 @@ impl Change {
             | Self::PutNotice(_)
             | Self::MarkNoticeDelivered { .. }
             | Self::PutSms(_)
+            | Self::TextHanded { .. }
             | Self::TextSent { .. }
             | Self::TextNotSent { .. }
             | Self::Clear { .. }

@@ -2,8 +2,10 @@
 
 use domain::absence::Absence;
 use domain::assist::{Beside, StaffKind};
+use domain::case::CaseState;
 use domain::catalog::ItemCode;
 use domain::ids::{AreaCode, GrantId, PersonId, SessionId, SlipId, StaffId};
+use domain::notice::way::Way;
 use domain::person::{IdNumber, Name, Nationality, Phone};
 use domain::review::{Reviewer, Tier};
 use jiff::Timestamp;
@@ -32,6 +34,9 @@ pub struct Person {
     pub insured: bool,
     pub verified: Verified,
     pub alive: bool,
+    /// How she wants to be told; nothing chosen: by text, or in person where there is no phone.
+    #[serde(default)]
+    pub told_by: Option<Way>,
     /// People of one household share this name; from shared data.
     pub household: Option<String>,
     pub version: i64,
@@ -277,6 +282,22 @@ pub struct DueText {
 pub struct TextCount {
     pub waiting: u64,
     pub failed: u64,
+    /// Handed over, and no answer came back: sent or not, nobody knows. Not sent again.
+    pub unknown: u64,
+}
+
+/// Which of a desk's cases: in these states, of one service where one is named, due at this desk before a day where one is.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sought<'a> {
+    pub states: &'a [CaseState],
+    pub item: Option<ItemCode>,
+    pub due_before: Option<jiff::civil::Date>,
+}
+
+impl<'a> Sought<'a> {
+    pub fn all(states: &'a [CaseState]) -> Self {
+        Self { states, ..Self::default() }
+    }
 }
 
 /// A case as lists show it; read from plain columns, nothing is decrypted.

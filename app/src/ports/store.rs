@@ -84,7 +84,7 @@ pub trait Store: Send + Sync {
     /// What a counter took in for people of other desks, newest first.
     async fn taken_in(&self, desk: &AreaCode, limit: u64) -> PortResult<Vec<CaseRow>>;
     /// Work of a desk, most urgent first.
-    async fn queue(&self, desk: &AreaCode, states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>>;
+    async fn queue(&self, desk: &AreaCode, sought: Sought<'_>, limit: u64) -> PortResult<Vec<CaseRow>>;
     /// The same for some services in one state.
     async fn queue_of(&self, desk: &AreaCode, state: CaseState, items: &[ItemCode], limit: u64) -> PortResult<Vec<CaseRow>>;
     /// Of the work of a desk what is kept for one of these clerks, most urgent first.
@@ -98,6 +98,8 @@ pub trait Store: Send + Sync {
     /// Open cases whose step was due before `today`.
     async fn overdue(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>>;
     /// Cases with a promised material (容缺受理) that was due before `today` and has not come.
+    /// Cases with a promised paper due on or before this day of which their owner was not reminded.
+    async fn deferrals_near(&self, until: Date, limit: u64) -> PortResult<Vec<CaseId>>;
     async fn deferrals_due(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>>;
     /// The counters of an area, summed up: of a period by months (both included) where a figure has one. They are kept by the
     /// commit that saves a case, so that nothing is counted here.

@@ -25,6 +25,8 @@ mod m0017_tallies;
 mod m0019_desks;
 mod m0020_taken_in;
 mod m0021_kept_and_board;
+mod m0022_ways;
+mod m0023_reminders;
 mod table;
 
 use sea_orm_migration::MigrationTrait;
@@ -55,6 +57,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_desks::Migration),
             Box::new(m0020_taken_in::Migration),
             Box::new(m0021_kept_and_board::Migration),
+            Box::new(m0022_ways::Migration),
+            Box::new(m0023_reminders::Migration),
         ]
     }
 }

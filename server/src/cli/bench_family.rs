@@ -48,6 +48,7 @@ fn person(house: &House, id: &str, name: &str, area: &str, n: u16, phone: Option
         insured: true,
         verified: Verified::ByData,
         alive: true,
+        told_by: None,
         household: None,
         version: 0,
     })

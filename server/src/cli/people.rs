@@ -98,6 +98,7 @@ fn person(row: Row, id: PersonId) -> Person {
         insured: true,
         verified: Verified::ByData,
         alive: true,
+        told_by: None,
         household: row.household,
         version: 0,
     }

@@ -100,6 +100,7 @@ fn resident(demo: &DemoPerson, id: PersonId) -> Person {
         insured: demo.insured,
         verified: if demo.insured { Verified::ByData } else { Verified::ByClerk },
         alive: true,
+        told_by: None,
         household: Some(demo.household.clone()),
         version: 0,
     }

@@ -6,6 +6,7 @@ use super::people::draw::Draw;
 use app::acts::tell;
 use app::ports::{Change, Clock, LedgerNote, Person, Staff, World};
 use domain::ledger::By;
+use domain::notice::way::Way;
 use domain::notice::{Delivered, Notice, NoticeKind};
 use domain::place::Places;
 use domain::review::{Reviewer, Ties};
@@ -95,7 +96,7 @@ impl Scene {
         let later = notice.at.saturating_add(READ_AFTER).unwrap_or(notice.at);
         if later < self.now {
             let person = self.people.iter().find(|r| r.person.id == notice.person).map(|r| &r.person);
-            let desk = person.filter(|p| p.phone.is_none()).and_then(|p| self.staff.iter().find(|s| s.desk == p.village));
+            let desk = person.filter(|_| notice.way != Way::Text).and_then(|p| self.staff.iter().find(|s| s.desk == p.village));
             notice.delivered = desk.map(|clerk| Delivered { by: clerk.id.clone(), at: later, read_out: true });
             notice.read_at = notice.delivered.is_none().then_some(later);
         }

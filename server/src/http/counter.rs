@@ -1,10 +1,10 @@
-//! The doors of the counter: people, intake, slips, messages read out, declared relatives.
+//! The doors of the counter: people, intake, slips, declared relatives.
 
 use super::answer::Answer;
 use super::visit::{Handled, Visit};
-use app::acts::{counter_intake, declare_family, deliver_notice, find_people, issue_slip, mark_death, play_voice_message, serve_person};
+use app::acts::{counter_intake, declare_family, find_people, issue_slip, mark_death, serve_person};
 use app::error::AppError;
-use app::pages::desk::{self, declare, messages, people, person, slip};
+use app::pages::desk::{self, declare, people, person, slip};
 use app::ports::{Change, SessionOf};
 use app::ui::FieldError;
 use domain::person::{IdNumber, Phone};
@@ -178,21 +178,6 @@ pub fn change_phone(visit: Visit) -> Handled {
             Ok(()) => Ok(Answer::see(here(&visit))),
             Err(error) => card_again(&visit, "phone", error).await,
         }
-    })
-}
-
-pub fn messages(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let waiting = deliver_notice::waiting_notices(&visit.world, &visit.caller).await?;
-        let spoken = play_voice_message::messages_at_desk(&visit.world, &visit.caller).await?;
-        Ok(Answer::page(messages::page(&visit.cx, &waiting, &spoken)))
-    })
-}
-
-pub fn deliver(visit: Visit) -> Handled {
-    Box::pin(async move {
-        deliver_notice::deliver_notice(&visit.world, &visit.caller, visit.param("notice"), visit.once("/staff/messages")).await?;
-        Ok(Answer::see("/staff/messages"))
     })
 }
 

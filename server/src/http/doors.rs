@@ -3,8 +3,8 @@
 use super::visit::Handler;
 use super::{
     assist, assisted, away, cases, changes, counter, counter_ask, demo, earlier, face, family, family_list, filing, grant_sheets,
-    guardians, helpers, leaflets, learn, nearby, offers, open_account, overview, papers, public, ratings, reading, second_screen, sessions,
-    sign_in, staff, staff_grants, staff_ratings, staff_sign_in, talk, tonight, voice_messages, watch,
+    guardians, helpers, leaflets, learn, messages, nearby, offers, open_account, overview, papers, public, ratings, reading, second_screen,
+    sessions, sign_in, staff, staff_grants, staff_ratings, staff_sign_in, talk, tonight, voice_messages, watch,
 };
 use app::routes::DoorName as D;
 
@@ -112,7 +112,9 @@ pub fn handler(door: D) -> Handler {
         D::CaseAnswer => filing::answer_return,
         D::CaseSupply => papers::supply_papers,
         D::PaperFile => cases::paper,
-        D::Messages => family::messages,
+        D::Messages => messages::list,
+        D::MessageWay => messages::way,
+        D::MessageWayDo => messages::choose_way,
         // Voice messages
         D::VoiceMessages => voice_messages::list,
         D::VoiceMessageLeave => voice_messages::leave,
@@ -210,8 +212,11 @@ pub fn handler(door: D) -> Handler {
         D::PartPeopleDo => changes::part_do,
         D::Intake => counter::intake,
         D::IntakeEnd => counter::intake_end,
-        D::StaffMessages => counter::messages,
-        D::StaffDeliver => counter::deliver,
+        D::StaffMessages => messages::at_desk,
+        D::StaffDeliver => messages::deliver,
+        D::PrintPile => staff::print_pile,
+        D::StaffLetters => messages::letters,
+        D::StaffLettersPosted => messages::letters_posted,
         D::Declare => counter::declare,
         D::DeclareDo => counter::declare_do,
         // Other people's hands

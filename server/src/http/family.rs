@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::visit::{Handled, Visit};
-use app::acts::{act_for, ask_grant, list_helped, read_notices, rule_grant};
+use app::acts::{act_for, ask_grant, list_helped, rule_grant};
 use app::error::AppError;
 use app::pages;
 use app::ports::{Change, SessionOf};
@@ -107,16 +107,5 @@ pub fn leave_do(visit: Visit) -> Handled {
         let to = "/family?left=1";
         rule_grant::leave_grant(&visit.world, &visit.caller, visit.param("grant"), visit.once(to)).await?;
         Ok(Answer::see(to))
-    })
-}
-
-pub fn messages(visit: Visit) -> Handled {
-    Box::pin(async move {
-        let notices = read_notices::read_notices(&visit.world, &visit.caller).await?;
-        let subject = visit.caller.subject().ok_or(AppError::SignIn)?;
-        let readers = read_notices::readers(&visit.world, &notices).await?;
-        let own = visit.caller.person().is_some_and(|p| p.id == subject.id);
-        let whose = (!own).then(|| subject.name.masked());
-        Ok(Answer::page(pages::messages::page(&visit.cx, &pages::messages::MessagesPage { notices: &notices, whose, readers: &readers })))
     })
 }

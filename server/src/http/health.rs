@@ -28,7 +28,7 @@ async fn ready(State(parts): State<Parts>) -> Response {
     lines.push(format!("database {}", if database { "ok" } else { "does not answer" }));
     if parts.house.config.sms.is_real() {
         lines.push(match parts.house.world.store.texts_counted().await {
-            Ok(count) => format!("texts {} waiting, {} failed", count.waiting, count.failed),
+            Ok(count) => format!("texts {} waiting, {} failed, {} unknown", count.waiting, count.failed, count.unknown),
             Err(_) => "texts unknown".to_owned(),
         });
     }

@@ -5,10 +5,12 @@ use super::visit::{Handled, Visit};
 use app::acts::decide_case::{Decision, decide_case};
 use app::acts::find_case::{self, Found};
 use app::acts::look_at_case::{CaseOnDesk, look_at_case, look_at_paper};
+use app::acts::print_pile as pile;
 use app::acts::ratings::late;
+use app::acts::see_desk::filter::QueueFilter;
 use app::acts::{
     claim_guardian, correct_case, promise, return_case, see_board, see_desk, see_findings, see_overview, see_taken_in, sheet_came,
-    take_case,
+    take_case, write_on_case,
 };
 use app::caller::Caller;
 use app::error::{AppError, AppResult};
@@ -18,6 +20,7 @@ use app::ports::Staff;
 use app::ui::FieldError;
 use domain::case::Missing;
 use domain::catalog::field::{outer_trim, plus_months};
+use domain::ids::StaffId;
 use domain::refusal::Refusal;
 use domain::review::Tier;
 use jiff::civil::Date;
@@ -33,13 +36,23 @@ pub fn queue(visit: Visit) -> Handled {
     Box::pin(async move { Ok(Answer::page(queue_page(&visit, Find::default()).await?)) })
 }
 
+/// Which part of the queue: from the form if there was one, else from the address.
+fn within(visit: &Visit) -> QueueFilter {
+    let asked = |name: &str| {
+        if visit.form.has(name) { visit.form.get(name).to_owned() } else { visit.query.get(name).cloned().unwrap_or_default() }
+    };
+    QueueFilter::read(&asked("item"), &asked("only"))
+}
+
 async fn queue_page(visit: &Visit, find: Find) -> AppResult<String> {
-    let waiting = see_desk::see_desk(&visit.world, &visit.caller).await?;
+    let filter = within(visit);
+    let waiting = see_desk::see_desk(&visit.world, &visit.caller, filter).await?;
     let Caller::Staff { staff, reviewer, .. } = &visit.caller else { return Err(AppError::SignIn) };
     let county = reviewer.tier == Tier::County;
     let page = queue::QueuePage {
         desk: visit.world.region.desk_name(reviewer.desk.as_str()),
         waiting: &waiting,
+        filter,
         find,
         away: away(visit, staff).await?,
         late_ratings: late::late_below(&visit.world, &visit.caller).await?.len(),
@@ -103,8 +116,9 @@ pub fn take_next(visit: Visit) -> Handled {
 
 /// Where 「下一件」 leads.
 async fn next(visit: &Visit) -> AppResult<String> {
-    let case = take_case::take_next(&visit.world, &visit.caller).await?;
-    Ok(case.map_or_else(|| "/staff?next=none".to_owned(), |case| desk::case_path(&case.reference)))
+    let filter = within(visit);
+    let case = take_case::take_next(&visit.world, &visit.caller, filter).await?;
+    Ok(case.map_or_else(|| filter.at("/staff", &[("next", "none")]), |case| filter.at(&desk::case_path(&case.reference), &[])))
 }
 
 pub fn show(visit: Visit) -> Handled {
@@ -122,16 +136,33 @@ fn page(visit: &Visit, found: &CaseOnDesk, doing: Doing, errors: Vec<FieldError>
     let village = visit.world.region.full_area_name(found.subject.village.as_str());
     let taken_at = found.case.taken_at.as_ref().and_then(|desk| visit.world.region.desk(desk.as_str()));
     let typed = visit.form.raw();
-    case::page(&visit.cx, &case::CasePage { found, village, taken_at, today, days_left, doing, errors, typed: again.then_some(&typed) })
+    let supervisor = visit.caller.staff().is_some_and(|(_, reviewer)| reviewer.supervisor);
+    case::page(
+        &visit.cx,
+        &case::CasePage {
+            found,
+            me: &me(visit),
+            supervisor,
+            within: within(visit),
+            village,
+            taken_at,
+            today,
+            days_left,
+            doing,
+            errors,
+            typed: again.then_some(&typed),
+        },
+    )
 }
 
 pub fn act(visit: Visit) -> Handled {
     Box::pin(async move {
         let reference = visit.param("reference").to_owned();
         let what = visit.param("act").to_owned();
-        let here = desk::case_path(&reference);
+        let filter = within(&visit);
+        let (here, queue) = (filter.at(&desk::case_path(&reference), &[]), filter.at("/staff", &[]));
         let (world, caller) = (&visit.world, &visit.caller);
-        let once = || visit.once("/staff");
+        let once = || visit.once(&queue);
         let reason = || outer_trim(visit.form.get("reason")).to_owned();
         let decided = match what.as_str() {
             "take" => {
@@ -140,7 +171,7 @@ pub fn act(visit: Visit) -> Handled {
             }
             "release-hold" => {
                 take_case::put_back(world, caller, &reference).await?;
-                return Ok(Answer::see("/staff"));
+                return Ok(Answer::see(queue));
             }
             "correct" => {
                 let raw = visit.form.raw();
@@ -149,6 +180,20 @@ pub fn act(visit: Visit) -> Handled {
                 return match done {
                     Ok(_) => Ok(Answer::see(format!("{here}#decide"))),
                     Err(error) => again(&visit, &reference, Doing::Correct(field.to_owned()), error).await,
+                };
+            }
+            "note" => {
+                let done = write_on_case::note(world, caller, &reference, outer_trim(visit.form.get("remark")), visit.once(&here)).await;
+                return match done {
+                    Ok(()) => Ok(Answer::see(format!("{here}#notes"))),
+                    Err(error) => again(&visit, &reference, Doing::Note, error).await,
+                };
+            }
+            "allow-return" => {
+                let reason = outer_trim(visit.form.get("allow"));
+                return match write_on_case::allow_return(world, caller, &reference, reason, visit.once(&here)).await {
+                    Ok(()) => Ok(Answer::see(format!("{here}#notes"))),
+                    Err(error) => again(&visit, &reference, Doing::Allow, error).await,
                 };
             }
             "sheet-came" => {
@@ -175,7 +220,7 @@ pub fn act(visit: Visit) -> Handled {
         };
         match decided {
             Ok(_) if visit.form.get("then") == "next" => Ok(Answer::see(next(&visit).await?)),
-            Ok(_) => Ok(Answer::see("/staff")),
+            Ok(_) => Ok(Answer::see(queue)),
             Err(error) => again(&visit, &reference, Doing::from_query(&what, ""), error).await,
         }
     })
@@ -193,9 +238,11 @@ async fn again(visit: &Visit, reference: &str, doing: Doing, error: AppError) ->
                 Doing::Defer => "due",
                 Doing::Refuse | Doing::Revoke => "reason",
                 Doing::Correct(_) => "agreed",
+                Doing::Note => "remark",
+                Doing::Allow => "allow",
                 _ => "",
             };
-            let first = returning::subjects(&visit.cx, &found.case).into_iter().next().filter(|_| doing == Doing::Return);
+            let first = returning::subjects(&visit.cx, &found.case, &me(visit)).into_iter().next().filter(|_| doing == Doing::Return);
             let field = first.map_or_else(|| field.to_owned(), |(id, _)| format!("about-{id}"));
             let said = match (refusal, found.board) {
                 (Refusal::BoardNotYet, Some(board)) => {
@@ -214,11 +261,15 @@ async fn again(visit: &Visit, reference: &str, doing: Doing, error: AppError) ->
     Ok(Answer::again(page(visit, &found, doing, errors, true)))
 }
 
+fn me(visit: &Visit) -> StaffId {
+    visit.caller.staff().map(|(staff, _)| staff.id.clone()).unwrap_or_else(|| StaffId::new(""))
+}
+
 /// Ticked things with their sentences, in the order of the page.
 async fn missing(visit: &Visit, reference: &str) -> AppResult<Vec<Missing>> {
     let found = look_at_case(&visit.world, &visit.caller, reference).await?;
     // What the page no longer offers is judged all the same when somebody sends it.
-    let mut ids: Vec<String> = returning::subjects(&visit.cx, &found.case).into_iter().map(|(id, _)| id).collect();
+    let mut ids: Vec<String> = returning::subjects(&visit.cx, &found.case, &me(visit)).into_iter().map(|(id, _)| id).collect();
     ids.extend(ticked(visit, "about-").into_iter().filter(|id| !ids.contains(id)).collect::<Vec<_>>());
     let words = |id: &str| outer_trim(visit.form.get(&format!("words-{id}"))).to_owned();
     Ok(ids.into_iter().filter(|id| visit.form.has(&format!("about-{id}"))).map(|about| Missing { words: words(&about), about }).collect())
@@ -233,6 +284,15 @@ fn due(visit: &Visit) -> Option<Date> {
     let part = |p: &str| domain::catalog::field::half_width_digits(outer_trim(visit.form.get(&format!("due_{p}"))));
     let date = Date::new(part("year").parse().ok()?, part("month").parse().ok()?, part("day").parse().ok()?).ok()?;
     (date <= plus_months(visit.world.today(), 12)).then_some(date)
+}
+
+/// The sheets of what the queue shows.
+pub fn print_pile(visit: Visit) -> Handled {
+    Box::pin(async move {
+        let filter = within(&visit);
+        let pile = pile::print_pile(&visit.world, &visit.caller, filter).await?;
+        Ok(Answer::page(print::pile(&visit.cx, &pile, &filter.at("/staff", &[]))))
+    })
 }
 
 pub fn print_case(visit: Visit) -> Handled {

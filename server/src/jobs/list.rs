@@ -30,6 +30,11 @@ pub(super) const JOBS: &[Job] = &[
         run: |house| Box::pin(async move { app::acts::overdue_cases::lapse_deferrals(&house.world).await.map_err(say) }),
     },
     Job {
+        name: "remind-deferrals",
+        every: Duration::from_secs(3600),
+        run: |house| Box::pin(async move { app::acts::remind_deferrals::remind_deferrals(&house.world).await.map_err(say) }),
+    },
+    Job {
         name: "ask-renewals",
         every: Duration::from_secs(600),
         run: |house| Box::pin(async move { app::acts::expire_grants::ask_renewals(&house.world).await.map_err(say) }),

@@ -241,6 +241,7 @@ impl Family {
             insured: true,
             verified: Verified::ByData,
             alive: true,
+            told_by: None,
             household: None,
             version: 0,
         };
@@ -324,6 +325,7 @@ impl Family {
             kind: NoticeKind::CaseSubmitted,
             at: now,
             args: Default::default(),
+            way: Default::default(),
             by_hand: None,
             read_at: None,
             delivered: None,

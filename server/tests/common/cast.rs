@@ -51,6 +51,7 @@ fn person(id: &str, name: &str, birth: (i16, i8, i8), order: u16, phone: Option<
         insured: true,
         verified: Verified::ByData,
         alive: true,
+        told_by: None,
         household: None,
         version: 0,
     }

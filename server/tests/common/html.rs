@@ -1,6 +1,6 @@
 //! Just enough reading of our own pages: forms, hidden fields, attributes, text.
 
-/// The inside of the first form with this action that `wanted` accepts.
+/// The inside of the first form that sends something to this action and that `wanted` accepts.
 pub fn form(page: &str, action: &str, wanted: impl Fn(&str) -> bool) -> Option<String> {
     let mut rest = page;
     while let Some(start) = rest.find("<form") {
@@ -8,7 +8,8 @@ pub fn form(page: &str, action: &str, wanted: impl Fn(&str) -> bool) -> Option<S
         let end = from.find("</form>")?;
         let whole = &from[..end];
         let tag = &whole[..whole.find('>')?];
-        if attribute(tag, "action").as_deref() == Some(action) && wanted(whole) {
+        let sends = attribute(tag, "method").as_deref() == Some("post");
+        if sends && attribute(tag, "action").as_deref() == Some(action) && wanted(whole) {
             return Some(whole.to_owned());
         }
         rest = &from[end..];

@@ -362,6 +362,7 @@ fn person(id: &str, name: &str, order: u16, phone: &str, insured: bool, verified
         insured,
         verified,
         alive: true,
+        told_by: None,
         household: None,
         version: 0,
     }

@@ -45,6 +45,7 @@ pub async fn neighbours(site: &TestSite, many: u16) {
         insured: true,
         verified: Verified::ByData,
         alive: true,
+        told_by: None,
         household: None,
         version: 0,
     };

@@ -8,7 +8,8 @@ use domain::catalog::ItemCode;
 use domain::family::GrantState;
 use domain::ids::*;
 use domain::ledger::By;
-use domain::notice::Delivered;
+use domain::notice::way::Way;
+use domain::notice::{Delivered, Notice};
 use domain::person::Name;
 
 pub async fn what_was_saved_comes_back_with_its_version(store: AnyStore) {
@@ -259,13 +260,22 @@ pub async fn the_queue_shows_the_most_urgent_first_with_holds(store: AnyStore) {
     store.commit(all.into_iter().map(save_case).collect()).await.unwrap();
     let desk = AreaCode::new(VILLAGE);
     let states = [CaseState::AtVillage, CaseState::InForceToConfirm];
-    let queue = store.queue(&desk, &states, 10).await.unwrap();
+    let queue = store.queue(&desk, Sought::all(&states), 10).await.unwrap();
     let order: Vec<_> = queue.iter().map(|r| r.id.as_str()).collect();
     assert_eq!(order, ["overdue", "held", "second", "later"]);
     assert_eq!((queue[1].held_by.clone(), queue[1].held_until), (Some(StaffId::new("clerk")), Some(at(99))));
     assert_eq!((queue[0].promised, queue[0].step_due, queue[0].submitted_at), (day(20), day(1), at(9)));
-    assert_eq!(store.queue(&desk, &states, 2).await.unwrap().len(), 2);
-    assert_eq!(store.queue(&desk, &[], 2).await.unwrap(), vec![]);
+    assert_eq!(store.queue(&desk, Sought::all(&states), 2).await.unwrap().len(), 2);
+    assert_eq!(store.queue(&desk, Sought::all(&[]), 2).await.unwrap(), vec![]);
+    let ids = async |sought: Sought<'_>| {
+        let rows = store.queue(&desk, sought, 10).await.unwrap();
+        rows.into_iter().map(|r| r.id.0).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(Sought { due_before: Some(day(5)), ..Sought::all(&states) }).await, ["overdue"]);
+    let item = queue[0].item;
+    assert_eq!(ids(Sought { item: Some(item), ..Sought::all(&states) }).await.len(), 4);
+    let other = ItemCode::ALL.iter().copied().find(|other| *other != item);
+    assert_eq!(ids(Sought { item: other, due_before: Some(day(9)), states: &states }).await, Vec::<String>::new());
 }
 
 pub async fn lists_of_a_person_are_newest_first(store: AnyStore) {
@@ -336,7 +346,7 @@ pub async fn promised_papers_that_did_not_come_are_found(store: AnyStore) {
         let mut case = case(id, "elder");
         let received_at = came.then(|| at(1));
         case.state = state;
-        case.deferrals = vec![domain::case::Deferral { material: "m".into(), due: day(due), received_at }];
+        case.deferrals = vec![domain::case::Deferral { material: "m".into(), due: day(due), received_at, reminded: false }];
         save_case(case)
     };
     let changes = vec![
@@ -347,6 +357,12 @@ pub async fn promised_papers_that_did_not_come_are_found(store: AnyStore) {
     ];
     store.commit(changes).await.unwrap();
     let ids = |rows: Vec<CaseId>| rows.into_iter().map(|id| id.0).collect::<Vec<_>>();
+    assert_eq!(ids(store.deferrals_near(day(9), 10).await.unwrap()), ["late"]);
+    assert_eq!(ids(store.deferrals_near(day(10), 10).await.unwrap()), ["late", "later"]);
+    let mut told = store.case(&CaseId::new("late")).await.unwrap().unwrap();
+    assert_eq!(told.remind(day(9)), Some(day(9)));
+    store.commit(vec![save_case(told)]).await.unwrap();
+    assert_eq!(ids(store.deferrals_near(day(10), 10).await.unwrap()), ["later"]);
     assert_eq!(ids(store.deferrals_due(day(9), 10).await.unwrap()), Vec::<String>::new());
     assert_eq!(ids(store.deferrals_due(day(10), 10).await.unwrap()), ["late"]);
     assert_eq!(ids(store.deferrals_due(day(11), 10).await.unwrap()), ["late", "later"]);
@@ -412,8 +428,12 @@ pub async fn notices_wait_until_somebody_reads_them_out(store: AnyStore) {
     let silent = Person { phone: None, ..person("silent", 3) };
     let far = Person { phone: None, village: AreaCode::new("990101002001"), ..person("far", 4) };
     store.commit(vec![save_person(silent), save_person(far), save_person(person("elder", 1))]).await.unwrap();
-    let put = |id: &str, person: &str, second: i64| Change::PutNotice(Box::new(notice(id, person, second)));
-    store.commit(vec![put("b", "silent", 2), put("a", "silent", 1), put("c", "far", 1), put("d", "elder", 1)]).await.unwrap();
+    let put = |id: &str, person: &str, second: i64, way: Way| Change::PutNotice(Box::new(Notice { way, ..notice(id, person, second) }));
+    let (hand, call, letter) = (Way::Hand, Way::Call, Way::Letter);
+    store
+        .commit(vec![put("b", "silent", 2, call), put("a", "silent", 1, hand), put("c", "far", 1, letter), put("d", "elder", 1, Way::Text)])
+        .await
+        .unwrap();
     let waiting = async |area: &str| {
         let all = store.undelivered(&AreaCode::new(area), 10).await.unwrap();
         all.into_iter().map(|n| n.id.0).collect::<Vec<_>>()

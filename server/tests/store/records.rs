@@ -49,6 +49,7 @@ pub fn person(id: &str, order: u16) -> Person {
         insured: true,
         verified: Verified::ByData,
         alive: true,
+        told_by: None,
         household: None,
         version: 0,
     }
@@ -156,6 +157,7 @@ pub fn notice(id: &str, person: &str, second: i64) -> Notice {
         kind: NoticeKind::ALL[0],
         at: at(second),
         args: [("reference".to_owned(), "3478 2956".to_owned())].into(),
+        way: Default::default(),
         by_hand: None,
         read_at: None,
         delivered: None,

@@ -3,6 +3,7 @@
 use super::records::*;
 use app::ports::*;
 use domain::ids::*;
+use domain::notice::way::Way;
 
 fn sms(id: &str, second: i64) -> Change {
     Change::PutSms(Box::new(OutboxSms {
@@ -29,11 +30,33 @@ pub async fn a_text_waits_until_it_is_sent_or_given_up(store: AnyStore) {
     store.commit(vec![sent, failed(1, Some(7))]).await.unwrap();
     assert_eq!(due(&store, 6).await, vec![]);
     assert_eq!(due(&store, 7).await, [of("b", 1)]);
-    assert_eq!(store.texts_counted().await.unwrap(), TextCount { waiting: 2, failed: 0 });
+    assert_eq!(store.texts_counted().await.unwrap(), TextCount { waiting: 2, failed: 0, unknown: 0 });
     store.commit(vec![failed(2, None)]).await.unwrap();
     assert_eq!(due(&store, 99).await, [of("later", 0)]);
-    assert_eq!(store.texts_counted().await.unwrap(), TextCount { waiting: 1, failed: 1 });
+    assert_eq!(store.texts_counted().await.unwrap(), TextCount { waiting: 1, failed: 1, unknown: 0 });
     assert_eq!(store.outbox(10).await.unwrap().len(), 3, "whoever looks at the outbox still sees them");
+}
+
+pub async fn a_text_in_the_gateway_s_hands_is_unknown_until_it_answers(store: AnyStore) {
+    store.commit(vec![sms("a", 1), sms("b", 1)]).await.unwrap();
+    let handed = |id: &str| Change::TextHanded { id: id.into(), at: at(2) };
+    store.commit(vec![handed("a"), handed("b")]).await.unwrap();
+    assert_eq!(due(&store, 99).await, vec![]);
+    assert_eq!(store.texts_counted().await.unwrap(), TextCount { waiting: 0, failed: 0, unknown: 2 });
+    let answered =
+        [Change::TextSent { id: "a".into(), at: at(3) }, Change::TextNotSent { id: "b".into(), tries: 1, next: Some(at(4)), at: at(3) }];
+    store.commit(answered.into()).await.unwrap();
+    assert_eq!(store.texts_counted().await.unwrap(), TextCount { waiting: 1, failed: 0, unknown: 0 });
+}
+
+pub async fn what_no_gateway_takes_goes_to_her_village_desk(store: AnyStore) {
+    let village = AreaCode::new("990101001001");
+    store.commit(vec![Change::SavePerson(Box::new(person("elder", 2)))]).await.unwrap();
+    store.commit(vec![sms("n", 1), Change::PutNotice(Box::new(notice("n", "elder", 1)))]).await.unwrap();
+    assert_eq!(store.undelivered(&village, 9).await.unwrap(), vec![]);
+    store.commit(vec![Change::TextNotSent { id: "n".into(), tries: 8, next: None, at: at(5) }]).await.unwrap();
+    let there = store.undelivered(&village, 9).await.unwrap();
+    assert_eq!(there.iter().map(|n| (n.id.as_str(), n.way)).collect::<Vec<_>>(), [("n", Way::Hand)]);
 }
 
 fn session(id: &str, of: SessionOf, seen: i64) -> Change {
@@ -100,7 +123,7 @@ pub async fn what_has_served_its_time_goes_and_nothing_else(store: AnyStore) {
         }
     }
     assert_eq!(there(&store, "new").await, [true; 9]);
-    assert_eq!(store.texts_counted().await.unwrap(), TextCount { waiting: 1, failed: 0 });
+    assert_eq!(store.texts_counted().await.unwrap(), TextCount { waiting: 1, failed: 0, unknown: 0 });
     assert!(store.person(&PersonId::new("elder")).await.unwrap().is_some());
 }
 

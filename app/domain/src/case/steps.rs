@@ -84,7 +84,7 @@ pub fn submit(
         .promised_later
         .iter()
         .filter(|m| !draft.has(m))
-        .map(|m| Deferral { material: m.clone(), due: rules.promised, received_at: None })
+        .map(|m| Deferral { material: m.clone(), due: rules.promised, received_at: None, reminded: false })
         .collect();
     let by = filed_by.by.clone();
     let validity = state.in_force().then(|| validity(item, &answers, commitment.is_some(), rules)).flatten();
@@ -212,19 +212,23 @@ impl Case {
     }
 
     /// 一次性告知: everything missing, once. A second return may name only what was not visible the first time,
-    /// or a material that the answer to the first return newly called for.
+    /// or a material that the answer to the first return newly called for; all else only with a supervisor's reason.
     pub fn give_back(&mut self, missing: Vec<Missing>, role: Role, by: By, now: Timestamp) -> Result<(), Refusal> {
         let Some(staff) = by.staff().cloned() else { return Err(Refusal::NotInThisState) };
         if missing.is_empty() || missing.iter().any(|m| m.words.is_empty()) {
             return Err(Refusal::ReturnNeedsContent);
         }
         // Asked for and still not there is not a new demand; visible then, unchanged, and demanded only now is.
-        if missing.iter().any(|m| !self.may_ask_for(&m.about)) {
+        let again = missing.iter().any(|m| !self.may_ask_for(&m.about));
+        let leave = self.leave_for(&staff).filter(|_| again).cloned();
+        if again && leave.is_none() {
             return Err(Refusal::SecondReturn);
         }
         let seen = self.visible();
         self.apply(CaseAct::Return, role, by, None, now)?;
-        self.returns.push(Return { at: now, by: By::Staff(staff), missing, seen, answered_at: None });
+        // Used or not: it was for this return.
+        self.return_leave = None;
+        self.returns.push(Return { at: now, by: By::Staff(staff), missing, seen, answered_at: None, leave });
         Ok(())
     }
 
@@ -329,7 +333,7 @@ impl Case {
                 return Err(Refusal::DeferralTooLate);
             }
             if !self.deferrals.iter().any(|d| d.material == *id) {
-                self.deferrals.push(Deferral { material: id.clone(), due, received_at: None });
+                self.deferrals.push(Deferral { material: id.clone(), due, received_at: None, reminded: false });
             }
         }
         Ok(())
@@ -431,7 +435,7 @@ impl Case {
         self.deferrals.retain(|d| !late.contains(&d.material));
         if self.state == CaseState::Returned {
             let missing = late.into_iter().map(|about| Missing { words: words(&about), about }).collect();
-            self.returns.push(Return { at: now, by: By::Rule, missing, seen, answered_at: None });
+            self.returns.push(Return { at: now, by: By::Rule, missing, seen, answered_at: None, leave: None });
         }
         Ok(())
     }

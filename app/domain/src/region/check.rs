@@ -165,6 +165,7 @@ fn sources(region: &Region, found: &mut Vec<String>) {
     row(found, "same_clerk_days", &region.same_clerk_days);
     row(found, "paper_fresh_months", &region.paper_fresh_months);
     row(found, "walking", &region.walking);
+    row(found, "quiet_hours", &region.quiet_hours);
     row(found, "step_days", &region.step_days);
     row(found, "papers", &region.papers);
     row(found, "family.helpers_per_elder", &region.family.helpers_per_elder);

@@ -45,7 +45,7 @@ fn sums(cases: &[Case]) -> Tallies {
 }
 
 fn back(days: i64) -> Return {
-    Return { at: at(days), by: By::Rule, missing: vec![], seen: vec![], answered_at: None }
+    Return { at: at(days), by: By::Rule, missing: vec![], seen: vec![], answered_at: None, leave: None }
 }
 
 #[test]

@@ -28,6 +28,7 @@ fn person(id: &str, order: u16, phone: Option<&str>, village: &str) -> Person {
         insured: true,
         verified: Verified::ByData,
         alive: true,
+        told_by: None,
         household: None,
         version: 0,
     }

@@ -62,6 +62,7 @@ async fn county() -> FakeWorld {
             insured: true,
             verified: Verified::ByData,
             alive: true,
+            told_by: None,
             household: None,
             version: 0,
         })));

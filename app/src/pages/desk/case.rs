@@ -1,9 +1,10 @@
 //! One case on the desk: facts, papers, decision, then what happened before. The order is the order of the work.
 
 use super::decide::{self, Doing};
-use super::{case_path, head, heading, papers};
+use super::{case_path, head, heading, notes, papers};
 use crate::acts::look_at_case::CaseOnDesk;
 use crate::acts::promise::grouped;
+use crate::acts::see_desk::filter::QueueFilter;
 use crate::cx::Cx;
 use crate::pages::filing::words;
 use crate::pages::my_cases::status;
@@ -13,6 +14,7 @@ use crate::ui::{
 };
 use domain::case::{CaseState, Channel};
 use domain::catalog::field::RawForm;
+use domain::ids::StaffId;
 use domain::region::Desk;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -25,6 +27,11 @@ pub struct CasePage<'a> {
     pub today: Date,
     pub days_left: u16,
     pub doing: Doing,
+    /// Whoever looks.
+    pub me: &'a StaffId,
+    pub supervisor: bool,
+    /// The part of the queue that she came from.
+    pub within: QueueFilter,
     pub errors: Vec<FieldError>,
     /// What was typed and could not be used, given back as it was.
     pub typed: Option<&'a RawForm>,
@@ -34,7 +41,7 @@ pub fn page(cx: &Cx, d: &CasePage) -> String {
     let case = &d.found.case;
     let number = grouped(&case.reference);
     let title = cx.tv("desk-case-title", &[("reference", &number), ("name", d.found.subject.name.as_str())]);
-    ui::page(cx, head(cx, &title).wrong(!d.errors.is_empty()).back_to("/staff", cx.t("desk-back")), || {
+    ui::page(cx, head(cx, &title).wrong(!d.errors.is_empty()).back_to(d.within.at("/staff", &[]), cx.t("desk-back")), || {
         let mut body = vec![error_summary(cx, &d.errors), page_heading(cx, &title, None), marks(cx, d)];
         let mut known = vec![heading(cx, "desk-answers", None), answers(cx, d), summary_list(cx, facts(cx, d))];
         known.extend(earlier(cx, d));
@@ -49,6 +56,7 @@ pub fn page(cx: &Cx, d: &CasePage) -> String {
             }
             .into_any(),
         );
+        body.extend(notes::section(cx, d));
         body.extend(corrections(cx, d));
         body.push(heading(cx, "desk-timeline", None));
         body.push(timeline(cx, moments(cx, d)));
@@ -133,7 +141,9 @@ fn earlier(cx: &Cx, d: &CasePage) -> Vec<Html> {
     for back in &case.returns {
         let title = cx.tv("desk-returned-at", &[("when", &words::moment(cx, back.at))]);
         let kind = if back.answered_at.is_some() { NoticeKind::Info } else { NoticeKind::Care };
-        out.push(notice(kind, &title, bullets(back.missing.iter().map(|m| m.words.clone()).collect())));
+        let mut said: Vec<String> = back.missing.iter().map(|m| m.words.clone()).collect();
+        said.extend(back.leave.as_ref().map(|leave| notes::allowed(cx, d, leave)));
+        out.push(notice(kind, &title, bullets(said)));
     }
     if !case.deferrals.is_empty() && !case.state.closed() {
         let list = case
@@ -166,7 +176,8 @@ fn answers(cx: &Cx, d: &CasePage) -> Html {
             let label = words::label(cx, case.item, field.id);
             let corrected = case.corrections.iter().any(|c| c.field == field.id).then(|| tag(Status::Draft, &cx.t("desk-corrected")));
             let typed = typed.map(|mark| tag(Status::Draft, &mark));
-            let href = format!("{}?do=correct&field={}#decide", case_path(&case.reference), field.id);
+            let asked = [("do", "correct"), ("field", field.id)];
+            let href = format!("{}#decide", d.within.at(&case_path(&case.reference), &asked));
             let change = open.contains(&field.id).then(|| {
                 let words = cx.t("desk-correct-link");
                 let hidden = label.clone();

@@ -8,7 +8,7 @@ use crate::pages::filing::{step, words};
 use crate::ui::{
     Choice, DateParts, Field, Form, Html, TextKind, Tone, checkboxes, date_field, form, para, radios, stack, text_area, text_field,
 };
-use domain::case::{Case, CaseState};
+use domain::case::CaseState;
 use domain::catalog::{Outcome, money};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
@@ -23,6 +23,9 @@ pub enum Doing {
     Refuse,
     Revoke,
     Correct(String),
+    /// Below, beside the decision.
+    Note,
+    Allow,
 }
 
 impl Doing {
@@ -56,7 +59,7 @@ pub fn panel(cx: &Cx, d: &CasePage) -> Html {
         (Ok(()), false) => {
             parts.push(para(cx.t("desk-take-why")));
             let action = format!("{}/take", case_path(&case.reference));
-            parts.push(form(cx, Form::post(&action), key_button(cx, &cx.t("desk-take"), Tone::Primary, None, Some('t'))));
+            parts.push(form(cx, within(d, Form::post(&action)), key_button(cx, &cx.t("desk-take"), Tone::Primary, None, Some('t'))));
         }
         (Ok(()), true) => parts.extend(open(cx, d)),
     }
@@ -72,13 +75,13 @@ fn open(cx: &Cx, d: &CasePage) -> Vec<Html> {
         Doing::Refuse => vec![with_reason(cx, d, "refuse")],
         Doing::Revoke => vec![with_reason(cx, d, "revoke")],
         Doing::Correct(field) => vec![correct(cx, d, field)],
-        Doing::Nothing => ways(cx, d),
+        Doing::Nothing | Doing::Note | Doing::Allow => ways(cx, d),
     };
-    if d.doing != Doing::Nothing {
-        parts.push(key_link(cx, &cx.t("desk-other-way"), format!("{}#decide", case_path(&case.reference)), None));
+    if !matches!(d.doing, Doing::Nothing | Doing::Note | Doing::Allow) {
+        parts.push(key_link(cx, &cx.t("desk-other-way"), format!("{}#decide", d.within.at(&case_path(&case.reference), &[])), None));
     }
     let back = format!("{}/release-hold", case_path(&case.reference));
-    parts.push(form(cx, Form::post(&back), key_button(cx, &cx.t("desk-put-back"), Tone::Secondary, None, Some('l'))));
+    parts.push(form(cx, within(d, Form::post(&back)), key_button(cx, &cx.t("desk-put-back"), Tone::Secondary, None, Some('l'))));
     parts
 }
 
@@ -95,9 +98,9 @@ fn ways(cx: &Cx, d: &CasePage) -> Vec<Html> {
     let path = case_path(&case.reference);
     let link = |what: &str, key: char| {
         let label = words::own(cx, case.item, &format!("desk-way-{what}"));
-        key_link(cx, &label, format!("{path}?do={what}#decide"), Some(key))
+        key_link(cx, &label, format!("{}#decide", d.within.at(&path, &[("do", what)])), Some(key))
     };
-    let main = |act: &str| act_form(cx, case, act, Vec::new());
+    let main = |act: &str| act_form(cx, d, act, Vec::new());
     match case.state {
         CaseState::AtVillage if main_missing => vec![para(cx.t("desk-main-missing")), link("return", 'r')],
         CaseState::AtVillage if !lacking.is_empty() => {
@@ -110,7 +113,7 @@ fn ways(cx: &Cx, d: &CasePage) -> Vec<Html> {
             let day = d.found.board.map(|board| words::date(cx, board)).unwrap_or_default();
             vec![why_not(cx, cx.tv("desk-board-not-yet", &[("date", &day)])), link("return", 'r')]
         }
-        CaseState::AtCounty => vec![act_form(cx, case, "approve", sum(cx, d)), link("return", 'r'), link("refuse", 'x')],
+        CaseState::AtCounty => vec![act_form(cx, d, "approve", sum(cx, d)), link("return", 'r'), link("refuse", 'x')],
         CaseState::InForceToConfirm => vec![main("confirm"), link("revoke", 'x')],
         CaseState::InForceSampled => vec![main("pass-sample"), link("revoke", 'x')],
         _ => Vec::new(),
@@ -129,13 +132,19 @@ fn sum(cx: &Cx, d: &CasePage) -> Vec<Html> {
 
 /// The form of an act, with both ends: on to the next case, or back to the queue. Where one desk does it all, accepting it is
 /// having done it, and the buttons say so.
-pub(super) fn act_form(cx: &Cx, case: &Case, act: &str, mut inner: Vec<Html>) -> Html {
+pub(super) fn act_form(cx: &Cx, d: &CasePage, act: &str, mut inner: Vec<Html>) -> Html {
+    let case = &d.found.case;
     let said = if act == "accept" { case.village_yes().key() } else { act };
     let label = |key: String| words::own(cx, case.item, &key);
     let next = key_button(cx, &label(format!("desk-do-{said}")), Tone::Primary, Some("next"), Some('a'));
     let queue = key_button(cx, &label(format!("desk-do-{said}-stop")), Tone::Secondary, Some("queue"), Some('s'));
     inner.push(stack(vec![next, queue]));
-    form(cx, Form::post(&format!("{}/{act}", case_path(&case.reference))), stack(inner))
+    form(cx, within(d, Form::post(&format!("{}/{act}", case_path(&case.reference)))), stack(inner))
+}
+
+/// 「下一件」 comes from the part of the queue that she looks at.
+pub(super) fn within(d: &CasePage, form: Form) -> Form {
+    d.within.pairs().into_iter().fold(form, |form, (name, value)| form.hidden(name, value))
 }
 
 /// 容缺受理: which secondary materials, by when.
@@ -157,14 +166,14 @@ fn defer(cx: &Cx, d: &CasePage) -> Html {
     let hint = cx.tv("desk-due-hint", &[("date", &words::date(cx, case.promised))]);
     let due = Field::new("due", cx.t("desk-due")).hint(hint).errors(&d.errors);
     let parts = DateParts::new(part("year"), part("month"), part("day"));
-    act_form(cx, case, "accept-with-deferral", vec![para(cx.t("desk-defer-how")), stack(rows), date_field(cx, due, &parts)])
+    act_form(cx, d, "accept-with-deferral", vec![para(cx.t("desk-defer-how")), stack(rows), date_field(cx, due, &parts)])
 }
 
 fn with_reason(cx: &Cx, d: &CasePage, act: &str) -> Html {
     let typed = d.typed.and_then(|t| t.get("reason").cloned());
     let prepared = cx.tv(&format!("desk-reason-{act}"), &[("item", &words::item(cx, d.found.case.item))]);
     let field = Field::new("reason", cx.t("desk-reason")).hint(cx.t("desk-reason-hint")).value(typed.unwrap_or(prepared)).errors(&d.errors);
-    act_form(cx, &d.found.case, act, vec![text_area(cx, field, 300)])
+    act_form(cx, d, act, vec![text_area(cx, field, 300)])
 }
 
 /// A slip of the pen: the same field as in the filing, and how she said yes.
@@ -196,5 +205,5 @@ fn correct(cx: &Cx, d: &CasePage, id: &str) -> Html {
         radios(cx, Field::new("agreed", cx.t("desk-agreed")).errors(&d.errors), choices, agreed),
         key_button(cx, &cx.t("desk-do-correct"), Tone::Primary, None, Some('a')),
     ];
-    form(cx, Form::post(&format!("{}/correct", case_path(&case.reference))).hidden("field", id), stack(inner))
+    form(cx, within(d, Form::post(&format!("{}/correct", case_path(&case.reference)))).hidden("field", id), stack(inner))
 }

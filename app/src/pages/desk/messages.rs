@@ -1,4 +1,4 @@
-//! Messages for people without a phone: to print, to read out, and to mark as delivered by whom. Above them what people
+//! Messages that no text carries: to read out, to ring up, to post, and to mark as delivered by whom. Above them what people
 //! said for this desk: to listen to, and to mark as dealt with.
 
 use super::{case_path, head, key_button};
@@ -8,8 +8,10 @@ use crate::cx::Cx;
 use crate::pages::filing::words;
 use crate::pages::voice_message::{facts, player, written};
 use crate::ports::Person;
-use crate::ui::{self, Form, Html, Tone, form, page_heading, para, stack};
+use crate::ui::help_card::dialable;
+use crate::ui::{self, Form, Html, Icon, Tone, form, icon, link_button, page_heading, para, stack};
 use domain::notice::Notice;
+use domain::notice::way::Way;
 use leptos::prelude::*;
 
 pub fn page(cx: &Cx, waiting: &[(Person, Notice)], spoken: &[AtDesk]) -> String {
@@ -20,23 +22,46 @@ pub fn page(cx: &Cx, waiting: &[(Person, Notice)], spoken: &[AtDesk]) -> String 
         if waiting.is_empty() && spoken.is_empty() {
             body.push(para(cx.t("counter-messages-none")));
         }
-        body.extend(waiting.iter().map(|(person, notice)| {
-            let said = sentence(cx.lang, notice.kind, &notice.args);
-            let when = words::moment(cx, notice.at);
-            let action = format!("/staff/messages/{}", notice.id);
-            let done = cx.tv("counter-messages-done", &[("name", &person.name.masked())]);
-            view! {
-                <section class="card message-card">
-                    <h2><bdi>{person.name.as_str().to_owned()}</bdi></h2>
-                    <p class="message-said">{said}</p>
-                    <p class="hint">{when}</p>
-                    {form(cx, Form::post(&action), key_button(cx, &done, Tone::Secondary, None, None))}
-                </section>
-            }
-            .into_any()
-        }));
+        let letters = waiting.iter().filter(|(_, notice)| notice.way == Way::Letter).count();
+        if letters > 0 {
+            let label = cx.tv("desk-letters-open", &[("count", &letters.to_string())]);
+            body.push(link_button(&label, "/staff/letters", Tone::Primary));
+        }
+        body.extend(waiting.iter().map(|(person, notice)| to_deliver(cx, person, notice)));
         stack(body)
     })
+}
+
+/// One message, and what she wished: to be rung up, to get a letter, or that somebody comes.
+fn to_deliver(cx: &Cx, person: &Person, notice: &Notice) -> Html {
+    let way = notice.way.key();
+    let said = sentence(cx.lang, notice.kind, &notice.args);
+    let when = words::moment(cx, notice.at);
+    let done = cx.tv(&format!("counter-messages-done-{way}"), &[("name", &person.name.masked())]);
+    // On the telephone she hears first who rings, and that nobody wants anything of her.
+    let (before, after) = match notice.way {
+        Way::Call => {
+            (Some(para(cx.tv("counter-messages-hello", &[("unit", &cx.region.unit_name)]))), Some(para(cx.t("counter-messages-bye"))))
+        }
+        _ => (None, None),
+    };
+    let phone = person.phone.as_ref().filter(|_| notice.way == Way::Call).map(|phone| {
+        let (href, shown) = (format!("tel:{}", dialable(phone.plain())), words::grouped_phone(phone.plain()));
+        view! { <a class="button button-secondary" href=href>{icon(Icon::Phone)}<span>{cx.t("counter-messages-dial")}<bdi>{shown}</bdi></span></a> }
+    });
+    view! {
+        <section class="card message-card">
+            <h2><bdi>{person.name.as_str().to_owned()}</bdi></h2>
+            <p class="hint">{cx.t(&format!("counter-messages-way-{way}"))}</p>
+            {phone}
+            {before}
+            <p class="message-said">{said}</p>
+            {after}
+            <p class="hint">{when}</p>
+            {form(cx, Form::post(&format!("/staff/messages/{}", notice.id)), key_button(cx, &done, Tone::Secondary, None, None))}
+        </section>
+    }
+    .into_any()
 }
 
 /// One voice message. Listening is written down, so the sound is loaded only when she presses.

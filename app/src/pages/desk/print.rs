@@ -5,44 +5,64 @@ use crate::acts::look_at_case::CaseOnDesk;
 use crate::acts::promise::grouped;
 use crate::cx::Cx;
 use crate::pages::filing::words;
-use crate::ui::{self, Row, page_heading, para, reference, stack, summary_list};
+use crate::ui::{self, Html, Row, page_heading, para, reference, stack, summary_list};
 use leptos::prelude::*;
 
 pub fn page(cx: &Cx, found: &CaseOnDesk) -> String {
-    let case = &found.case;
     let title = cx.t("desk-print-title");
-    ui::page(cx, head(cx, &title).back_to(case_path(&case.reference), cx.t("desk-back-case")), || {
-        let name = cx.t(&format!("item-{}", case.item.slug()));
-        let mut rows = vec![
-            Row::new(cx.t("desk-fact-item"), name),
-            Row::new(cx.t("desk-fact-person"), format!("{}  {}", found.subject.name.as_str(), found.subject.id_number.masked())),
-        ];
-        if let Some(item) = case.item.item() {
-            for field in item.path(&case.answers).into_iter().flat_map(|s| s.fields) {
-                if let Some(value) = case.answers.get(field.id) {
-                    let shown = words::answer(cx, case.item, field, value);
-                    // She signs for it, so she reads which of it somebody else typed.
-                    let shown = match words::mark(cx, case.typed_by.get(field.id)) {
-                        Some(mark) => format!("{shown}（{mark}）"),
-                        None => shown,
-                    };
-                    rows.push(Row::new(words::label(cx, case.item, field.id), shown));
-                }
-            }
-            for m in item.needs(&case.answers) {
-                rows.push(Row::new(cx.t(&format!("material-{}", m.id)), words::papers(cx, case, m.id)));
-            }
-        }
-        rows.push(Row::new(cx.t("desk-fact-sent"), words::moment(cx, case.submitted_at)));
-        rows.push(Row::new(cx.t("desk-fact-promised"), words::date(cx, case.promised)));
-        let mut body = vec![page_heading(cx, &title, None), reference(&grouped(&case.reference)), summary_list(cx, rows)];
-        if let Some(key) = &case.commitment {
-            body.push(para(cx.t(key)));
-        }
-        body.push(para(cx.t("desk-print-read")));
-        let (sign, day, clerk) = (cx.t("desk-print-sign"), cx.t("desk-print-day"), cx.t("desk-print-clerk"));
-        body.push(view! { <dl class="sign-lines"><div><dt>{sign}</dt><dd></dd></div><div><dt>{day}</dt><dd></dd></div><div><dt>{clerk}</dt><dd></dd></div></dl> }.into_any());
-        body.push(view! { <p class="no-print">{cx.t("desk-print-how")}</p> }.into_any());
-        view! { <div class="print-large">{stack(body)}</div> }.into_any()
+    ui::page(cx, head(cx, &title).back_to(case_path(&found.case.reference), cx.t("desk-back-case")), || {
+        let heading = page_heading(cx, &title, None);
+        let how = view! { <p class="no-print">{cx.t("desk-print-how")}</p> }.into_any();
+        view! { <div class="print-large">{stack(vec![heading, sheet(cx, found), how])}</div> }.into_any()
     })
+}
+
+/// All of a part of the queue in one print, a sheet each.
+pub fn pile(cx: &Cx, all: &[CaseOnDesk], back: &str) -> String {
+    let title = cx.t("desk-pile-title");
+    ui::page(cx, head(cx, &title).back_to(back, cx.t("desk-back")), || {
+        let lede = if all.is_empty() { cx.t("desk-empty") } else { cx.tv("desk-pile-lede", &[("count", &all.len().to_string())]) };
+        let mut body = vec![view! { <div class="no-print">{page_heading(cx, &title, Some(&lede))}</div> }.into_any()];
+        body.extend(all.iter().map(|found| {
+            let title = cx.t("desk-print-title");
+            view! { <article class="card print-large one-sheet"><h2>{title}</h2>{sheet(cx, found)}</article> }.into_any()
+        }));
+        stack(body)
+    })
+}
+
+/// What she reads and signs.
+fn sheet(cx: &Cx, found: &CaseOnDesk) -> Html {
+    let case = &found.case;
+    let name = cx.t(&format!("item-{}", case.item.slug()));
+    let mut rows = vec![
+        Row::new(cx.t("desk-fact-item"), name),
+        Row::new(cx.t("desk-fact-person"), format!("{}  {}", found.subject.name.as_str(), found.subject.id_number.masked())),
+    ];
+    if let Some(item) = case.item.item() {
+        for field in item.path(&case.answers).into_iter().flat_map(|s| s.fields) {
+            if let Some(value) = case.answers.get(field.id) {
+                let shown = words::answer(cx, case.item, field, value);
+                // She signs for it, so she reads which of it somebody else typed.
+                let shown = match words::mark(cx, case.typed_by.get(field.id)) {
+                    Some(mark) => format!("{shown}（{mark}）"),
+                    None => shown,
+                };
+                rows.push(Row::new(words::label(cx, case.item, field.id), shown));
+            }
+        }
+        for m in item.needs(&case.answers) {
+            rows.push(Row::new(cx.t(&format!("material-{}", m.id)), words::papers(cx, case, m.id)));
+        }
+    }
+    rows.push(Row::new(cx.t("desk-fact-sent"), words::moment(cx, case.submitted_at)));
+    rows.push(Row::new(cx.t("desk-fact-promised"), words::date(cx, case.promised)));
+    let mut body = vec![reference(&grouped(&case.reference)), summary_list(cx, rows)];
+    if let Some(key) = &case.commitment {
+        body.push(para(cx.t(key)));
+    }
+    body.push(para(cx.t("desk-print-read")));
+    let (sign, day, clerk) = (cx.t("desk-print-sign"), cx.t("desk-print-day"), cx.t("desk-print-clerk"));
+    body.push(view! { <dl class="sign-lines"><div><dt>{sign}</dt><dd></dd></div><div><dt>{day}</dt><dd></dd></div><div><dt>{clerk}</dt><dd></dd></div></dl> }.into_any());
+    stack(body)
 }

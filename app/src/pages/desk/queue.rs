@@ -4,20 +4,24 @@ use super::timers::{self, Trouble};
 use super::{case_path, head, heading, key_button};
 use crate::acts::find_case::Named;
 use crate::acts::promise::grouped;
+use crate::acts::see_desk::filter::{Only, QueueFilter};
 use crate::acts::see_desk::{Held, Kept, Waiting};
 use crate::cx::Cx;
 use crate::pages::filing::words;
 use crate::ui::{
-    self, Column, Field, FieldError, Form, Html, NoticeKind, Status, TextKind, Tone, error_summary, form, link_button, notice,
-    page_heading, para, stack, status, table, tag, text_field,
+    self, Choice, Column, Field, FieldError, Form, Html, NoticeKind, Status, TextKind, Tone, error_summary, form, link_button, notice,
+    page_heading, para, select, stack, status, table, tag, text_field,
 };
 use domain::case::CaseState;
+use domain::catalog::items::ITEMS;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
 pub struct QueuePage<'a> {
     pub desk: String,
     pub waiting: &'a [Waiting],
+    /// What of it is shown.
+    pub filter: QueueFilter,
     pub find: Find,
     /// She has noted that she is away: until when, and who stands in.
     pub away: Option<(Date, Option<String>)>,
@@ -78,10 +82,14 @@ pub fn page(cx: &Cx, d: &QueuePage) -> String {
         if d.none_left {
             body.push(status(NoticeKind::Info, &cx.t("desk-none-left")));
         }
+        if d.filter.narrows() {
+            body.push(notice(NoticeKind::Info, "", stack(vec![para(shown(cx, d.filter)), all_link(cx)])));
+        }
         if d.waiting.is_empty() {
-            body.push(para(cx.t("desk-empty")));
+            body.push(para(cx.t(if d.filter.narrows() { "desk-filter-empty" } else { "desk-empty" })));
         } else {
-            body.push(form(cx, Form::post("/staff/next"), key_button(cx, &cx.t("desk-next"), Tone::Primary, None, Some('n'))));
+            let next = d.filter.pairs().into_iter().fold(Form::post("/staff/next"), |form, (name, value)| form.hidden(name, value));
+            body.push(form(cx, next, key_button(cx, &cx.t("desk-next"), Tone::Primary, None, Some('n'))));
             body.push(para(cx.t("desk-keys")));
             let heads = [
                 ("desk-col-reference", Column::Words),
@@ -92,7 +100,11 @@ pub fn page(cx: &Cx, d: &QueuePage) -> String {
                 ("desk-col-left", Column::Number),
             ];
             let heads = heads.map(|(key, kind)| (cx.t(key), kind)).to_vec();
-            body.push(table(cx, &cx.t("desk-caption"), heads, d.waiting.iter().map(|w| row(cx, w)).collect()));
+            body.push(table(cx, &cx.t("desk-caption"), heads, d.waiting.iter().map(|w| row(cx, d.filter, w)).collect()));
+            body.push(link_button(&cx.t("desk-print-all"), d.filter.at("/staff/print", &[]).as_str(), Tone::Secondary));
+        }
+        if !d.waiting.is_empty() || d.filter.narrows() {
+            body.push(filter(cx, d.filter));
         }
         body.push(find(cx, &d.find));
         if d.board {
@@ -147,17 +159,39 @@ fn find(cx: &Cx, d: &Find) -> Html {
     stack(parts)
 }
 
+/// 「只看」: one service, or what is special; by GET, so that the address can be kept.
+fn filter(cx: &Cx, now: QueueFilter) -> Html {
+    let any = Choice::new("", cx.t("desk-filter-any"));
+    let items = ITEMS.iter().map(|item| Choice::new(item.code.slug(), cx.t(&format!("item-{}", item.code.slug()))));
+    let only = Only::ALL.map(|only| Choice::new(only.key(), cx.t(&format!("desk-only-{}", only.key())))).to_vec();
+    let item =
+        select(cx, Field::new("item", cx.t("desk-filter-item")), std::iter::once(any).chain(items).collect(), now.item.map(|i| i.slug()));
+    let only = select(cx, Field::new("only", cx.t("desk-filter-only")), only, Some(now.only.key()));
+    let inner = stack(vec![item, only, key_button(cx, &cx.t("desk-filter-do"), Tone::Secondary, None, None)]);
+    let form = view! { <form class="form" method="get" action="/staff" accept-charset="utf-8">{inner}</form> }.into_any();
+    stack(vec![heading(cx, "desk-filter-title", None), form])
+}
+
+fn shown(cx: &Cx, filter: QueueFilter) -> String {
+    let item = filter.item.map_or_else(|| cx.t("desk-filter-any"), |item| cx.t(&format!("item-{}", item.slug())));
+    cx.tv("desk-filter-shown", &[("item", &item), ("only", &cx.t(&format!("desk-only-{}", filter.only.key())))])
+}
+
+fn all_link(cx: &Cx) -> Html {
+    view! { <p><a class="link-row" href="/staff">{cx.t("desk-filter-all")}</a></p> }.into_any()
+}
+
 fn watch_link(words: &str) -> Html {
     link_button(words, "/staff/watch", Tone::Secondary)
 }
 
-fn row(cx: &Cx, w: &Waiting) -> Vec<Html> {
+fn row(cx: &Cx, filter: QueueFilter, w: &Waiting) -> Vec<Html> {
     let number = grouped(&w.row.reference);
     let item = cx.t(&format!("item-{}", w.row.item.slug()));
     let day = words::date(cx, w.row.promised);
     let left = if w.late { cx.t("desk-late") } else { cx.tv("desk-days", &[("days", &w.days_left.to_string())]) };
     vec![
-        view! { <a href=case_path(&w.row.reference)>{number}</a> }.into_any(),
+        view! { <a href=filter.at(&case_path(&w.row.reference), &[])>{number}</a> }.into_any(),
         view! { <bdi>{w.name.clone()}</bdi> }.into_any(),
         item.into_any(),
         marks(cx, w),

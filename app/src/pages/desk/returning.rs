@@ -9,20 +9,22 @@ use crate::pages::filing::words;
 use crate::text;
 use crate::ui::{Html, para};
 use domain::case::Case;
+use domain::ids::StaffId;
 use leptos::prelude::*;
 
 pub fn form_of(cx: &Cx, d: &CasePage) -> Html {
     let case = &d.found.case;
     let mut inner = vec![para(cx.t("desk-return-how"))];
     if !case.returns.is_empty() {
-        inner.push(para(cx.t("desk-return-second")));
+        let free = case.may_return_for("", d.me) && case.return_leave.is_some();
+        inner.push(para(cx.t(if free { "desk-return-allowed" } else { "desk-return-second" })));
     }
-    inner.extend(subjects(cx, case).into_iter().map(|(about, label)| row(cx, d, &about, &label)));
-    act_form(cx, case, "return", inner)
+    inner.extend(subjects(cx, case, d.me).into_iter().map(|(about, label)| row(cx, d, &about, &label)));
+    act_form(cx, d, "return", inner)
 }
 
 /// What may be asked for now: materials first, then answers, each with its name.
-pub fn subjects(cx: &Cx, case: &Case) -> Vec<(String, String)> {
+pub fn subjects(cx: &Cx, case: &Case, clerk: &StaffId) -> Vec<(String, String)> {
     let Some(item) = case.item.item() else { return Vec::new() };
     let materials = item.needs(&case.answers).into_iter().map(|m| (m.id.to_owned(), cx.t(&format!("material-{}", m.id))));
     let fields = item
@@ -31,7 +33,7 @@ pub fn subjects(cx: &Cx, case: &Case) -> Vec<(String, String)> {
         .flat_map(|s| s.fields)
         .filter(|f| case.answers.get(f.id).is_some())
         .map(|f| (f.id.to_owned(), words::label(cx, case.item, f.id)));
-    materials.chain(fields).filter(|(id, _)| case.may_ask_for(id)).collect()
+    materials.chain(fields).filter(|(id, _)| case.may_return_for(id, clerk)).collect()
 }
 
 fn row(cx: &Cx, d: &CasePage, about: &str, label: &str) -> Html {

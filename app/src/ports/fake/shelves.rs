@@ -10,6 +10,7 @@ use domain::family::watch::Finding;
 use domain::family::{Grant, Held, Portrait};
 use domain::ids::*;
 use domain::notice::Notice;
+use domain::notice::way::Way;
 use domain::rating::{Answer, Question, Rating};
 use domain::sound::VoiceMessage;
 use jiff::civil::Date;
@@ -23,6 +24,8 @@ pub(super) struct Text {
     pub(super) tries: u32,
     pub(super) sent: Option<Timestamp>,
     pub(super) failed: bool,
+    /// Given to the gateway, no answer yet.
+    pub(super) handed: bool,
 }
 
 #[derive(Clone, Default)]
@@ -214,14 +217,25 @@ impl Shelves {
                 self.texts.insert(r.id.clone(), Text { due: Some(r.at), ..Text::default() });
                 self.outbox.insert(r.id.clone(), *r);
             }
+            Change::TextHanded { id, .. } => {
+                if let Some(text) = self.texts.get_mut(&id) {
+                    (text.due, text.handed) = (None, true);
+                }
+            }
             Change::TextSent { id, at } => {
                 if let Some(text) = self.texts.get_mut(&id) {
-                    (text.due, text.sent) = (None, Some(at));
+                    (text.due, text.sent, text.handed) = (None, Some(at), false);
                 }
             }
             Change::TextNotSent { id, tries, next, .. } => {
                 if let Some(text) = self.texts.get_mut(&id) {
-                    (text.due, text.tries, text.failed) = (next, tries, next.is_none());
+                    (text.due, text.tries, text.failed, text.handed) = (next, tries, next.is_none(), false);
+                }
+                if next.is_none()
+                    && let Some(notice) = self.notices.get_mut(&NoticeId::new(id))
+                    && notice.way == Way::Text
+                {
+                    notice.way = Way::Hand;
                 }
             }
             Change::Clear { what, before } => self.clear(what, before),

@@ -13,6 +13,7 @@ use domain::family::{Grant, GrantState, Portrait};
 use domain::ids::*;
 use domain::ledger::By;
 use domain::notice::Notice;
+use domain::notice::way::Way;
 use domain::person::{IdNumber, Name, Phone, typing};
 use domain::rating::{Rating, Stage, SurveyCount};
 use domain::review::Ties;
@@ -261,8 +262,10 @@ impl Store for FakeStore {
         let fits = |c: &Case| c.taken_at.as_ref() == Some(desk);
         self.read(|s| rows(&found(s.cases.values(), fits, |c| (std::cmp::Reverse(c.submitted_at), c.id.clone()), cut(limit))))
     }
-    async fn queue(&self, desk: &AreaCode, states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>> {
-        let fits = |c: &Case| c.desk == *desk && states.contains(&c.state);
+    async fn queue(&self, desk: &AreaCode, sought: Sought<'_>, limit: u64) -> PortResult<Vec<CaseRow>> {
+        let Sought { states, item, due_before } = sought;
+        let narrow = |c: &Case| item.is_none_or(|item| c.item == item) && due_before.is_none_or(|day| c.step_due < day);
+        let fits = |c: &Case| c.desk == *desk && states.contains(&c.state) && narrow(c);
         self.read(|s| rows(&found(s.cases.values(), fits, urgent, cut(limit))))
     }
     async fn queue_of(&self, desk: &AreaCode, state: CaseState, items: &[ItemCode], limit: u64) -> PortResult<Vec<CaseRow>> {
@@ -290,6 +293,10 @@ impl Store for FakeStore {
     async fn overdue(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>> {
         let fits = |c: &Case| c.step_due < today && transition(c.state, CaseAct::Climb, Role::Rule).is_some();
         self.read(|s| ids(found(s.cases.values(), fits, urgent, cut(limit))))
+    }
+    async fn deferrals_near(&self, until: Date, limit: u64) -> PortResult<Vec<CaseId>> {
+        let fits = |c: &Case| c.remind_due().is_some_and(|due| due <= until) && transition(c.state, CaseAct::Lapse, Role::Rule).is_some();
+        self.read(|s| ids(found(s.cases.values(), fits, |c| (c.remind_due(), c.id.clone()), cut(limit))))
     }
     async fn deferrals_due(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>> {
         let fits = |c: &Case| c.next_deferral().is_some_and(|due| due < today) && transition(c.state, CaseAct::Lapse, Role::Rule).is_some();
@@ -398,9 +405,7 @@ impl Store for FakeStore {
     async fn undelivered(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Notice>> {
         self.read(|s| {
             let near = |p: &Person| p.alive && area.contains(&p.village);
-            let fits = |n: &Notice| {
-                n.delivered.is_none() && s.people.get(&n.person).is_some_and(|p| near(p) && (p.phone.is_none() || n.by_hand.is_some()))
-            };
+            let fits = |n: &Notice| n.delivered.is_none() && n.way != Way::Text && s.people.get(&n.person).is_some_and(near);
             found(s.notices.values(), fits, |n| (n.at, n.id.clone()), cut(limit))
         })
     }
@@ -471,7 +476,7 @@ impl Store for FakeStore {
     }
     async fn texts_counted(&self) -> PortResult<TextCount> {
         let count = |s: &Shelves, fits: fn(&Text) -> bool| s.texts.values().filter(|t| fits(t)).count() as u64;
-        self.read(|s| TextCount { waiting: count(s, |t| t.due.is_some()), failed: count(s, |t| t.failed) })
+        self.read(|s| TextCount { waiting: count(s, |t| t.due.is_some()), failed: count(s, |t| t.failed), unknown: count(s, |t| t.handed) })
     }
 
     async fn ledger_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<LedgerRow>> {

@@ -13,6 +13,7 @@ use domain::family::Grant;
 use domain::family::watch::Finding;
 use domain::ids::{PersonId, StaffId};
 use domain::ledger::By;
+use domain::notice::way::Way;
 use domain::notice::{Delivered, Notice};
 use domain::person::{IdNumber, Phone};
 use domain::rating::{Rating, Stage};
@@ -219,6 +220,7 @@ impl Kept for Case {
             .with("promised", self.promised.to_string())
             .with("step_due", self.step_due.to_string())
             .with("deferral_due", self.next_deferral().map(|d| d.to_string()))
+            .with("remind_due", self.remind_due().map(|d| d.to_string()))
             .with("held_by", self.hold.as_ref().map(|h| h.by.as_str()))
             .with("held_until_ms", self.hold.as_ref().map(|h| ms(h.until)))
             .with("kept_for", self.kept_for.as_ref().map(StaffId::as_str))
@@ -285,7 +287,7 @@ impl Kept for Finding {
 /// Reading and delivering are written without opening the record.
 impl Kept for Notice {
     const TABLE: &'static str = "notice";
-    const TRUE_COLUMNS: &'static str = "read_ms, delivered_by, delivered_ms, delivered_aloud";
+    const TRUE_COLUMNS: &'static str = "read_ms, delivered_by, delivered_ms, delivered_aloud, way";
     fn id(&self) -> &str {
         self.id.as_str()
     }
@@ -301,6 +303,9 @@ impl Kept for Notice {
             }),
             None => None,
         };
+        // A text that nobody could take changes it without opening the record.
+        let way: String = row.try_get_by_index(FIRST + 4)?;
+        self.way = Way::from_key(&way).unwrap_or(Way::Hand);
         Ok(())
     }
     fn columns(&self, row: Row, _: &Vault) -> Row {
@@ -308,7 +313,7 @@ impl Kept for Notice {
         row.with("person_id", self.person.as_str())
             .with("at_ms", ms(self.at))
             .with("read_ms", self.read_at.map(ms))
-            .with("by_hand", self.by_hand.is_some())
+            .with("way", self.way.key())
             .with("delivered_by", delivered.map(|d| d.by.as_str()))
             .with("delivered_ms", delivered.map(|d| ms(d.at)))
             .with("delivered_aloud", delivered.map(|d| d.read_out))

@@ -225,12 +225,23 @@ impl Store for Db {
 
     /// What is overdue has the earliest day of all, so the order by day puts it first. The states stand in the statement itself,
     /// in the order of the index `case_waiting`: so it is read in its own order and ends after `limit` rows, however many wait.
-    async fn queue(&self, desk: &AreaCode, states: &[CaseState], limit: u64) -> PortResult<Vec<CaseRow>> {
+    async fn queue(&self, desk: &AreaCode, sought: Sought<'_>, limit: u64) -> PortResult<Vec<CaseRow>> {
+        let Sought { states, item, due_before } = sought;
         if states.is_empty() {
             return Ok(Vec::new());
         }
-        let tail = format!("WHERE desk = $1 AND state IN ({}) ORDER BY step_due, submitted_ms, id LIMIT $2", key_list(states));
-        self.case_rows(&tail, vec![desk.as_str().into(), limited(limit)]).await
+        let mut values = vec![desk.as_str().into(), limited(limit)];
+        let mut narrow = String::new();
+        if let Some(item) = item {
+            values.push(item.slug().into());
+            narrow.push_str(&format!(" AND item = ${}", values.len()));
+        }
+        if let Some(day) = due_before {
+            values.push(day.to_string().into());
+            narrow.push_str(&format!(" AND step_due < ${}", values.len()));
+        }
+        let tail = format!("WHERE desk = $1 AND state IN ({}){narrow} ORDER BY step_due, submitted_ms, id LIMIT $2", key_list(states));
+        self.case_rows(&tail, values).await
     }
 
     async fn queue_of(&self, desk: &AreaCode, state: CaseState, items: &[ItemCode], limit: u64) -> PortResult<Vec<CaseRow>> {
@@ -290,13 +301,14 @@ impl Store for Db {
         self.case_ids(&tail, values).await
     }
 
+    async fn deferrals_near(&self, until: Date, limit: u64) -> PortResult<Vec<CaseId>> {
+        let tail = format!("WHERE remind_due <= $1 AND state IN ({}) ORDER BY remind_due, id LIMIT $2", key_list(&lapsing()));
+        self.case_ids(&tail, vec![until.to_string().into(), limited(limit)]).await
+    }
+
     async fn deferrals_due(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>> {
-        let lapsing = CaseState::ALL.iter().filter(|s| transition(**s, CaseAct::Lapse, Role::Rule).is_some());
-        let mut values = vec![today.to_string().into(), limited(limit)];
-        values.extend(lapsing.map(|s| Value::from(s.key())));
-        let states = places(3, values.len() - 2);
-        let tail = format!("WHERE deferral_due < $1 AND state IN ({states}) ORDER BY deferral_due, id LIMIT $2");
-        self.case_ids(&tail, values).await
+        let tail = format!("WHERE deferral_due < $1 AND state IN ({}) ORDER BY deferral_due, id LIMIT $2", key_list(&lapsing()));
+        self.case_ids(&tail, vec![today.to_string().into(), limited(limit)]).await
     }
 
     async fn tallied(&self, area: &AreaCode, from: Date, to: Date) -> PortResult<Vec<(Figure, i64)>> {
@@ -424,7 +436,7 @@ impl Store for Db {
 
     async fn undelivered(&self, area: &AreaCode, limit: u64) -> PortResult<Vec<Notice>> {
         let tail = "JOIN person ON person.id = notice.person_id \
-                    WHERE delivered_by IS NULL AND (phone_hash IS NULL OR by_hand) AND alive AND substr(village, 1, $1) = $2 \
+                    WHERE delivered_by IS NULL AND way <> 'text' AND alive AND substr(village, 1, $1) = $2 \
                     ORDER BY at_ms, notice.id LIMIT $3";
         self.records(tail, vec![length(area), area.as_str().into(), limited(limit)]).await
     }
@@ -502,7 +514,8 @@ impl Store for Db {
     async fn texts_counted(&self) -> PortResult<TextCount> {
         let waiting = self.count("SELECT COUNT(due_ms) FROM outbox", []).await?;
         let failed = self.count("SELECT COUNT(failed_ms) FROM outbox", []).await?;
-        Ok(TextCount { waiting, failed })
+        let unknown = self.count("SELECT COUNT(handed_ms) FROM outbox", []).await?;
+        Ok(TextCount { waiting, failed, unknown })
     }
 
     async fn ledger_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<LedgerRow>> {
@@ -524,6 +537,11 @@ const OVER: [GrantState; 3] = [GrantState::Ended, GrantState::Expired, GrantStat
 /// PostgreSQL's `substr` takes a 32-bit number.
 pub(super) fn length(area: &AreaCode) -> Value {
     i32::try_from(area.as_str().len()).unwrap_or(i32::MAX).into()
+}
+
+/// Where a promised paper still matters.
+fn lapsing() -> Vec<CaseState> {
+    CaseState::ALL.iter().copied().filter(|s| transition(*s, CaseAct::Lapse, Role::Rule).is_some()).collect()
 }
 
 /// The names of some states, as they stand in a list of a statement: words of ours.

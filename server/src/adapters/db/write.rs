@@ -96,13 +96,20 @@ pub(super) async fn apply(tx: &DatabaseTransaction, vault: &Vault, change: &Chan
         }
         Change::PutSms(r) => to_row(r.as_ref(), vault)?.put(tx).await,
         Change::Ledger(note) => ledger::append(tx, &vault.ledger_key(), note).await,
+        Change::TextHanded { id, at } => {
+            let sql = "UPDATE outbox SET due_ms = NULL, handed_ms = $2 WHERE id = $1";
+            does(tx, sql, [id.as_str().into(), ms(*at).into()]).await
+        }
         Change::TextSent { id, at } => {
-            let sql = "UPDATE outbox SET due_ms = NULL, sent_ms = $2 WHERE id = $1";
+            let sql = "UPDATE outbox SET due_ms = NULL, handed_ms = NULL, sent_ms = $2 WHERE id = $1";
             does(tx, sql, [id.as_str().into(), ms(*at).into()]).await
         }
         Change::TextNotSent { id, tries, next, at } => {
-            let sql = "UPDATE outbox SET tries = $2, due_ms = $3, failed_ms = $4 WHERE id = $1";
+            let sql = "UPDATE outbox SET tries = $2, due_ms = $3, failed_ms = $4, handed_ms = NULL WHERE id = $1";
             let given_up = next.is_none().then(|| ms(*at));
+            if given_up.is_some() {
+                does(tx, "UPDATE notice SET way = 'hand' WHERE id = $1 AND way = 'text'", [id.as_str().into()]).await?;
+            }
             does(tx, sql, [id.as_str().into(), i64::from(*tries).into(), next.map(ms).into(), given_up.into()]).await
         }
         Change::Clear { what, before } => super::clear::clear(tx, vault, *what, *before).await,

@@ -107,6 +107,7 @@ impl County {
             insured: true,
             verified: Verified::ByData,
             alive: true,
+            told_by: None,
             household: Some(format!("bench-{}", n / 3)),
             version: 0,
         })
@@ -185,7 +186,7 @@ impl County {
         if state == CaseState::Returned {
             let by = By::Staff(clerk(1));
             events.push(event(CaseAct::Return, 40, by.clone()));
-            returns.push(Return { at: at(40), by, missing: Vec::new(), seen: Vec::new(), answered_at: None });
+            returns.push(Return { at: at(40), by, missing: Vec::new(), seen: Vec::new(), answered_at: None, leave: None });
         }
         if state == CaseState::Withdrawn {
             events.push(event(CaseAct::Withdraw, 3, by.clone()));

@@ -93,7 +93,8 @@ fn neither_anothers_paper_nor_one_that_was_no_good_is_offered() {
     }
     let mut back = case("elder", CaseState::Returned, papers());
     let missing = |about: &str| Missing { about: about.into(), words: "看不清".into() };
-    let told = |about: &str| Return { at: at(TODAY), by: By::Rule, missing: vec![missing(about)], seen: vec![], answered_at: None };
+    let told =
+        |about: &str| Return { at: at(TODAY), by: By::Rule, missing: vec![missing(about)], seen: vec![], answered_at: None, leave: None };
     back.returns = vec![told("record")];
     assert!(names(&RECORD, &draft(Purpose::New), &back).is_empty());
     back.returns = vec![told("another")];

@@ -110,6 +110,38 @@ fn a_second_return_may_repeat_what_is_still_missing_but_not_ask_for_what_was_see
 }
 
 #[test]
+fn a_supervisor_s_reason_opens_one_more_return_to_another_clerk_and_the_applicant_can_read_it() {
+    let mut case = filed(elder());
+    assert_eq!(
+        case.allow_return(StaffId::new("boss"), "第一次没看清".into(), at(10)),
+        Err(Refusal::NotInThisState),
+        "nothing was returned"
+    );
+    case.give_back(vec![missing("household-own-page")], Role::Village, staff("v"), at(11)).unwrap();
+    case.resubmit(&draft(), TODAY, elder(), at(12)).unwrap();
+    assert_eq!(case.allow_return(StaffId::new("boss"), String::new(), at(13)), Err(Refusal::ReasonNeeded));
+    case.allow_return(StaffId::new("boss"), "第一次没看清".into(), at(13)).unwrap();
+    assert_eq!(case.allow_return(StaffId::new("boss"), "再来一次".into(), at(13)), Err(Refusal::NotInThisState), "one leave at a time");
+    let mut herself = case.clone();
+    assert_eq!(herself.give_back(vec![missing("city")], Role::Village, staff("boss"), at(14)), Err(Refusal::SecondReturn));
+    case.give_back(vec![missing("city")], Role::Village, staff("v"), at(14)).unwrap();
+    assert_eq!(case.open_return().unwrap().leave.as_ref().map(|l| l.reason.as_str()), Some("第一次没看清"));
+    case.resubmit(&draft(), TODAY, elder(), at(15)).unwrap();
+    let third = case.give_back(vec![missing("household-first-page")], Role::Village, staff("v"), at(16));
+    assert_eq!(third, Err(Refusal::SecondReturn), "the leave was for one return");
+}
+
+#[test]
+fn a_note_has_words_and_there_are_not_too_many() {
+    let mut case = filed(elder());
+    assert_eq!(case.note(StaffId::new("v"), String::new(), at(11)), Err(Refusal::NoteNeedsWords));
+    for _ in 0..crate::case::desk_words::MOST_NOTES {
+        case.note(StaffId::new("v"), "已电话核实".into(), at(11)).unwrap();
+    }
+    assert_eq!(case.note(StaffId::new("v"), "又一条".into(), at(11)), Err(Refusal::NotInThisState));
+}
+
+#[test]
 fn what_the_first_answer_newly_showed_may_be_returned_together_with_what_is_still_missing() {
     let mut case = filed(elder());
     case.give_back(vec![missing("household-own-page")], Role::Village, staff("v"), at(11)).unwrap();

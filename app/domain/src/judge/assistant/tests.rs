@@ -44,6 +44,7 @@ fn acts<'a>(draft: &'a DraftId, grant: &'a crate::family::Grant, case: &'a crate
         (Act::FileTonight, false),
         (Act::AskGrant, false),
         (Act::RuleGrant, false),
+        (Act::ChooseWay, false),
         (Act::LeaveGrant(grant), false),
         (Act::SeeOwnSessions, false),
         (Act::ChangeKeyData, false),
