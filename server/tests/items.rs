@@ -9,11 +9,13 @@ mod common;
 mod made;
 
 use app::pages::filing::words::key;
+use app::ports::Change;
 use app::text;
 use common::{Browser, TestSite};
 use domain::case::CaseState;
 use domain::catalog::items::ITEMS;
-use domain::catalog::{Answers, Item, Outcome, Pace, Route, Source, Step, sample};
+use domain::catalog::{Answers, Item, ItemCode, Outcome, Pace, Route, Source, Step, sample};
+use domain::ids::AreaCode;
 use domain::lang::Lang;
 use domain::review::Tier;
 use made::{load, picture, told};
@@ -108,6 +110,67 @@ async fn taken_in(site: &TestSite) {
         let page = home.open(&format!("/staff/cases/{number}")).await;
         page.must_say("代收窗口");
     }
+}
+
+const HOSPITAL: &str = "990101001901";
+
+async fn hire(site: &TestSite, user: &str) {
+    let like = site.staff("v1").await;
+    let one = app::ports::Staff {
+        id: domain::ids::StaffId::new(format!("staff-{user}")),
+        user_name: user.to_owned(),
+        display_name: format!("{user} 号窗口"),
+        desk: AreaCode::new(HOSPITAL),
+        version: 0,
+        ..like
+    };
+    site.commit(vec![Change::SaveStaff(Box::new(one))]).await;
+}
+
+/// What a hospital's desk took in, ten minutes later.
+async fn at_hospital(site: &TestSite, clerk: &mut Browser<'_>) -> String {
+    clerk.open("/staff/people/ma").await;
+    clerk.post("/staff/people/ma/intake", &[("card-intake", "yes")]).await.must_lead_to("/staff/people/ma");
+    let item = ItemCode::Claim.item().unwrap();
+    let road = roads(site, item).into_iter().rfind(|a| item.first_open(a).is_none()).unwrap();
+    let number = file(site, clerk, item, &road).await;
+    clerk.open("/staff/people/ma").await;
+    clerk.post("/staff/intake/end", &[]).await;
+    site.forward_minutes(11);
+    app::acts::change_case::release_settled(&site.world).await.unwrap();
+    number
+}
+
+#[tokio::test]
+async fn a_hospital_s_desk_does_the_first_step_of_what_it_took_in_by_another_pair_of_eyes() {
+    let site = TestSite::new().await;
+    hire(&site, "h1").await;
+    hire(&site, "h2").await;
+    let mut one = site.at_desk("h1").await;
+    let number = at_hospital(&site, &mut one).await;
+    let case = load(&site, &number).await;
+    assert_eq!((case.desk.as_str(), case.state), (HOSPITAL, CaseState::AtVillage));
+    one.open(&format!("/staff/cases/{number}")).await.must_not_say("由我办理");
+    let mut two = site.at_desk("h2").await;
+    two.open("/staff").await;
+    two.post("/staff/next", &[]).await.must_lead_to(&format!("/staff/cases/{number}"));
+    two.open(&format!("/staff/cases/{number}")).await;
+    two.post(&format!("/staff/cases/{number}/accept"), &[("then", "queue")]).await.must_lead_to("/staff");
+    let on = load(&site, &number).await;
+    let home = site.person("ma").await.village;
+    assert!(on.desk.tier() > Tier::Village && on.desk.contains(&home), "the second step is decided above where she lives");
+    assert_eq!(two.get(&format!("/staff/cases/{number}")).await.status, 404, "and no longer the hospital's to read");
+}
+
+#[tokio::test]
+async fn a_hospital_s_only_clerk_takes_in_and_her_own_village_does_the_first_step() {
+    let site = TestSite::new().await;
+    hire(&site, "h1").await;
+    let mut one = site.at_desk("h1").await;
+    let number = at_hospital(&site, &mut one).await;
+    let case = load(&site, &number).await;
+    assert_eq!((case.desk, case.site), (site.person("ma").await.village, None));
+    assert_eq!(case.taken_at, Some(AreaCode::new(HOSPITAL)), "who took it in stays known");
 }
 
 #[tokio::test]

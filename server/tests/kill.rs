@@ -3,6 +3,8 @@
 //! answer, sent the same form again.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "kill/desk.rs"]
+mod desk;
 mod live;
 
 use domain::person::IdNumber;

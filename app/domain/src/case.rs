@@ -171,6 +171,9 @@ pub struct Case {
     /// The counter that took it in for her, where that is not her own (通办).
     #[serde(default)]
     pub taken_at: Option<AreaCode>,
+    /// The hospital's or bank's counter that took it in and has its first step, as long as somebody there may do it.
+    #[serde(default)]
+    pub site: Option<AreaCode>,
     pub answers: Answers,
     /// Who typed each answer, so that a helper's words are marked as hers.
     pub typed_by: BTreeMap<String, By>,
@@ -243,6 +246,7 @@ impl Case {
             village,
             filed_by,
             taken_at: None,
+            site: None,
             answers: Answers::default(),
             typed_by: BTreeMap::new(),
             papers: Vec::new(),

@@ -211,6 +211,32 @@ pub struct Desk {
     /// What is spoken there beside Mandarin.
     #[serde(default)]
     pub tongues: Vec<String>,
+    #[serde(default)]
+    pub kind: DeskKind,
+}
+
+/// Whose counter it is. A hospital's or a bank's (医保服务站、合作网点) stands in no village: it serves the whole county, takes in what
+/// any desk of the county takes in, and does the first step of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeskKind {
+    #[default]
+    Office,
+    Hospital,
+    Bank,
+}
+
+impl DeskKind {
+    pub fn is_site(self) -> bool {
+        self != Self::Office
+    }
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Office => "office",
+            Self::Hospital => "hospital",
+            Self::Bank => "bank",
+        }
+    }
 }
 
 impl Desk {
@@ -272,6 +298,11 @@ impl Region {
 
     pub fn desk(&self, area: &str) -> Option<&Desk> {
         self.desks.iter().find(|desk| desk.area.as_str() == area)
+    }
+
+    /// The desk of a hospital or a bank.
+    pub fn is_site(&self, area: &str) -> bool {
+        self.desk(area).is_some_and(|desk| desk.kind.is_site())
     }
 
     /// Name of the desk of an area; the unit's name when there is no such desk.

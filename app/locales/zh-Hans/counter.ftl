@@ -1,4 +1,4 @@
-# 窗口：找人、代办、登录纸条、口头转达、申报亲属
+# 窗口：找人、代办、登录纸条、转达消息、申报亲属
 counter-people-title = 窗口找人
 counter-people-lede = 先看证件，再查人。每次打开一个人的页面都会记下来。
 counter-people-label = 姓名，或者身份证号码
@@ -60,7 +60,7 @@ counter-slip-once = 现在就打印
 counter-slip-again = 这一页再打开时会换新号码，打印好的旧纸条就作废了。
 counter-slip-over = 这张纸条已经用过，或者已经作废。需要时重新开一张。
 
-counter-messages-title = 口头转达
+counter-messages-title = 转达消息
 counter-messages-lede = 这些消息没有短信，或者短信没送到。按每个人选的方式告诉本人，再记下来。
 counter-messages-none = 现在没有要转达的消息。
 counter-messages-done-hand = 已读给 { $name } 听

@@ -2,7 +2,7 @@
 desk-service = 工作台
 desk-nav-queue = 待办列表
 desk-nav-people = 窗口找人
-desk-nav-messages = 口头转达
+desk-nav-messages = 转达消息
 desk-nav-declare = 申报亲属
 desk-keyed = { $label }（{ $key }）
 desk-joint = 。

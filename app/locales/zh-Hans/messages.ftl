@@ -36,3 +36,4 @@ way-kept-letter = 记下了。以后给您寄信。
 way-kept-hand = 记下了。以后当面告诉您。
 way-none = 还没有选。在下面选一种。
 way-needs-phone = 这一种要有手机，您还没有登记。选「寄信」或「当面告诉我」。
+way-know = 您要知道

@@ -14,6 +14,11 @@ pub async fn route(world: &World, case: &mut Case) -> AppResult<()> {
     if case.state.tier().is_none() {
         return Ok(());
     }
+    // A site where nobody else may act gives it to her own village, as if it had come from there.
+    if case.site.as_ref() == Some(&case.desk) && !somebody_may_act(world, case, &case.desk.clone()).await? {
+        case.site = None;
+        case.desk = case.state.tier().map_or_else(|| case.village.clone(), |step| case.home(step));
+    }
     // Where its transition or its climbing laid it.
     let home = case.desk.clone();
     let neighbour = world.region.neighbour_of(home.as_str()).map(AreaCode::new);

@@ -112,8 +112,7 @@ pub(super) async fn file(
     for _ in 0..4 {
         let mut cases = Vec::new();
         for one in &births {
-            let case = born(world, one, subject, &filed_by, signed).await?;
-            cases.push(Case { taken_at: way.taken_at.clone(), ..case });
+            cases.push(born(world, one, subject, &filed_by, signed, way.taken_at.as_ref()).await?);
         }
         join(&mut cases);
         let Some(case) = cases.first().cloned() else { return Err(AppError::NotFound) };
@@ -149,11 +148,24 @@ pub(super) async fn file(
     Err(PortError::Unavailable("no free reference".into()).into())
 }
 
-async fn born(world: &World, draft: &Draft, subject: &Person, filed_by: &FiledBy, signed: bool) -> AppResult<Case> {
+async fn born(
+    world: &World,
+    draft: &Draft,
+    subject: &Person,
+    filed_by: &FiledBy,
+    signed: bool,
+    taken_at: Option<&AreaCode>,
+) -> AppResult<Case> {
     let item = draft.item.item().ok_or(AppError::NotFound)?;
     let rules = promise::birth_rules(world, item, draft);
     let (id, reference) = (CaseId::new(world.new_id()), promise::new_reference(world));
     let mut case = steps::submit(item, draft, id, reference, subject.village.clone(), filed_by.clone(), signed, &rules, world.now())?;
+    case.taken_at = taken_at.cloned();
+    case.site = taken_at.filter(|desk| world.region.is_site(desk.as_str())).cloned();
+    // Its first step lies where it was taken in.
+    if let (Some(_), Some(step)) = (&case.site, case.state.tier()) {
+        case.desk = case.home(step);
+    }
     // What is in force at once but looked at by a person never waits at a desk where nobody may act.
     super::route_case::route(world, &mut case).await?;
     Ok(case)

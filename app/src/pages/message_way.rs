@@ -41,7 +41,8 @@ pub fn page(cx: &Cx, d: &WayPage) -> String {
         if !has_phone {
             body.push(notice(NoticeKind::Info, "", para(cx.t("way-no-phone"))));
         }
-        body.push(bullets(vec![cx.t("way-codes"), cx.t("way-always-here"), cx.t("way-desk")]));
+        let know = bullets(vec![cx.t("way-codes"), cx.t("way-always-here"), cx.t("way-desk")]);
+        body.push(notice(NoticeKind::Info, &cx.t("way-know"), know));
         stack(body)
     })
 }

@@ -1,6 +1,7 @@
 //! 就近网点: first the village one lives in, then the desks around it, the nearest first, with a sketch that can be printed.
 //! Asks no device where it is: a list of villages needs no permission and works on every phone.
 use domain::catalog::Group;
+use domain::region::DeskKind;
 use domain::review::Tier;
 use leptos::prelude::*;
 
@@ -25,6 +26,7 @@ pub struct DeskNear {
     pub ramp: bool,
     pub tongues: Vec<String>,
     pub tier: Tier,
+    pub kind: DeskKind,
     /// Metres east and north of where the list starts.
     pub place: Option<(i32, i32)>,
 }
@@ -85,6 +87,9 @@ fn card(cx: &Cx, number: usize, desk: &DeskNear) -> Html {
     }
     let groups: Vec<String> = handles(desk.tier).iter().map(|group| cx.t(&format!("hall-group-{}", group.key()))).collect();
     rows.push(Row::new(cx.t("nearby-handles"), groups.join("；")));
+    if desk.kind.is_site() {
+        rows.push(Row::new(cx.t("nearby-whose"), cx.t(&format!("nearby-whose-{}", desk.kind.key()))));
+    }
     let circle = desk.in_circle.then(|| tag(Status::Done, &cx.t("nearby-circle")));
     let call = desk.phone.clone();
     view! {

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use app::ports::{Change, Staff};
 use domain::assist::{Assistant, Organisation, StaffKind};
 use domain::ids::{AreaCode, StaffId};
-use domain::region::Region;
+use domain::region::{DeskKind, Region};
 use domain::review::Tier;
 use jiff::SignedDuration;
 use jiff::civil::Date;
@@ -45,6 +45,13 @@ pub(super) fn hire(scene: &mut Scene, hash: &str) {
         }
         for number in 1..=2 {
             jobs.push((format!("supervisor{number}"), Tier::County, desk.clone(), true));
+        }
+    }
+    // Two at the hospital, so that one does the first step of what the other took in; one at the bank, whose cases go to the villages.
+    for desk in region.desks.iter().filter(|desk| desk.kind.is_site()) {
+        let many = if desk.kind == DeskKind::Hospital { 2 } else { 1 };
+        for number in 1..=many {
+            jobs.push((format!("{}{number}", desk.kind.key()), Tier::Village, (desk.area.clone(), desk.name.clone()), false));
         }
     }
     let clerk = scene.key("chen-li").and_then(|i| scene.people.get(i)).map(|r| r.person.id.clone());

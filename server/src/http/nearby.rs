@@ -49,6 +49,7 @@ fn as_shown(near: &Near<'_>, start: Option<(i32, i32)>) -> DeskNear {
         ramp: desk.ramp,
         tongues: desk.tongues.clone(),
         tier: desk.tier(),
+        kind: desk.kind,
         place: start.zip(desk.at).map(|(from, at)| (at.0 - from.0, at.1 - from.1)),
     }
 }

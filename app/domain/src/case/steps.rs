@@ -183,10 +183,14 @@ impl Case {
         Ok(())
     }
 
-    /// The desk of a step: of that tier where she is insured; what one desk does alone may name a wider one.
+    /// The desk of a step: of that tier where she is insured; what one desk does alone may name a wider one. The first step may lie at
+    /// the site that took it in.
     pub fn home(&self, step: Tier) -> AreaCode {
         let own = self.item.item().filter(|_| step == Tier::Village).map_or(step, |item| (item.desk)(&self.answers));
-        self.village.at(own.max(step))
+        match &self.site {
+            Some(site) if own.max(step) == Tier::Village => site.clone(),
+            _ => self.village.at(own.max(step)),
+        }
     }
 
     /// The desk below did not manage in time: it lies higher than where its step is at home.

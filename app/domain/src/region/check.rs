@@ -57,8 +57,17 @@ fn areas(region: &Region, found: &mut Vec<String>) {
 fn desks(region: &Region, found: &mut Vec<String>) {
     for desk in &region.desks {
         let area = desk.area.as_str();
-        if !region.covers(area) {
-            found.push(format!("desk {area}: its area is not named"));
+        match desk.kind.is_site() {
+            false if !region.covers(area) => found.push(format!("desk {area}: its area is not named")),
+            // It lies in a township, so that there is a desk above it, and in no village: nobody is insured at a hospital.
+            true if !is_code(area, 12) || region.covers(area) => {
+                found.push(format!("desk {area}: a site has 12 digits that are no village's"))
+            }
+            true if !region.covers(desk.area.at(Tier::Township).as_str()) => found.push(format!("desk {area}: its township is not named")),
+            true if region.desks.iter().filter(|other| other.area == desk.area).count() != 1 => {
+                found.push(format!("desk {area}: stands twice"));
+            }
+            _ => {}
         }
         let texts = [("name", &desk.name), ("address", &desk.address), ("hours", &desk.hours), ("phone", &desk.phone)];
         for (what, text) in texts {
@@ -67,7 +76,7 @@ fn desks(region: &Region, found: &mut Vec<String>) {
             }
         }
         match &desk.neighbour {
-            None if desk.tier() != Tier::County => found.push(format!("desk {area}: needs a neighbour")),
+            None if desk.tier() != Tier::County && !desk.kind.is_site() => found.push(format!("desk {area}: needs a neighbour")),
             Some(neighbour) if *neighbour == desk.area => found.push(format!("desk {area}: is its own neighbour")),
             Some(neighbour) if neighbour.tier() != desk.tier() || region.desk(neighbour.as_str()).is_none() => {
                 found.push(format!("desk {area}: its neighbour {} is no desk of the same tier", neighbour.as_str()));
@@ -296,7 +305,7 @@ mod tests {
         assert_eq!(region.problems(), Vec::<String>::new());
         assert_eq!(region.areas_of(Tier::Township).count(), 3);
         assert_eq!(region.areas_of(Tier::Village).count(), 9);
-        assert_eq!(region.desks.len(), 13);
+        assert_eq!(region.desks.len(), 15);
     }
 
     #[test]
@@ -318,6 +327,10 @@ mod tests {
         assert_eq!(broken(|r| r.commitment_lock_months.source.clear()), "region 990101: commitment_lock_months: the source is missing");
         assert!(broken(|r| r.desks.push(r.desks[0].clone())).ends_with("needs exactly one desk"));
         assert!(broken(|r| r.desks[12].neighbour = Some(AreaCode::new("990101001"))).ends_with("is no desk of the same tier"));
+        let site = 13;
+        assert!(region().desks[site].kind.is_site());
+        assert!(broken(|r| r.desks[site].area = AreaCode::new("99010100190")).contains("no village's"));
+        assert!(broken(|r| r.desks[site].area = AreaCode::new("990101777901")).ends_with("its township is not named"));
         assert!(broken(|r| r.desks[0].phone = "021-62000000".into()).ends_with("could be real"));
         assert!(broken(|r| drop(r.promises.remove(0))).ends_with("the row is missing"));
         assert!(broken(|r| r.demo = false).contains("demo: true belongs to area 99"));

@@ -161,11 +161,15 @@ fn find(cx: &Cx, d: &Find) -> Html {
 
 /// 「只看」: one service, or what is special; by GET, so that the address can be kept.
 fn filter(cx: &Cx, now: QueueFilter) -> Html {
-    let any = Choice::new("", cx.t("desk-filter-any"));
+    let any = Choice::new("all", cx.t("desk-filter-any"));
     let items = ITEMS.iter().map(|item| Choice::new(item.code.slug(), cx.t(&format!("item-{}", item.code.slug()))));
     let only = Only::ALL.map(|only| Choice::new(only.key(), cx.t(&format!("desk-only-{}", only.key())))).to_vec();
-    let item =
-        select(cx, Field::new("item", cx.t("desk-filter-item")), std::iter::once(any).chain(items).collect(), now.item.map(|i| i.slug()));
+    let item = select(
+        cx,
+        Field::new("item", cx.t("desk-filter-item")),
+        std::iter::once(any).chain(items).collect(),
+        Some(now.item.map_or("all", |item| item.slug())),
+    );
     let only = select(cx, Field::new("only", cx.t("desk-filter-only")), only, Some(now.only.key()));
     let inner = stack(vec![item, only, key_button(cx, &cx.t("desk-filter-do"), Tone::Secondary, None, None)]);
     let form = view! { <form class="form" method="get" action="/staff" accept-charset="utf-8">{inner}</form> }.into_any();
