@@ -152,6 +152,14 @@ pub struct Validity {
     pub locked_until: Option<Date>,
 }
 
+/// What a replaced filing was, and by which it was replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetAside {
+    pub by: CaseId,
+    pub state: CaseState,
+    pub validity: Option<Validity>,
+}
+
 /// Source: issue text 3 and 5; field names follow the 办件 record of services.md §1.6.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Case {
@@ -191,6 +199,9 @@ pub struct Case {
     /// When the present step is late and climbs.
     pub step_due: Date,
     pub validity: Option<Validity>,
+    /// A newer one took its place; what it was before, should that one be undone.
+    #[serde(default)]
+    pub set_aside: Option<SetAside>,
     /// What the county decided to pay, in 分; only for items that pay.
     #[serde(default)]
     pub paid: Option<u64>,
@@ -257,6 +268,7 @@ impl Case {
             promised: today,
             step_due: today,
             validity: None,
+            set_aside: None,
             paid: None,
             joined: Vec::new(),
             sheets: Vec::new(),

@@ -234,6 +234,7 @@ event-take-back = 拿回去修改
 event-undo = 取消了申请
 event-cancel = 不再用了，取消了
 event-replace = 新办的生效了，这件不再用
+event-reinstate = 新办的取消了，这件接着用
 event-withdraw = 撤回了申请
 event-finish = 村（社区）办好了
 event-accept = 村（社区）受理了

@@ -80,7 +80,9 @@ pub async fn undo_case(world: &World, caller: &Caller, reference: &str, once: Op
     let (mut case, subject) = open_case(world, caller, reference, Act::TakeBack).await?;
     case.apply(CaseAct::Undo, Role::Applicant, caller.by(), None, world.now())?;
     case.validity = None;
-    save(world, caller, &case, subject, CaseAct::Undo, Some(NoticeKind::CaseRevoked), once.into_iter().collect()).await?;
+    let mut also = super::end_filing::reinstated_by(world, subject, &case).await?;
+    also.extend(once);
+    save(world, caller, &case, subject, CaseAct::Undo, Some(NoticeKind::CaseRevoked), also).await?;
     Ok(case)
 }
 

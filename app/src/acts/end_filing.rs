@@ -7,7 +7,7 @@ use super::{start_draft, tell};
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::{Change, Person, World};
-use domain::case::{Case, CaseAct, CaseState, Draft, Role};
+use domain::case::{Case, CaseAct, CaseState, Draft};
 use domain::judge::Act;
 use domain::ledger::By;
 use domain::notice::NoticeKind;
@@ -58,9 +58,22 @@ pub(super) async fn replaced_by(world: &World, subject: &Person, case: &Case) ->
         if old.id == case.id || !lasts(&old) {
             continue;
         }
-        old.apply(CaseAct::Replace, Role::Rule, By::Rule, None, world.now())?;
+        old.replace(&case.id, world.now())?;
         changes.push(tell::ledger(world, By::Rule, subject, "replace", old.id.as_str(), old.item.slug(), ""));
         changes.push(Change::SaveCase(Box::new(old)));
+    }
+    Ok(changes)
+}
+
+/// She undid it within its minutes: what it had replaced holds again.
+pub(super) async fn reinstated_by(world: &World, subject: &Person, undone: &Case) -> AppResult<Vec<Change>> {
+    let mut changes = Vec::new();
+    for mut old in world.store.cases_of_item(&subject.id, undone.item, &[CaseState::Revoked]).await? {
+        if old.reinstate(&undone.id, world.now()).is_ok() {
+            super::route_case::route(world, &mut old).await?;
+            changes.push(tell::ledger(world, By::Rule, subject, CaseAct::Reinstate.key(), old.id.as_str(), old.item.slug(), ""));
+            changes.push(Change::SaveCase(Box::new(old)));
+        }
     }
     Ok(changes)
 }

@@ -385,6 +385,23 @@ async fn a_change_has_the_old_answers_before_her_and_the_new_filing_takes_the_pl
 }
 
 #[tokio::test]
+async fn a_change_undone_within_its_minutes_leaves_her_with_the_filing_she_had() {
+    let room = Room::new().await;
+    let (world, caller) = (room.world(), room.elder());
+    let old = room.file(&caller, "long-term-resident", "commitment").await.unwrap();
+    room.fake.clock.forward_minutes(230 * 24 * 60);
+    let other = room.file(&caller, "emergency", "").await.unwrap();
+    let new = room.file(&caller, "long-term-resident", "commitment").await.unwrap();
+    assert_eq!(room.stored(&old).await.validity, None);
+    undo_case(world, &caller, &other.reference, None).await.unwrap();
+    assert_eq!(room.stored(&old).await.state, CaseState::Revoked, "only the one that took its place gives it back");
+    undo_case(world, &caller, &new.reference, None).await.unwrap();
+    let again = room.stored(&old).await;
+    assert_eq!((again.state, again.validity, again.set_aside), (old.state, old.validity, None));
+    assert_eq!(room.stored(&new).await.state, CaseState::Revoked);
+}
+
+#[tokio::test]
 async fn a_paper_promised_for_later_is_handed_in_by_a_helper_who_may_do_no_more_than_that() {
     let room = Room::new().await;
     let (elder, world) = (room.elder(), room.world());

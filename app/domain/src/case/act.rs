@@ -18,6 +18,8 @@ pub enum CaseAct {
     Cancel,
     /// A newer one holds in its place.
     Replace,
+    /// The newer one was undone at once: it holds again as if nothing had been.
+    Reinstate,
     Accept,
     Return,
     /// The applicant handed in what was missing.
@@ -54,6 +56,7 @@ impl CaseAct {
         Self::Withdraw,
         Self::Cancel,
         Self::Replace,
+        Self::Reinstate,
         Self::Accept,
         Self::Return,
         Self::Resubmit,
@@ -80,6 +83,7 @@ impl CaseAct {
             Self::Withdraw => "withdraw",
             Self::Cancel => "cancel",
             Self::Replace => "replace",
+            Self::Reinstate => "reinstate",
             Self::Accept => "accept",
             Self::Return => "return",
             Self::Resubmit => "resubmit",
@@ -147,6 +151,7 @@ pub fn transition(state: CaseState, act: CaseAct, role: Role) -> Option<CaseStat
         (InForce | InForceSampled | InForceToConfirm, Undo, Applicant) => Some(Revoked),
         (InForce | InForceSampled | InForceToConfirm, Cancel, Applicant) => Some(Revoked),
         (InForce | InForceSampled | InForceToConfirm, Replace, Rule) => Some(Revoked),
+        (Revoked, Reinstate, Rule) => Some(InForce),
         (InForceToConfirm, Confirm, Village) => Some(InForce),
         (InForceToConfirm, Revoke, Village) => Some(Revoked),
         (InForceSampled, PassSample, County) => Some(InForce),
@@ -183,6 +188,7 @@ mod tests {
             (&[AtVillage, Returned, AtTownship, AtCounty], &[Withdraw], &[Applicant]),
             (&[InForce, InForceSampled, InForceToConfirm], &[Undo, Cancel], &[Applicant]),
             (&[InForce, InForceSampled, InForceToConfirm], &[Replace], &[Rule]),
+            (&[Revoked], &[Reinstate], &[Rule]),
             (&[InForceToConfirm], &[Confirm, Revoke], &[Village]),
             (&[InForceSampled], &[PassSample, Revoke], &[County]),
             (&[AtVillage, AtTownship, AtCounty, InForceToConfirm], &[Climb], &[Rule]),
@@ -231,17 +237,21 @@ mod tests {
         }
         assert_eq!(reached.len(), CaseState::ALL.len());
         for s in CaseState::ALL {
-            let out = CaseAct::ALL.iter().any(|a| Role::ALL.iter().any(|r| transition(*s, *a, *r).is_some_and(|t| t != *s)));
+            let out = CaseAct::ALL
+                .iter()
+                .filter(|a| **a != CaseAct::Reinstate)
+                .any(|a| Role::ALL.iter().any(|r| transition(*s, *a, *r).is_some_and(|t| t != *s)));
             assert_eq!(out, !s.closed(), "{s:?}");
         }
     }
 
     #[test]
-    fn a_closed_case_never_moves_again() {
+    fn a_closed_case_never_moves_again_unless_what_took_its_place_is_undone() {
         for s in CaseState::ALL.iter().filter(|s| s.closed()) {
             for a in CaseAct::ALL {
                 for r in Role::ALL {
-                    assert_eq!(transition(*s, *a, *r), None);
+                    let given_back = (*s, *a, *r) == (CaseState::Revoked, CaseAct::Reinstate, Role::Rule);
+                    assert_eq!(transition(*s, *a, *r).is_some(), given_back);
                 }
             }
         }

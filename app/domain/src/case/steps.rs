@@ -183,6 +183,25 @@ impl Case {
         Ok(())
     }
 
+    /// A newer filing holds in its place.
+    pub fn replace(&mut self, newer: &CaseId, now: Timestamp) -> Result<(), Refusal> {
+        let aside = super::SetAside { by: newer.clone(), state: self.state, validity: self.validity };
+        self.apply(CaseAct::Replace, Role::Rule, By::Rule, None, now)?;
+        self.set_aside = Some(aside);
+        Ok(())
+    }
+
+    /// That newer filing was undone within its minutes: this one holds again, as it did before.
+    pub fn reinstate(&mut self, undone: &CaseId, now: Timestamp) -> Result<(), Refusal> {
+        let aside = self.set_aside.clone().filter(|aside| aside.by == *undone).ok_or(Refusal::NotInThisState)?;
+        self.apply(CaseAct::Reinstate, Role::Rule, By::Rule, None, now)?;
+        (self.state, self.validity, self.set_aside) = (aside.state, aside.validity, None);
+        if let Some(step) = self.state.tier() {
+            self.desk = self.home(step);
+        }
+        Ok(())
+    }
+
     /// The desk of a step: of that tier where she is insured; what one desk does alone may name a wider one. The first step may lie at
     /// the site that took it in.
     pub fn home(&self, step: Tier) -> AreaCode {
