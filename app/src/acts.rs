@@ -31,6 +31,7 @@ pub mod file_tonight;
 pub mod find_case;
 pub mod find_people;
 pub mod grant_papers;
+pub mod hand_over;
 pub mod hear_answer;
 pub mod hear_wish;
 pub mod hear_words;

@@ -121,6 +121,11 @@ pub enum Act<'a> {
         case: &'a Case,
         ties: Ties,
     },
+    /// Give it to a colleague of the desk where it lies: whoever may take its step, or a supervisor around it.
+    HandOver {
+        case: &'a Case,
+        ties: Ties,
+    },
     IssueSlip {
         ties: Ties,
         card_checked: bool,
@@ -357,6 +362,9 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
         Act::SeeOverview => Err(Refusal::SupervisorOnly),
         Act::OpenCase(case) => may_look(clerk, case),
         Act::StepCase { case, ties } => may_review(clerk, case, ties),
+        Act::HandOver { case, .. } if case.state.tier().is_none() => Err(Refusal::NotInThisState),
+        Act::HandOver { case, ties } if !clerk.supervisor || !clerk.desk.contains(&case.desk) => may_review(clerk, case, ties),
+        Act::HandOver { ties, .. } => no_conflict(clerk, subject.id, ties),
         Act::AllowReturn { .. } if !clerk.supervisor => Err(Refusal::SupervisorOnly),
         Act::NoteOnCase { case, ties } | Act::AllowReturn { case, ties } => {
             may_look(clerk, case)?;

@@ -15,9 +15,13 @@
 //! | delegation | 代办规定 | a row of the region: who may do an item for another, and what nobody may |
 //! | clerk | 经办人员 | staff of a desk: village, township or county |
 //! | away | 外出、代办 | a clerk is not there for some days, and a colleague of her desk stands in |
-//! | kept for | 您经手过的人 | a case that goes to the clerk who had her matters in hand before; others may take it |
+//! | kept for | 先由您办 | a case that goes to the clerk who had her matters in hand before; others may take it |
+//! | hand over | 转给同事 | a case put first in a named colleague's queue, by whoever has it or by a supervisor |
+//! | note | 办件备注 | what a desk writes on a case for colleagues; the person does not read it |
+//! | return leave | 准许再退一次 | a supervisor's reason for one more return; the person reads it |
 //! | tier | 村（社区）、乡镇（街道）、县（区） | who accepts, who reviews, who decides |
 //! | desk | 服务点 | the place where clerks of one tier work; has an area, hours, a telephone |
+//! | site | 医院、银行服务站 | a desk of a hospital or bank: serves the whole county and does the first step of what it took in |
 //! | item | 事项 | a service a person can apply for, e.g. 异地就医备案 |
 //! | draft | 没填完的申请 | answers that are kept but not yet submitted |
 //! | case | 办件 | a submitted application with its state, promise and history |
@@ -28,6 +32,8 @@
 //! | deferral | 容缺受理 | a secondary material promised by a date |
 //! | grant | 家人代办授权 | what an elder allowed a helper to do, until when |
 //! | notice | 消息 | what a person is told; also printed and read out at the desk |
+//! | way | 怎样告诉您 | text, telephone call, letter or in person: how a notice reaches her beside the page |
+//! | quiet hours | 晚上不打扰 | texts that nobody waits for are kept until morning |
 //! | receipt | 回执 | shown only when the case is on disk |
 //! | reference | 办件编号 | the number of a case, made to be read aloud |
 //! | voice message | 语音留言 | what somebody said for the desk; played by those on the case alone, gone after a stated time |

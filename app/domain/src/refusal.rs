@@ -109,6 +109,7 @@ refusals! {
     /// A second return only for what the first answer newly showed.
     SecondReturn => "refusal-second-return", Supervisor, Conflict;
     ReturnNeedsContent => "refusal-return-needs-content", Back, Content;
+    ColleagueNotChosen => "refusal-colleague-not-chosen", Back, Content;
     NoteNeedsWords => "refusal-note-needs-words", Back, Content;
     ReasonNeeded => "refusal-reason-needed", Back, Content;
     /// Main papers cannot be promised for later.

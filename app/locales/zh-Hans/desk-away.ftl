@@ -1,6 +1,6 @@
 # AB角: who is away, who stands in, and what was kept for whom.
 desk-away-link = 外出和代办
-desk-mark-known = 您经手过的人
+desk-mark-known = 先由您办
 desk-mark-stands-in = 代 { $name }
 desk-away-stood-in = 您登记了外出，到 { $date } 为止。这几天由{ $name }代办。
 desk-away-alone = 您登记了外出，到 { $date } 为止。这几天没有人代办。

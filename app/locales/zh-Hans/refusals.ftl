@@ -130,6 +130,9 @@ refusal-did-earlier-step-next = 告诉主管，由主管转给别人。
 refusal-second-return = 这个办件已经退回过一次，不能为同样的原因再退。
 refusal-second-return-next = 新发现的问题才能再退。主管写明理由，可以再退一次。
 
+refusal-colleague-not-chosen = 还没有选同事。
+refusal-colleague-not-chosen-next = 选一位今天在岗的同事。
+
 refusal-note-needs-words = 备注还是空的。
 refusal-note-needs-words-next = 写几个字再保存。
 

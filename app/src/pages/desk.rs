@@ -84,6 +84,7 @@ pub fn stays(refusal: domain::refusal::Refusal) -> bool {
             | R::CertificateNotSeen
             | R::ReasonNeeded
             | R::NoteNeedsWords
+            | R::ColleagueNotChosen
             | R::MainPaperMissing
             | R::PapersMissing
             | R::DeferralTooLate

@@ -9,8 +9,8 @@ use app::acts::print_pile as pile;
 use app::acts::ratings::late;
 use app::acts::see_desk::filter::QueueFilter;
 use app::acts::{
-    claim_guardian, correct_case, promise, return_case, see_board, see_desk, see_findings, see_overview, see_taken_in, sheet_came,
-    take_case, write_on_case,
+    claim_guardian, correct_case, hand_over, promise, return_case, see_board, see_desk, see_findings, see_overview, see_taken_in,
+    sheet_came, take_case, write_on_case,
 };
 use app::caller::Caller;
 use app::error::{AppError, AppResult};
@@ -126,11 +126,20 @@ pub fn show(visit: Visit) -> Handled {
         let found = look_at_case(&visit.world, &visit.caller, visit.param("reference")).await?;
         let asked = |name: &str| visit.query.get(name).map_or("", String::as_str);
         let doing = Doing::from_query(asked("do"), asked("field"));
-        Ok(Answer::page(page(&visit, &found, doing, Vec::new(), false)))
+        let colleagues = colleagues(&visit, &found.case.reference, &doing).await?;
+        Ok(Answer::page(page(&visit, &found, doing, &colleagues, Vec::new(), false)))
     })
 }
 
-fn page(visit: &Visit, found: &CaseOnDesk, doing: Doing, errors: Vec<FieldError>, again: bool) -> String {
+/// To whom it may go, when that is what she asked for.
+async fn colleagues(visit: &Visit, reference: &str, doing: &Doing) -> AppResult<Vec<Staff>> {
+    if *doing != Doing::HandOver {
+        return Ok(Vec::new());
+    }
+    hand_over::colleagues(&visit.world, &visit.caller, reference).await
+}
+
+fn page(visit: &Visit, found: &CaseOnDesk, doing: Doing, colleagues: &[Staff], errors: Vec<FieldError>, again: bool) -> String {
     let today = visit.world.today();
     let days_left = visit.world.calendar.working_days_between(today, found.case.promised).unwrap_or(0);
     let village = visit.world.region.full_area_name(found.subject.village.as_str());
@@ -144,6 +153,7 @@ fn page(visit: &Visit, found: &CaseOnDesk, doing: Doing, errors: Vec<FieldError>
             me: &me(visit),
             supervisor,
             within: within(visit),
+            colleagues,
             village,
             taken_at,
             today,
@@ -187,6 +197,13 @@ pub fn act(visit: Visit) -> Handled {
                 return match done {
                     Ok(()) => Ok(Answer::see(format!("{here}#notes"))),
                     Err(error) => again(&visit, &reference, Doing::Note, error).await,
+                };
+            }
+            "hand-over" => {
+                let to = visit.form.get("colleague").to_owned();
+                return match hand_over::hand_over(world, caller, &reference, &to, visit.once(&queue)).await {
+                    Ok(()) => Ok(Answer::see(queue)),
+                    Err(error) => again(&visit, &reference, Doing::HandOver, error).await,
                 };
             }
             "allow-return" => {
@@ -240,6 +257,7 @@ async fn again(visit: &Visit, reference: &str, doing: Doing, error: AppError) ->
                 Doing::Correct(_) => "agreed",
                 Doing::Note => "remark",
                 Doing::Allow => "allow",
+                Doing::HandOver => "colleague",
                 _ => "",
             };
             let first = returning::subjects(&visit.cx, &found.case, &me(visit)).into_iter().next().filter(|_| doing == Doing::Return);
@@ -258,7 +276,8 @@ async fn again(visit: &Visit, reference: &str, doing: Doing, error: AppError) ->
         }
         _ => return Err(error),
     };
-    Ok(Answer::again(page(visit, &found, doing, errors, true)))
+    let colleagues = colleagues(visit, reference, &doing).await?;
+    Ok(Answer::again(page(visit, &found, doing, &colleagues, errors, true)))
 }
 
 fn me(visit: &Visit) -> StaffId {

@@ -53,7 +53,7 @@ async fn her_next_case_stands_on_top_of_the_queue_of_whoever_had_the_last_and_ot
 
     let (mut knows, mut colleague) = (site.at_desk("v1").await, site.at_desk("v2").await);
     let page = knows.open("/staff").await;
-    page.must_say("您经手过的人");
+    page.must_say("先由您办");
     let (hers, his) = (format!("/staff/cases/{number}"), format!("/staff/cases/{other}"));
     assert!(page.body.find(&hers) < page.body.find(&his), "on top although it came later");
     knows.post("/staff/next", &[]).await.must_lead_to(&hers);
@@ -61,7 +61,7 @@ async fn her_next_case_stands_on_top_of_the_queue_of_whoever_had_the_last_and_ot
     knows.post(&format!("{hers}/release-hold"), &[]).await.must_lead_to("/staff");
 
     let page = colleague.open("/staff").await;
-    page.must_not_say("您经手过的人");
+    page.must_not_say("先由您办");
     page.must_say(&hers);
     colleague.post("/staff/next", &[]).await.must_lead_to(&his);
     colleague.open(&hers).await;
@@ -113,7 +113,7 @@ async fn while_she_is_away_her_colleague_sees_what_is_kept_for_her_and_afterward
     site.forward(SignedDuration::from_hours(24 * 3));
     site.at_desk("t2").await.open("/staff").await.must_not_say("代 t1 号窗口");
     let page = site.at_desk("t1").await.open("/staff").await;
-    page.must_say("您经手过的人");
+    page.must_say("先由您办");
     page.must_not_say("您登记了外出");
 }
 

@@ -195,3 +195,33 @@ async fn the_sheets_of_a_queue_are_printed_in_one_go_without_those_of_her_own_fa
     kin.open("/staff/print").await.must_say("共 2 张");
     assert!(ledger(&site, "wang").await.iter().filter(|(act, _)| act == "open-case").count() >= 2, "each opening is written down");
 }
+
+#[tokio::test]
+async fn a_case_is_given_to_a_colleague_by_whoever_has_it_or_by_a_supervisor_and_never_to_her_family() {
+    let site = TestSite::new().await;
+    let number = case(&site, of("wang")).await;
+    let here = format!("/staff/cases/{number}");
+    let mut one = site.at_desk("v1").await;
+    one.open(&here).await.must_not_say("转给同事");
+    take(&mut one, &number).await;
+    one.open(&format!("{here}?do=hand-over")).await.must_say("v2 号窗口");
+    let nobody = one.post(&act(&number, "hand-over"), &[]).await;
+    assert_eq!(nobody.status, 422);
+    nobody.must_say("还没有选同事");
+    one.open(&format!("{here}?do=hand-over")).await;
+    one.post(&act(&number, "hand-over"), &[("colleague", "staff-v2")]).await.must_lead_to("/staff");
+    let mut two = site.at_desk("v2").await;
+    two.open("/staff").await.must_say("先由您办");
+    two.post("/staff/next", &[]).await.must_lead_to(&here);
+
+    // `v2` lives with zhao: she is not among those it may go to, whoever sends her name.
+    let other = case(&site, of("zhao")).await;
+    let there = format!("/staff/cases/{other}");
+    let mut boss = site.at_desk("s1").await;
+    boss.open(&format!("{there}?do=hand-over")).await.must_not_say("v2 号窗口");
+    let kin = boss.post(&act(&other, "hand-over"), &[("colleague", "staff-v2")]).await;
+    assert_eq!(kin.status, 422);
+    boss.open(&format!("{there}?do=hand-over")).await;
+    boss.post(&act(&other, "hand-over"), &[("colleague", "staff-v1")]).await.must_lead_to("/staff");
+    assert_eq!(load(&site, &other).await.kept_for.unwrap().as_str(), "staff-v1");
+}

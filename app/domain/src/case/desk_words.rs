@@ -27,6 +27,12 @@ pub struct ReturnLeave {
 }
 
 impl Case {
+    /// Out of one pair of hands and first in another's queue.
+    pub fn hand_over(&mut self, to: StaffId) {
+        self.hold = None;
+        self.kept_for = Some(to);
+    }
+
     pub fn note(&mut self, by: StaffId, words: String, now: Timestamp) -> Result<(), Refusal> {
         if words.is_empty() {
             return Err(Refusal::NoteNeedsWords);

@@ -8,6 +8,7 @@ use crate::acts::see_desk::filter::QueueFilter;
 use crate::cx::Cx;
 use crate::pages::filing::words;
 use crate::pages::my_cases::status;
+use crate::ports::Staff;
 use crate::ui::{
     self, FieldError, Html, Moment, NoticeKind, Row, Status, bullets, error_summary, notice, page_heading, para, stack, summary_list, tag,
     timeline,
@@ -30,6 +31,8 @@ pub struct CasePage<'a> {
     /// Whoever looks.
     pub me: &'a StaffId,
     pub supervisor: bool,
+    /// To whom she may give it; asked for only when she wants to.
+    pub colleagues: &'a [Staff],
     /// The part of the queue that she came from.
     pub within: QueueFilter,
     pub errors: Vec<FieldError>,

@@ -26,6 +26,7 @@ pub enum Doing {
     /// Below, beside the decision.
     Note,
     Allow,
+    HandOver,
 }
 
 impl Doing {
@@ -35,6 +36,7 @@ impl Doing {
             "accept-with-deferral" => Doing::Defer,
             "refuse" => Doing::Refuse,
             "revoke" => Doing::Revoke,
+            "hand-over" => Doing::HandOver,
             "correct" => Doing::Correct(field.to_owned()),
             _ => Doing::Nothing,
         }
@@ -75,9 +77,9 @@ fn open(cx: &Cx, d: &CasePage) -> Vec<Html> {
         Doing::Refuse => vec![with_reason(cx, d, "refuse")],
         Doing::Revoke => vec![with_reason(cx, d, "revoke")],
         Doing::Correct(field) => vec![correct(cx, d, field)],
-        Doing::Nothing | Doing::Note | Doing::Allow => ways(cx, d),
+        Doing::Nothing | Doing::Note | Doing::Allow | Doing::HandOver => ways(cx, d),
     };
-    if !matches!(d.doing, Doing::Nothing | Doing::Note | Doing::Allow) {
+    if !matches!(d.doing, Doing::Nothing | Doing::Note | Doing::Allow | Doing::HandOver) {
         parts.push(key_link(cx, &cx.t("desk-other-way"), format!("{}#decide", d.within.at(&case_path(&case.reference), &[])), None));
     }
     let back = format!("{}/release-hold", case_path(&case.reference));
