@@ -239,3 +239,24 @@ fn an_error_page_carries_the_number_to_read_out() {
         assert!(wrong::show(&Cx::sample(), kind).contains("R7K2-M4PX"));
     }
 }
+
+#[test]
+fn where_villages_are_many_the_township_is_asked_for_first() {
+    use app::pages::nearby::{Township, choose};
+    let townships = |villages: usize| -> Vec<Township> {
+        let of = |n: usize| Township {
+            code: format!("99010100{n}"),
+            name: format!("第{n}镇"),
+            villages: (0..villages).map(|v| (format!("99010100{n}{v:03}"), format!("{n}镇{v}村"))).collect(),
+        };
+        (1..=3).map(of).collect()
+    };
+    let few = untied(&choose(&Cx::sample(), &townships(2), None));
+    assert!(few.contains("2镇1村") && !few.contains("?in="));
+    let many = untied(&choose(&Cx::sample(), &townships(30), None));
+    assert!(many.contains("/nearby?in=990101002") && !many.contains("2镇1村"), "a page of ninety villages is nobody's");
+    let one = untied(&choose(&Cx::sample(), &townships(30), Some("990101002")));
+    assert!(one.contains("2镇29村") && !one.contains("3镇1村"));
+    let unknown = untied(&choose(&Cx::sample(), &townships(30), Some("1")));
+    assert!(unknown.contains("/nearby?in=990101002"), "what is unknown asks again");
+}

@@ -167,3 +167,35 @@ test("what was filed tonight without a grant is confirmed by the village", async
   await clerk.getByRole("button", { name: /由我办理/ }).click();
   await decide(clerk, "核实无误");
 });
+
+test("a clerk keeps to one kind of case, leaves a note and gives the case to a colleague", async ({ page: her, person }) => {
+  await signIn(her, ayguli);
+  const reference = await fileByProof(her);
+  const village = await person(screen);
+  await atDesk(village, desks.sweetWell);
+  await take(village, reference);
+  await decide(village, "受理");
+
+  const township = await person(screen);
+  await atDesk(township, desks.secondTown[0]);
+  await township.getByLabel("哪个事项").selectOption({ label: "异地就医备案" });
+  await township.getByRole("button", { name: "只看这些" }).click();
+  await expect(township.getByText(/「下一件」也只在这里面取/)).toBeVisible();
+  await township.goto(`/staff/cases/${reference}?item=out-of-area`);
+  await township.getByRole("button", { name: /由我办理/ }).click();
+  await township.getByLabel("写一条备注").fill("已电话核实，本人周五来");
+  await township.getByRole("button", { name: "保存备注" }).click();
+  await expect(township.getByText(/：已电话核实，本人周五来$/)).toBeVisible();
+  await township.getByRole("link", { name: "转给同事" }).click();
+  await township.getByRole("radio").first().check();
+  await township.getByRole("button", { name: "转给这位同事" }).click();
+  await expect(township.getByText(/「下一件」也只在这里面取/)).toBeVisible();
+
+  const colleague = await person(screen);
+  await atDesk(colleague, desks.secondTown[1]);
+  await expect(colleague.getByRole("row", { name: new RegExp(reference.slice(0, 3)) }).getByText("先由您办")).toBeVisible();
+  await colleague.goto(`/staff/cases/${reference}`);
+  await expect(colleague.getByText(/：已电话核实，本人周五来$/)).toBeVisible();
+  await her.goto(`/cases/${reference}`);
+  await expect(her.getByText("本人周五来")).toHaveCount(0);
+});

@@ -1,5 +1,7 @@
 # 就近网点
 nearby-title = 离家近的服务点
+nearby-lede-township = 先选您住的乡镇，再选村。
+nearby-title-in = { $name }：离家近的服务点
 nearby-lede = 先选您住的村，再看哪一个最近。
 nearby-of = 离家近的服务点
 nearby-page-of = 离{ $name }近的服务点

@@ -10,6 +10,7 @@ use crate::ui::{Head, Html, NoticeKind, Row, Status, notice, page, page_heading,
 
 /// A township and its villages, each with the code of its desk.
 pub struct Township {
+    pub code: String,
     pub name: String,
     pub villages: Vec<(String, String)>,
 }
@@ -31,17 +32,32 @@ pub struct DeskNear {
     pub place: Option<(i32, i32)>,
 }
 
-pub fn choose(cx: &Cx, townships: &[Township]) -> String {
-    page(cx, Head::new(cx.t("nearby-title")).back("/help"), || {
-        let part = |township: &Township| {
-            let one = |(code, name): &(String, String)| {
-                view! { <li><a class="link-row" href=format!("/nearby/{code}")>{name.clone()}</a></li> }
-            };
-            view! { <h2>{township.name.clone()}</h2><ul class="link-list">{township.villages.iter().map(one).collect_view()}</ul> }
-                .into_any()
+/// More villages than a page should list: then the township is asked for first.
+const MANY: usize = 40;
+
+/// `open`: the township she chose, where it is asked for.
+pub fn choose(cx: &Cx, townships: &[Township], open: Option<&str>) -> String {
+    let many = townships.iter().map(|township| township.villages.len()).sum::<usize>() > MANY;
+    let chosen = open.filter(|_| many).and_then(|code| townships.iter().find(|township| township.code == code));
+    let back = if chosen.is_some() { "/nearby" } else { "/help" };
+    let title = cx.t("nearby-title");
+    let title_here = chosen.map_or_else(|| title.clone(), |township| cx.tv("nearby-title-in", &[("name", &township.name)]));
+    page(cx, Head::new(title_here).back(back), || {
+        let links = |all: Vec<(String, String)>| {
+            let one = |(href, name)| view! { <li><a class="link-row" href=href>{name}</a></li> };
+            view! { <ul class="link-list">{all.into_iter().map(one).collect_view()}</ul> }.into_any()
         };
-        let mut body = vec![page_heading(cx, &cx.t("nearby-title"), Some(&cx.t("nearby-lede")))];
-        body.extend(townships.iter().map(part));
+        let villages =
+            |township: &Township| links(township.villages.iter().map(|(code, name)| (format!("/nearby/{code}"), name.clone())).collect());
+        let lede = if many && chosen.is_none() { "nearby-lede-township" } else { "nearby-lede" };
+        let mut body = vec![page_heading(cx, &title, Some(&cx.t(lede)))];
+        match chosen {
+            None if many => {
+                body.push(links(townships.iter().map(|t| (format!("/nearby?in={}", t.code), t.name.clone())).collect()));
+            }
+            Some(township) => body.extend([view! { <h2>{township.name.clone()}</h2> }.into_any(), villages(township)]),
+            None => body.extend(townships.iter().flat_map(|t| [view! { <h2>{t.name.clone()}</h2> }.into_any(), villages(t)])),
+        }
         stack(body)
     })
 }

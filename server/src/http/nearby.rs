@@ -11,7 +11,10 @@ use domain::review::Tier;
 const SHOWN: usize = 5;
 
 pub fn choose(visit: Visit) -> Handled {
-    Box::pin(async move { Ok(Answer::page(nearby::choose(&visit.cx, &townships(&visit.world.region)))) })
+    Box::pin(async move {
+        let open = visit.query.get("in").map(String::as_str);
+        Ok(Answer::page(nearby::choose(&visit.cx, &townships(&visit.world.region), open)))
+    })
 }
 
 pub fn show(visit: Visit) -> Handled {
@@ -33,7 +36,8 @@ fn townships(region: &Region) -> Vec<Township> {
         here.map(|area| (area.code.as_str().to_owned(), area.name.clone())).collect()
     };
     let all = region.areas_of(Tier::Township);
-    all.map(|area| Township { name: area.name.clone(), villages: villages(area.code.as_str()) }).collect()
+    all.map(|area| Township { code: area.code.as_str().to_owned(), name: area.name.clone(), villages: villages(area.code.as_str()) })
+        .collect()
 }
 
 fn as_shown(near: &Near<'_>, start: Option<(i32, i32)>) -> DeskNear {

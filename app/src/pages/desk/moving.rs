@@ -4,7 +4,11 @@ use super::{head, key_button};
 use crate::acts::move_person::Goes;
 use crate::cx::Cx;
 use crate::ports::Person;
-use crate::ui::{self, Choice, Field, FieldError, Form, Tone, bullets, checkboxes, error_summary, form, page_heading, radios, stack};
+use crate::ui::{
+    self, Choice, Field, FieldError, Form, Tone, bullets, checkboxes, error_summary, form, page_heading, radios, select, stack,
+};
+
+const MANY: usize = 15;
 
 pub struct MovingPage<'a> {
     pub person: &'a Person,
@@ -33,7 +37,8 @@ pub fn page(cx: &Cx, d: &MovingPage) -> String {
         let to = Field::new("to", cx.t("moving-to")).errors(&d.errors);
         let card = Field::new("card-move", cx.t("counter-card-label")).errors(&d.errors);
         let inner = stack(vec![
-            radios(cx, to, ways, Some(&d.to)),
+            // A long list is typed into, not scrolled through.
+            if ways.len() > MANY { select(cx, to, ways, Some(&d.to)) } else { radios(cx, to, ways, Some(&d.to)) },
             checkboxes(cx, card, vec![Choice::new("yes", cx.t("counter-card-checked"))], &[]),
             key_button(cx, &cx.t("moving-do"), Tone::Primary, None, None),
         ]);
