@@ -82,7 +82,7 @@ desk-letters-back = 回到转达
 desk-letters-done = 这 { $count } 封信都寄出了
 desk-letters-hello = 您好！告诉您一件事：
 desk-letters-safe = 我们不问您的密码和验证码，也不要您转账。
-desk-letters-call = 有不明白的，打电话问：{ $phone }（{ $hours }）。
+desk-letters-call = 有不明白的，打电话问：{ $phone }，{ $hours }。
 
 counter-declare-title = 申报亲属
 counter-declare-lede = 亲属的办件不会分给您，也不能由您发纸条、核验身份。
