@@ -11,7 +11,7 @@ mod made;
 use app::pages::filing::words::key;
 use app::ports::Change;
 use app::text;
-use common::{Browser, TestSite};
+use common::{Browser, TestSite, html};
 use domain::case::CaseState;
 use domain::catalog::items::ITEMS;
 use domain::catalog::{Answers, Item, ItemCode, Outcome, Pace, Route, Source, Step, sample};
@@ -151,6 +151,13 @@ async fn a_hospital_s_desk_does_the_first_step_of_what_it_took_in_by_another_pai
     let case = load(&site, &number).await;
     assert_eq!((case.desk.as_str(), case.state), (HOSPITAL, CaseState::AtVillage));
     one.open(&format!("/staff/cases/{number}")).await.must_not_say("由我办理");
+    // Who somebody is and where she is insured is for the offices.
+    let page = one.open("/staff/people/ma").await;
+    page.must_say("这里只代收申请、办第一步");
+    page.must_not_say("开一张登录纸条");
+    let csrf = html::hidden_fields(&html::form(&page.body, "/staff/people/ma/intake", |_| true).unwrap());
+    let tried = one.post_raw("/staff/people/ma/slip", &[csrf, vec![("card-slip".into(), "yes".into())]].concat()).await;
+    assert_eq!(tried.status, 403);
     let mut two = site.at_desk("h2").await;
     two.open("/staff").await;
     two.post("/staff/next", &[]).await.must_lead_to(&format!("/staff/cases/{number}"));

@@ -58,6 +58,10 @@ impl AreaCode {
             _ => crate::review::Tier::Village,
         }
     }
+    /// The counter of a hospital or bank: twelve digits, the last three from 900 on, which no village has.
+    pub fn is_site(&self) -> bool {
+        self.0.len() == 12 && self.0.as_bytes()[9] == b'9'
+    }
     pub fn contains(&self, inner: &AreaCode) -> bool {
         inner.0.starts_with(&self.0)
     }

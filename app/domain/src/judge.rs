@@ -387,6 +387,19 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
             no_conflict(clerk, subject.id, ties)
         }
         _ if !in_reach => Err(Refusal::OtherArea),
+        // A hospital's or bank's counter takes in and does a first step; who somebody is, how she signs in, where she is insured and
+        // whom she trusts is for the offices.
+        Act::IssueSlip { .. }
+        | Act::ConfirmIdentity { .. }
+        | Act::RecordConsent { .. }
+        | Act::MovePerson { .. }
+        | Act::UndoDeath { .. }
+        | Act::TakeClaim { .. }
+        | Act::HandleGrantPapers { .. }
+            if clerk.desk.is_site() =>
+        {
+            Err(Refusal::OnlyAtHome)
+        }
         Act::NoteRating { .. } if !clerk.desk.contains(subject.village) => Err(Refusal::OtherArea),
         Act::NoteRating { desk, worker, .. } if clerk.desk == *desk || worker == Some(&clerk.id) => Err(Refusal::RatedDesk),
         Act::NoteRating { ties, .. } => no_conflict(clerk, subject.id, ties),

@@ -300,11 +300,6 @@ impl Region {
         self.desks.iter().find(|desk| desk.area.as_str() == area)
     }
 
-    /// The desk of a hospital or a bank.
-    pub fn is_site(&self, area: &str) -> bool {
-        self.desk(area).is_some_and(|desk| desk.kind.is_site())
-    }
-
     /// Name of the desk of an area; the unit's name when there is no such desk.
     pub fn desk_name(&self, area: &str) -> String {
         self.desk(area).map_or(&self.unit_name, |desk| &desk.name).clone()

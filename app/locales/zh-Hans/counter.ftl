@@ -106,9 +106,10 @@ counter-death-do = 登记这位参保人去世
 
 taken-in-link = 查看代别处收的件
 taken-in-title = 代别处收的件
-taken-in-lede = 本人参保地在别处，在这个窗口递交的申请。由参保地受理、审核、决定；这里能看到办到哪里，好回答来问的人。
+taken-in-lede = 本人参保地在别处，在这个窗口递交的申请。由参保地决定；这里能看到办到哪里，好回答来问的人。
 taken-in-none = 还没有代别处收过件。
 taken-in-col-desk = 现在由谁办
 taken-in-desk = { $desk }，电话 { $phone }
 desk-fact-taken-at = 代收窗口
 desk-taken-at = { $desk }，电话 { $phone }
+counter-site-what = 这里只代收申请、办第一步。身份、登录、参保地和家人代办，请本人到村服务点或者大厅。

@@ -35,5 +35,6 @@ way-kept-call = 记下了。以后村服务点给您打电话。
 way-kept-letter = 记下了。以后给您寄信。
 way-kept-hand = 记下了。以后当面告诉您。
 way-none = 还没有选。在下面选一种。
-way-needs-phone = 这一种要有手机，您还没有登记。选「寄信」或「当面告诉我」。
+way-needs-phone = 这一种现在不能选。在下面列出的里面选一种。
 way-know = 您要知道
+way-elsewhere = 您的参保地不在这里，附近没有我们的服务点，所以只能发短信。

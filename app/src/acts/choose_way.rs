@@ -15,10 +15,10 @@ pub fn chosen_way<'a>(world: &World, caller: &'a Caller) -> AppResult<&'a Person
     Ok(subject)
 }
 
-/// From the next message on. `false`: this way needs a telephone, and she has none on record.
+/// From the next message on. `false`: this way is not open to her, for want of a telephone or of a desk near her.
 pub async fn choose_way(world: &World, caller: &Caller, wish: Way, once: Option<Change>) -> AppResult<bool> {
     let subject = chosen_way(world, caller)?;
-    if Way::of(Some(wish), subject.phone.is_some()) != wish {
+    if !Way::choices(subject.phone.is_some(), subject.insured).contains(&wish) {
         return Ok(false);
     }
     let mut changes = vec![
@@ -76,7 +76,7 @@ mod tests {
         world.store.commit(changes).await.unwrap();
         let desk = world.store.undelivered(&AreaCode::new("990101001001"), 10).await.unwrap();
         let mut ways: Vec<Way> = desk.iter().map(|n| n.way).collect();
-        ways.sort_by_key(|way| Way::CHOICES.iter().position(|choice| choice == way));
+        ways.sort_by_key(|way| way.key());
         (texts, ways)
     }
 

@@ -7,7 +7,7 @@ use crate::caller::Caller;
 use crate::error::AppResult;
 use crate::ports::{CaseRow, Person, World};
 use domain::family::Grant;
-use domain::judge::{Act, may};
+use domain::judge::{Act, Actor, may};
 use domain::person::IdNumber;
 use domain::refusal::Refusal;
 use domain::review::Ties;
@@ -33,7 +33,10 @@ pub async fn find_people(world: &World, caller: &Caller, typed: &str) -> AppResu
 fn reach(world: &World, clerk: Clerk<'_>, person: &Person, ties: Ties) -> Result<(), Refusal> {
     let card = Act::ConfirmIdentity { ties, card_checked: true };
     let alive_again = Act::UndoDeath { ties, card_checked: true };
+    let taking_in = Actor::Counter { clerk: clerk.reviewer, present: &person.id, card_checked: true, ties };
     may(&clerk.actor(), person.subject(), Act::LookAtPerson, world.now())
+        // A hospital's counter takes in, and does no more with a card.
+        .or_else(|_| may(&taking_in, person.subject(), Act::BeginIntake, world.now()))
         .or_else(|_| may(&clerk.actor(), person.subject(), card, world.now()))
         .or_else(|refusal| if person.alive { Err(refusal) } else { may(&clerk.actor(), person.subject(), alive_again, world.now()) })
 }

@@ -161,7 +161,7 @@ async fn born(
     let (id, reference) = (CaseId::new(world.new_id()), promise::new_reference(world));
     let mut case = steps::submit(item, draft, id, reference, subject.village.clone(), filed_by.clone(), signed, &rules, world.now())?;
     case.taken_at = taken_at.cloned();
-    case.site = taken_at.filter(|desk| world.region.is_site(desk.as_str())).cloned();
+    case.site = taken_at.filter(|desk| desk.is_site()).cloned();
     // Its first step lies where it was taken in.
     if let (Some(_), Some(step)) = (&case.site, case.state.tier()) {
         case.desk = case.home(step);

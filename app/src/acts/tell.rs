@@ -44,7 +44,7 @@ fn line(world: &World, by: By, county: &str, subject: Option<PersonId>, act: &st
 pub fn tell(world: &World, person: &Person, kind: NoticeKind, args: &[(&str, String)]) -> Vec<Change> {
     let args: BTreeMap<String, String> = args.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect();
     let (mut changes, id) = (Vec::new(), world.new_id());
-    let way = Way::of(person.told_by, person.phone.is_some());
+    let way = Way::of(person.told_by, person.phone.is_some(), person.insured);
     if let Some(phone) = person.phone.as_ref().filter(|_| way == Way::Text) {
         changes.push(Change::PutSms(Box::new(OutboxSms {
             id: id.clone(),

@@ -21,14 +21,14 @@ pub fn page(cx: &Cx, d: &WayPage) -> String {
     let title = cx.t("way-title");
     ui::page(cx, Head::new(title.clone()).wrong(!d.errors.is_empty()).back_to("/messages", cx.t("way-back")), || {
         let has_phone = d.person.phone.is_some();
-        let now = Way::of(d.person.told_by, has_phone);
+        let (here, offered) = (d.person.insured, Way::choices(has_phone, d.person.insured));
+        let now = Way::of(d.person.told_by, has_phone, here);
         let mut body = vec![error_summary(cx, &d.errors)];
         if d.kept {
             body.push(status(NoticeKind::Good, &cx.t(&format!("way-kept-{}", now.key()))));
         }
         body.push(page_heading(cx, &title, Some(&cx.t("way-lede"))));
-        let possible = Way::CHOICES.into_iter().filter(|way| has_phone || !way.needs_phone());
-        let choices = possible.chain((!has_phone).then_some(Way::Hand)).map(|way| {
+        let choices = offered.into_iter().map(|way| {
             let key = format!("way-{}", way.key());
             Choice::new(way.key(), cx.t(&key)).hint(cx.t(&format!("{key}-what")))
         });
@@ -38,8 +38,9 @@ pub fn page(cx: &Cx, d: &WayPage) -> String {
             hooks::send_once(cx, button(&cx.t("way-do"), Tone::Primary, None)),
         ]);
         body.push(form(cx, Form::post(PATH), inner));
-        if !has_phone {
-            body.push(notice(NoticeKind::Info, "", para(cx.t("way-no-phone"))));
+        if !has_phone || !here {
+            let why = if here { "way-no-phone" } else { "way-elsewhere" };
+            body.push(notice(NoticeKind::Info, "", para(cx.t(why))));
         }
         let know = bullets(vec![cx.t("way-codes"), cx.t("way-always-here"), cx.t("way-desk")]);
         body.push(notice(NoticeKind::Info, &cx.t("way-know"), know));

@@ -49,9 +49,10 @@ async fn person_page(visit: &Visit, errors: Vec<FieldError>, typed_phone: String
     let village = visit.world.region.full_area_name(at.person.village.as_str());
     let county = visit.caller.staff().is_some_and(|(_, reviewer)| reviewer.tier == domain::review::Tier::County);
     let merges = county && visit.caller.staff().is_some_and(|(_, reviewer)| reviewer.supervisor);
+    let site = visit.caller.staff().is_some_and(|(_, reviewer)| reviewer.desk.is_site());
     let present = visit.caller.subject_id() == Some(&at.person.id);
     let other_present = !present && visit.caller.subject_id().is_some();
-    Ok(person::page(&visit.cx, &person::PersonPage { at: &at, village, present, other_present, typed_phone, errors, county, merges }))
+    Ok(person::page(&visit.cx, &person::PersonPage { at: &at, village, present, other_present, typed_phone, errors, county, merges, site }))
 }
 
 /// The card was not ticked: the same page says so beside the box.

@@ -225,3 +225,16 @@ async fn a_case_is_given_to_a_colleague_by_whoever_has_it_or_by_a_supervisor_and
     boss.post(&act(&other, "hand-over"), &[("colleague", "staff-v1")]).await.must_lead_to("/staff");
     assert_eq!(load(&site, &other).await.kept_for.unwrap().as_str(), "staff-v1");
 }
+
+#[tokio::test]
+async fn a_daughter_who_lives_elsewhere_gets_texts_and_is_offered_nothing_that_no_desk_would_do() {
+    let site = TestSite::new().await;
+    let mut far = site.signed_in("li").await;
+    let page = far.open("/messages/way").await;
+    page.must_say("您的参保地不在这里");
+    page.must_not_say("用大字打印");
+    let wrong = far.post("/messages/way", &[("way", "letter")]).await;
+    assert_eq!(wrong.status, 422);
+    wrong.must_say("这一种现在不能选");
+    assert_eq!(site.person("li").await.told_by, None);
+}

@@ -303,3 +303,32 @@ fn a_voice_message_is_heard_by_those_on_the_case_alone() {
     let family = Act::HearMessage { message: &hers, case: None, ties: Ties { declared: true, ..Ties::default() } };
     assert_eq!(may(&Actor::Staff(&near), subject, family, now), Err(Refusal::OwnFamily));
 }
+
+#[test]
+fn a_hospital_s_or_bank_s_counter_touches_no_identity_sign_in_place_or_trust() {
+    let site = Reviewer {
+        id: StaffId::new("h1"),
+        person: None,
+        tier: Tier::Village,
+        desk: AreaCode::new("990101001901"),
+        supervisor: false,
+        kind: Default::default(),
+    };
+    let village = Reviewer { desk: AreaCode::new("990101001002"), ..site.clone() };
+    let (elder, home) = (PersonId::new("elder"), AreaCode::new("990101001001"));
+    let subject = Subject { id: &elder, village: &home, alive: true, insured: true };
+    let (ties, card_checked) = (Ties::default(), true);
+    for act in [
+        Act::IssueSlip { ties, card_checked },
+        Act::ConfirmIdentity { ties, card_checked },
+        Act::RecordConsent { ties, card_checked },
+        Act::MovePerson { ties, card_checked },
+        Act::TakeClaim { ties, proof_seen: true },
+        Act::HandleGrantPapers { ties },
+    ] {
+        let now = Timestamp::UNIX_EPOCH;
+        assert_eq!(may(&Actor::Staff(&site), subject, act, now), Err(Refusal::OnlyAtHome), "{act:?}");
+        assert_eq!(may(&Actor::Staff(&village), subject, act, now), Ok(()), "any office of the county: {act:?}");
+    }
+    assert!(site.desk.is_site() && !village.desk.is_site() && !AreaCode::new("990101901").is_site());
+}

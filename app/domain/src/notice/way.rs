@@ -21,9 +21,6 @@ pub enum Way {
 }
 
 impl Way {
-    /// What she may wish for.
-    pub const CHOICES: [Self; 3] = [Self::Text, Self::Call, Self::Letter];
-
     pub fn key(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -41,13 +38,22 @@ impl Way {
         matches!(self, Self::Text | Self::Call)
     }
 
-    /// What she wished for, as far as it is possible.
-    pub fn of(wish: Option<Self>, has_phone: bool) -> Self {
+    /// What she wished for, as far as it is possible. `here`: she is insured here, so that a village desk of ours is near her; a
+    /// daughter a thousand kilometres away gets texts.
+    pub fn of(wish: Option<Self>, has_phone: bool, here: bool) -> Self {
         match wish {
+            _ if has_phone && !here => Self::Text,
             Some(way) if has_phone || !way.needs_phone() => way,
             _ if has_phone => Self::Text,
             _ => Self::Hand,
         }
+    }
+
+    /// What may be chosen there.
+    pub fn choices(has_phone: bool, here: bool) -> Vec<Self> {
+        let all = [Self::Text, Self::Call, Self::Letter, Self::Hand];
+        let open = |way: &Self| (*way != Self::Hand || !has_phone) && Self::of(Some(*way), has_phone, here) == *way;
+        all.into_iter().filter(open).collect()
     }
 }
 
@@ -93,12 +99,6 @@ mod tests {
             }
         }
 
-        #[test]
-        fn a_way_that_needs_a_phone_is_never_taken_without_one(choice in 0usize..4) {
-            let wish = Way::CHOICES.get(choice).copied();
-            prop_assert!(!Way::of(wish, false).needs_phone());
-            prop_assert_eq!(Way::of(wish, true), wish.unwrap_or(Way::Text));
-        }
     }
 
     #[test]
@@ -109,6 +109,24 @@ mod tests {
         assert_eq!(quiet.until(at(27, 5)), Some(at(27, 8)));
         assert_eq!(quiet.until(at(27, 8)), None);
         assert_eq!(quiet.until(at(27, 20)), None);
+    }
+
+    #[test]
+    fn a_way_that_needs_a_phone_is_never_taken_without_one_and_whoever_lives_elsewhere_gets_texts() {
+        for wish in [None, Some(Way::Text), Some(Way::Call), Some(Way::Letter), Some(Way::Hand)] {
+            for here in [true, false] {
+                assert!(!Way::of(wish, false, here).needs_phone());
+            }
+            assert_eq!(Way::of(wish, true, true), wish.unwrap_or(Way::Text));
+            assert_eq!(Way::of(wish, true, false), Way::Text, "no desk of ours is near her");
+        }
+    }
+
+    #[test]
+    fn what_is_offered_is_what_will_be_done() {
+        assert_eq!(Way::choices(true, true), [Way::Text, Way::Call, Way::Letter]);
+        assert_eq!(Way::choices(false, true), [Way::Letter, Way::Hand]);
+        assert_eq!(Way::choices(true, false), [Way::Text]);
     }
 
     #[test]

@@ -45,6 +45,9 @@ fn areas(region: &Region, found: &mut Vec<String>) {
         if area.name.trim_ascii().is_empty() {
             found.push(format!("area {code}: has no name"));
         }
+        if area.code.is_site() {
+            found.push(format!("area {code}: ends like a site, and nobody lives at one"));
+        }
         if code.len() == 12 && !region.covers(area.code.at(Tier::Township).as_str()) {
             found.push(format!("area {code}: its township is not named"));
         }
@@ -60,8 +63,8 @@ fn desks(region: &Region, found: &mut Vec<String>) {
         match desk.kind.is_site() {
             false if !region.covers(area) => found.push(format!("desk {area}: its area is not named")),
             // It lies in a township, so that there is a desk above it, and in no village: nobody is insured at a hospital.
-            true if !is_code(area, 12) || region.covers(area) => {
-                found.push(format!("desk {area}: a site has 12 digits that are no village's"))
+            true if !is_code(area, 12) || !desk.area.is_site() => {
+                found.push(format!("desk {area}: a site has 12 digits, the last three from 900 on"));
             }
             true if !region.covers(desk.area.at(Tier::Township).as_str()) => found.push(format!("desk {area}: its township is not named")),
             true if region.desks.iter().filter(|other| other.area == desk.area).count() != 1 => {
@@ -329,7 +332,7 @@ mod tests {
         assert!(broken(|r| r.desks[12].neighbour = Some(AreaCode::new("990101001"))).ends_with("is no desk of the same tier"));
         let site = 13;
         assert!(region().desks[site].kind.is_site());
-        assert!(broken(|r| r.desks[site].area = AreaCode::new("99010100190")).contains("no village's"));
+        assert!(broken(|r| r.desks[site].area = AreaCode::new("99010100190")).contains("from 900 on"));
         assert!(broken(|r| r.desks[site].area = AreaCode::new("990101777901")).ends_with("its township is not named"));
         assert!(broken(|r| r.desks[0].phone = "021-62000000".into()).ends_with("could be real"));
         assert!(broken(|r| drop(r.promises.remove(0))).ends_with("the row is missing"));

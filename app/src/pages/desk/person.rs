@@ -26,6 +26,8 @@ pub struct PersonPage<'a> {
     pub county: bool,
     /// She may merge two records of one person.
     pub merges: bool,
+    /// The counter of a hospital or bank: it takes in, and does nothing to the record.
+    pub site: bool,
 }
 
 pub fn page(cx: &Cx, d: &PersonPage) -> String {
@@ -43,6 +45,10 @@ pub fn page(cx: &Cx, d: &PersonPage) -> String {
             body.push(notice(NoticeKind::Info, &cx.t("counter-elsewhere"), where_to));
         }
         body.extend(filing(cx, d));
+        if d.site {
+            body.push(para(cx.t("counter-site-what")));
+            return stack(body);
+        }
         if !person.verified() {
             body.push(heading(cx, "counter-identity", None));
             body.push(para(cx.t("counter-identity-what")));
