@@ -299,8 +299,15 @@ impl Case {
     pub fn undo_open(&self, now: Timestamp) -> bool {
         now < self.settles_at
     }
+    /// A promised paper that does not come still has a consequence.
+    pub fn lapses(&self) -> bool {
+        transition(self.state, CaseAct::Lapse, Role::Rule).is_some()
+    }
     /// The nearest promised day of which she was not reminded yet.
     pub fn remind_due(&self) -> Option<Date> {
+        if !self.lapses() {
+            return None;
+        }
         self.deferrals.iter().filter(|d| d.received_at.is_none() && !d.reminded).map(|d| d.due).min()
     }
     /// Notes that she was reminded of every promise up to a day; that one day which is nearest, if there is any.

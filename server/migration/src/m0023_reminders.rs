@@ -6,8 +6,10 @@ use sea_orm_migration::prelude::*;
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-const UP: [&str; 3] = [
+const UP: [&str; 4] = [
     "ALTER TABLE case_file ADD COLUMN remind_due TEXT",
+    // Only where a promise still has a consequence: asked for a state besides, SQLite read every case in force.
+    "UPDATE case_file SET deferral_due = NULL WHERE state NOT IN ('at-township', 'at-county', 'in-force', 'in-force-sampled')",
     "UPDATE case_file SET remind_due = deferral_due",
     "CREATE INDEX case_remind ON case_file (remind_due, id) WHERE remind_due IS NOT NULL",
 ];

@@ -295,11 +295,11 @@ impl Store for FakeStore {
         self.read(|s| ids(found(s.cases.values(), fits, urgent, cut(limit))))
     }
     async fn deferrals_near(&self, until: Date, limit: u64) -> PortResult<Vec<CaseId>> {
-        let fits = |c: &Case| c.remind_due().is_some_and(|due| due <= until) && transition(c.state, CaseAct::Lapse, Role::Rule).is_some();
+        let fits = |c: &Case| c.remind_due().is_some_and(|due| due <= until);
         self.read(|s| ids(found(s.cases.values(), fits, |c| (c.remind_due(), c.id.clone()), cut(limit))))
     }
     async fn deferrals_due(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>> {
-        let fits = |c: &Case| c.next_deferral().is_some_and(|due| due < today) && transition(c.state, CaseAct::Lapse, Role::Rule).is_some();
+        let fits = |c: &Case| c.next_deferral().is_some_and(|due| due < today) && c.lapses();
         let order = |c: &Case| (c.next_deferral(), c.id.clone());
         self.read(|s| ids(found(s.cases.values(), fits, order, cut(limit))))
     }

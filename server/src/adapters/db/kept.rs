@@ -219,7 +219,8 @@ impl Kept for Case {
             .with("settles_ms", ms(self.settles_at))
             .with("promised", self.promised.to_string())
             .with("step_due", self.step_due.to_string())
-            .with("deferral_due", self.next_deferral().map(|d| d.to_string()))
+            // Only where it matters: a query that asks for states besides reads every case in force.
+            .with("deferral_due", self.next_deferral().filter(|_| self.lapses()).map(|d| d.to_string()))
             .with("remind_due", self.remind_due().map(|d| d.to_string()))
             .with("held_by", self.hold.as_ref().map(|h| h.by.as_str()))
             .with("held_until_ms", self.hold.as_ref().map(|h| ms(h.until)))

@@ -302,13 +302,13 @@ impl Store for Db {
     }
 
     async fn deferrals_near(&self, until: Date, limit: u64) -> PortResult<Vec<CaseId>> {
-        let tail = format!("WHERE remind_due <= $1 AND state IN ({}) ORDER BY remind_due, id LIMIT $2", key_list(&lapsing()));
-        self.case_ids(&tail, vec![until.to_string().into(), limited(limit)]).await
+        let tail = "WHERE remind_due <= $1 ORDER BY remind_due, id LIMIT $2";
+        self.case_ids(tail, vec![until.to_string().into(), limited(limit)]).await
     }
 
     async fn deferrals_due(&self, today: Date, limit: u64) -> PortResult<Vec<CaseId>> {
-        let tail = format!("WHERE deferral_due < $1 AND state IN ({}) ORDER BY deferral_due, id LIMIT $2", key_list(&lapsing()));
-        self.case_ids(&tail, vec![today.to_string().into(), limited(limit)]).await
+        let tail = "WHERE deferral_due < $1 ORDER BY deferral_due, id LIMIT $2";
+        self.case_ids(tail, vec![today.to_string().into(), limited(limit)]).await
     }
 
     async fn tallied(&self, area: &AreaCode, from: Date, to: Date) -> PortResult<Vec<(Figure, i64)>> {
@@ -537,11 +537,6 @@ const OVER: [GrantState; 3] = [GrantState::Ended, GrantState::Expired, GrantStat
 /// PostgreSQL's `substr` takes a 32-bit number.
 pub(super) fn length(area: &AreaCode) -> Value {
     i32::try_from(area.as_str().len()).unwrap_or(i32::MAX).into()
-}
-
-/// Where a promised paper still matters.
-fn lapsing() -> Vec<CaseState> {
-    CaseState::ALL.iter().copied().filter(|s| transition(*s, CaseAct::Lapse, Role::Rule).is_some()).collect()
 }
 
 /// The names of some states, as they stand in a list of a statement: words of ours.
