@@ -63,7 +63,6 @@ pub mod ratings;
 pub mod read_notices;
 pub mod read_page;
 pub mod record_consent;
-pub mod remind_deferrals;
 pub mod reset_staff;
 pub mod return_case;
 pub mod reuse_paper;

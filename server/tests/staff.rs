@@ -16,8 +16,7 @@ mod standing_in;
 #[path = "staff/words.rs"]
 mod words;
 
-use app::acts::overdue_cases::{climb_overdue, lapse_deferrals};
-use app::acts::remind_deferrals::remind_deferrals;
+use app::acts::overdue_cases::{climb_overdue, lapse_deferrals, remind_deferrals};
 use app::ports::Change;
 use common::{Browser, TestSite};
 use domain::case::{CaseState, Channel};

@@ -1,10 +1,11 @@
-//! What time does to cases: an overdue one climbs, a promised paper that did not come ends its grace.
+//! What time does to cases: an overdue one climbs, a promised paper is reminded of, and one that did not come ends its grace.
 //! Safe to run twice and late; whoever saves in between wins, and the next run looks again.
 
 use super::{at_desk, promise, tell};
 use crate::error::AppResult;
 use crate::ports::{Change, Person, PortError, World};
 use crate::text;
+use domain::calendar::china_date;
 use domain::case::{Case, CaseAct, CaseState};
 use domain::lang::Lang;
 use domain::ledger::By;
@@ -28,9 +29,28 @@ pub async fn climb_overdue(world: &World) -> AppResult<usize> {
         if higher.is_some() {
             changes.extend(tell::tell_of_case(world, &subject, &case, NoticeKind::CaseLate, &promise::words_for(&case)).await?);
         }
-        climbed += usize::from(save(world, case, &subject, CaseAct::Climb, changes).await?);
+        climbed += usize::from(save(world, case, &subject, CaseAct::Climb.key(), changes).await?);
     }
     Ok(climbed)
+}
+
+/// A promised paper is due on the next working day at the latest: its owner is told once more, but not on the day she promised it.
+pub async fn remind_deferrals(world: &World) -> AppResult<usize> {
+    let (today, until) = (world.today(), promise::working_days(world, 1));
+    let mut reminded = 0;
+    for id in world.store.deferrals_near(until, AT_ONCE).await? {
+        let Some((mut case, subject)) = load(world, &id).await? else { continue };
+        if case.events.last().is_some_and(|event| china_date(event.at) >= today) {
+            continue;
+        }
+        let Some(due) = case.remind(until) else { continue };
+        let mut words = promise::words_for(&case);
+        words.retain(|(name, _)| *name != "date");
+        words.push(("date", due.to_string()));
+        let changes = tell::tell_of_case(world, &subject, &case, NoticeKind::DeferralSoon, &words).await?;
+        reminded += usize::from(save(world, case, &subject, "remind-deferral", changes).await?);
+    }
+    Ok(reminded)
 }
 
 /// Promised materials that did not come by their day.
@@ -47,7 +67,7 @@ pub async fn lapse_deferrals(world: &World) -> AppResult<usize> {
         }
         let kind = if case.state == CaseState::Returned { NoticeKind::CaseReturned } else { NoticeKind::CaseRevoked };
         let changes = tell::tell_of_case(world, &subject, &case, kind, &promise::words_for(&case)).await?;
-        lapsed += usize::from(save(world, case, &subject, CaseAct::Lapse, changes).await?);
+        lapsed += usize::from(save(world, case, &subject, CaseAct::Lapse.key(), changes).await?);
     }
     Ok(lapsed)
 }
@@ -59,8 +79,8 @@ async fn load(world: &World, id: &domain::ids::CaseId) -> AppResult<Option<(Case
 }
 
 /// `false`: somebody saved the case in this very moment.
-async fn save(world: &World, case: Case, subject: &Person, act: CaseAct, mut changes: Vec<Change>) -> AppResult<bool> {
-    changes.push(tell::ledger(world, By::Rule, subject, act.key(), case.id.as_str(), case.item.slug(), ""));
+async fn save(world: &World, case: Case, subject: &Person, act: &str, mut changes: Vec<Change>) -> AppResult<bool> {
+    changes.push(tell::ledger(world, By::Rule, subject, act, case.id.as_str(), case.item.slug(), ""));
     changes.push(Change::SaveCase(Box::new(case)));
     match world.store.commit(changes).await {
         Ok(()) => Ok(true),

@@ -6,7 +6,6 @@ use super::see_desk::see_desk;
 use crate::caller::Caller;
 use crate::error::{AppError, AppResult};
 use crate::ports::World;
-use domain::refusal::Manner;
 
 /// More than a printer takes at once, and each is one more line in a ledger.
 pub const MOST: usize = 20;
@@ -17,8 +16,7 @@ pub async fn print_pile(world: &World, caller: &Caller, filter: QueueFilter) -> 
     for waiting in see_desk(world, caller, filter).await? {
         match look_at_case(world, caller, &waiting.row.reference).await {
             Ok(found) => pile.push(found),
-            Err(AppError::Refused(refusal)) if refusal.manner() != Manner::Hidden => {}
-            Err(AppError::NotFound) => {}
+            Err(AppError::Refused(_) | AppError::NotFound) => {}
             Err(error) => return Err(error),
         }
         if pile.len() == MOST {

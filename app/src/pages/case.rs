@@ -168,7 +168,8 @@ pub fn moments(cx: &Cx, case: &Case) -> Vec<Moment> {
         .collect()
 }
 
-fn rows(cx: &Cx, case: &Case) -> Vec<Row> {
+/// What was answered, by whom where it was not she, and the papers.
+pub(super) fn rows(cx: &Cx, case: &Case) -> Vec<Row> {
     let Some(item) = case.item.item() else { return Vec::new() };
     let mut rows = Vec::new();
     for field in item.path(&case.answers).iter().flat_map(|s| s.fields) {

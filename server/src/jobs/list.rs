@@ -32,7 +32,7 @@ pub(super) const JOBS: &[Job] = &[
     Job {
         name: "remind-deferrals",
         every: Duration::from_secs(3600),
-        run: |house| Box::pin(async move { app::acts::remind_deferrals::remind_deferrals(&house.world).await.map_err(say) }),
+        run: |house| Box::pin(async move { app::acts::overdue_cases::remind_deferrals(&house.world).await.map_err(say) }),
     },
     Job {
         name: "ask-renewals",

@@ -1,7 +1,7 @@
 //! What a desk writes and how news reaches people, as sentences: notes, a supervisor's leave, letters, calls.
 
 use super::{act, take};
-use crate::common::TestSite;
+use crate::common::{TestSite, html};
 use crate::made::{self, case, ledger, load, of};
 use app::acts::send_texts::send_texts;
 use app::ports::{Gateway, Handed};
@@ -208,9 +208,15 @@ async fn a_case_is_given_to_a_colleague_by_whoever_has_it_or_by_a_supervisor_and
     let nobody = one.post(&act(&number, "hand-over"), &[]).await;
     assert_eq!(nobody.status, 422);
     nobody.must_say("还没有选同事");
+    let mut two = site.at_desk("v2").await;
+    let page = two.open(&here).await;
+    let mut grab = html::hidden_fields(&html::form(&page.body, &act(&number, "note"), |_| true).unwrap());
+    grab.push(("colleague".into(), "staff-v1".into()));
+    let grabbed = two.post_raw(&act(&number, "hand-over"), &grab).await;
+    assert_eq!(grabbed.status, 409, "a colleague has it in her hands");
+    assert!(load(&site, &number).await.hold.is_some());
     one.open(&format!("{here}?do=hand-over")).await;
     one.post(&act(&number, "hand-over"), &[("colleague", "staff-v2")]).await.must_lead_to("/staff");
-    let mut two = site.at_desk("v2").await;
     two.open("/staff").await.must_say("先由您办");
     two.post("/staff/next", &[]).await.must_lead_to(&here);
 

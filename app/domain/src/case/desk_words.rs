@@ -62,7 +62,7 @@ impl Case {
     }
 
     /// The leave that this clerk may use: her own does not count, two people have to want it.
-    pub(super) fn leave_for(&self, clerk: &StaffId) -> Option<&ReturnLeave> {
+    pub fn leave_for(&self, clerk: &StaffId) -> Option<&ReturnLeave> {
         self.return_leave.as_ref().filter(|leave| leave.by != *clerk)
     }
 

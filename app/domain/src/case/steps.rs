@@ -195,6 +195,7 @@ impl Case {
     pub fn reinstate(&mut self, undone: &CaseId, now: Timestamp) -> Result<(), Refusal> {
         let aside = self.set_aside.clone().filter(|aside| aside.by == *undone).ok_or(Refusal::NotInThisState)?;
         self.apply(CaseAct::Reinstate, Role::Rule, By::Rule, None, now)?;
+        // The table knows the way back; whether a sample or a question was open then only the record knows.
         (self.state, self.validity, self.set_aside) = (aside.state, aside.validity, None);
         if let Some(step) = self.state.tier() {
             self.desk = self.home(step);

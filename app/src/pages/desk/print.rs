@@ -4,6 +4,7 @@ use super::{case_path, head};
 use crate::acts::look_at_case::CaseOnDesk;
 use crate::acts::promise::grouped;
 use crate::cx::Cx;
+use crate::pages::case::rows as answered;
 use crate::pages::filing::words;
 use crate::ui::{self, Html, Row, page_heading, para, reference, stack, summary_list};
 use leptos::prelude::*;
@@ -39,22 +40,8 @@ fn sheet(cx: &Cx, found: &CaseOnDesk) -> Html {
         Row::new(cx.t("desk-fact-item"), name),
         Row::new(cx.t("desk-fact-person"), format!("{}  {}", found.subject.name.as_str(), found.subject.id_number.masked())),
     ];
-    if let Some(item) = case.item.item() {
-        for field in item.path(&case.answers).into_iter().flat_map(|s| s.fields) {
-            if let Some(value) = case.answers.get(field.id) {
-                let shown = words::answer(cx, case.item, field, value);
-                // She signs for it, so she reads which of it somebody else typed.
-                let shown = match words::mark(cx, case.typed_by.get(field.id)) {
-                    Some(mark) => format!("{shown}（{mark}）"),
-                    None => shown,
-                };
-                rows.push(Row::new(words::label(cx, case.item, field.id), shown));
-            }
-        }
-        for m in item.needs(&case.answers) {
-            rows.push(Row::new(cx.t(&format!("material-{}", m.id)), words::papers(cx, case, m.id)));
-        }
-    }
+    // She signs for it, so she reads which of it somebody else typed.
+    rows.extend(answered(cx, case));
     rows.push(Row::new(cx.t("desk-fact-sent"), words::moment(cx, case.submitted_at)));
     rows.push(Row::new(cx.t("desk-fact-promised"), words::date(cx, case.promised)));
     let mut body = vec![reference(&grouped(&case.reference)), summary_list(cx, rows)];

@@ -16,7 +16,7 @@ pub fn form_of(cx: &Cx, d: &CasePage) -> Html {
     let case = &d.found.case;
     let mut inner = vec![para(cx.t("desk-return-how"))];
     if !case.returns.is_empty() {
-        let free = case.may_return_for("", d.me) && case.return_leave.is_some();
+        let free = case.leave_for(d.me).is_some();
         inner.push(para(cx.t(if free { "desk-return-allowed" } else { "desk-return-second" })));
     }
     inner.extend(subjects(cx, case, d.me).into_iter().map(|(about, label)| row(cx, d, &about, &label)));
