@@ -224,7 +224,7 @@ pub fn may(actor: &Actor, subject: Subject, act: Act, now: Timestamp) -> Result<
         // Whatever door she found: an assistant is no clerk.
         Actor::Counter { clerk, .. } | Actor::Staff(clerk) if clerk.kind.assists() => Err(Refusal::NotForAssistants),
         Actor::Counter { clerk, present, card_checked, ties } => counter(clerk, present, card_checked, ties, subject, act),
-        Actor::Staff(clerk) => staff(clerk, subject, act),
+        Actor::Staff(clerk) => staff(clerk, subject, act, now),
         Actor::Rule => Err(Refusal::NotYours),
     }
 }
@@ -345,7 +345,7 @@ fn here(subject: Subject, act: Act) -> Result<(), Refusal> {
     }
 }
 
-fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
+fn staff(clerk: &Reviewer, subject: Subject, act: Act, now: Timestamp) -> Result<(), Refusal> {
     // A person is served at any desk of her county; cases keep to area and tier.
     let in_reach = clerk.desk.county().contains(subject.village);
     match act {
@@ -363,7 +363,11 @@ fn staff(clerk: &Reviewer, subject: Subject, act: Act) -> Result<(), Refusal> {
         Act::OpenCase(case) => may_look(clerk, case),
         Act::StepCase { case, ties } => may_review(clerk, case, ties),
         Act::HandOver { case, .. } if case.state.tier().is_none() => Err(Refusal::NotInThisState),
-        Act::HandOver { case, ties } if !clerk.supervisor || !clerk.desk.contains(&case.desk) => may_review(clerk, case, ties),
+        // Only a supervisor takes it out of a colleague's hands.
+        Act::HandOver { case, ties } if !clerk.supervisor || !clerk.desk.contains(&case.desk) => {
+            may_review(clerk, case, ties)?;
+            case.free_for(&clerk.id, now)
+        }
         Act::HandOver { ties, .. } => no_conflict(clerk, subject.id, ties),
         Act::AllowReturn { .. } if !clerk.supervisor => Err(Refusal::SupervisorOnly),
         Act::NoteOnCase { case, ties } | Act::AllowReturn { case, ties } => {

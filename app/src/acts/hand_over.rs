@@ -30,14 +30,11 @@ pub async fn hand_over(world: &World, caller: &Caller, reference: &str, to: &str
     Ok(world.store.commit(changes).await?)
 }
 
-/// Only a supervisor takes it out of a colleague's hands.
+/// The case, when it is hers to give away.
 async fn judged(world: &World, clerk: Clerk<'_>, reference: &str) -> AppResult<OnDesk> {
     let found = at_desk::look(world, clerk, reference).await?;
     let act = Act::HandOver { case: &found.case, ties: found.ties };
     may(&clerk.actor(), found.subject.subject(), act, world.now())?;
-    if !clerk.reviewer.supervisor {
-        found.case.free_for(&clerk.staff.id, world.now())?;
-    }
     Ok(found)
 }
 
