@@ -3,11 +3,13 @@
 //! Never acts and never decides: the page asks 「您是想……吗？」. Keeps nothing of what was said. Names and hints are data (`words.txt`).
 
 mod matching;
+mod said;
 pub mod sound;
 mod words;
 
 use crate::catalog::ItemCode;
 use matching::Heard;
+use said::Likely;
 use sound::Sounds;
 use words::{Phrase, WORDS};
 
@@ -161,6 +163,16 @@ const LONGEST: usize = 120;
 /// Less than this is not even worth a second button.
 const FAINT: f64 = 0.15;
 
+/// So far what people said before is believed: less than a name, more than a single word.
+const TRUST: f64 = 0.7;
+
+/// Words that were found, and how likely the place is by what was said before. The less the words say, the more they need the
+/// other to agree: a single one stands in many wishes.
+fn weighed(words: f64, likely: f64, most: f64) -> f64 {
+    let agreed = words + (1.0 - words) * likely / most;
+    both(words * agreed, TRUST * likely)
+}
+
 /// Everything that fits, best first.
 pub fn rank(text: &str, sounds: &dyn Sounds) -> Vec<Guess> {
     let mut found = every(text, sounds);
@@ -171,7 +183,9 @@ pub fn rank(text: &str, sounds: &dyn Sounds) -> Vec<Guess> {
 fn every(text: &str, sounds: &dyn Sounds) -> Vec<Guess> {
     let Some(heard) = Heard::read(text, sounds, LONGEST) else { return Vec::new() };
     let groups = heard.groups();
-    let score = |key| both(heard.score(WORDS.names(key), WORDS.hints(key)), Heard::rules(WORDS.rules(key), &groups));
+    let likely = Likely::by(heard.sounds());
+    let words = |key| both(heard.score(WORDS.names(key), WORDS.hints(key)), Heard::rules(WORDS.rules(key), &groups));
+    let score = |key| weighed(words(key), likely.of(key), likely.most());
     let kin = groups.get("kin").map_or(&[][..], Vec::as_slice);
     let on_behalf = heard.on_behalf(kin) || score(Place::Family.key()) >= ENOUGH;
     let mut found: Vec<Guess> = Vec::new();

@@ -73,6 +73,10 @@ impl Heard {
         (!sounds.is_empty() && sounds.len() <= longest).then_some(Heard { sounds })
     }
 
+    pub(super) fn sounds(&self) -> &[Sound] {
+        &self.sounds
+    }
+
     /// What is left without the words around it.
     fn core(&self) -> &[Sound] {
         let mut core = self.sounds.as_slice();

@@ -72,16 +72,16 @@ fn plain(sign: char) -> char {
     }
 }
 
-/// Mixed up in whole provinces, or by every recogniser.
+/// Mixed up in whole provinces (the first six of each), or by every recogniser.
 const INITIAL_TWINS: [(&str, &str); 8] =
     [("n", "l"), ("zh", "z"), ("ch", "c"), ("sh", "s"), ("r", "l"), ("f", "h"), ("h", "w"), ("zh", "j")];
 const FINAL_TWINS: [(&str, &str); 12] = [
-    ("an", "ang"),
-    ("en", "eng"),
-    ("in", "ing"),
-    ("ian", "iang"),
-    ("uan", "uang"),
-    ("un", "ong"),
+    ("ang", "an"),
+    ("eng", "en"),
+    ("ing", "in"),
+    ("iang", "ian"),
+    ("uang", "uan"),
+    ("ong", "un"),
     ("eng", "ong"),
     ("u", "i"),
     ("v", "i"),
@@ -89,6 +89,7 @@ const FINAL_TWINS: [(&str, &str); 12] = [
     ("uo", "o"),
     ("ei", "ui"),
 ];
+const PROVINCIAL: usize = 6;
 const NEAR: f64 = 0.15;
 const FAR: f64 = 0.5;
 
@@ -110,7 +111,23 @@ fn step(table: &Steps, a: usize, b: usize) -> f64 {
     table.get(a).and_then(|row| row.get(b)).copied().unwrap_or(FAR)
 }
 
+/// For each sound the one that whole provinces say instead.
+static INITIALS_BLURRED: LazyLock<Vec<usize>> = LazyLock::new(|| blurred(&INITIALS, &INITIAL_TWINS));
+static FINALS_BLURRED: LazyLock<Vec<usize>> = LazyLock::new(|| blurred(&FINALS, &FINAL_TWINS));
+
+fn blurred(all: &[&str], twins: &[(&str, &str)]) -> Vec<usize> {
+    let place = |one: &str| all.iter().position(|other| *other == one);
+    let blur = |one: &str| twins.iter().take(PROVINCIAL).find(|(from, _)| *from == one).and_then(|(_, to)| place(to));
+    all.iter().enumerate().map(|(at, one)| blur(one).unwrap_or(at)).collect()
+}
+
 impl Sound {
+    /// Its syllable where provinces are no longer told apart.
+    pub(super) fn blurred(self) -> Option<(usize, usize)> {
+        let (initial, last) = self.syllable?;
+        Some((*INITIALS_BLURRED.get(initial)?, *FINALS_BLURRED.get(last)?))
+    }
+
     /// 0 for the same sound, 1 for another one.
     pub fn distance(self, other: Sound) -> f64 {
         match (self.syllable, other.syllable) {
@@ -196,6 +213,16 @@ mod tests {
             assert!(distance(a, b) > 0.0 && distance(a, b) <= 0.3, "{a} {b}: {}", distance(a, b));
         }
         assert!(distance("报销", "登录") > 1.0);
+    }
+
+    #[test]
+    fn what_a_province_says_alike_is_one_sound_when_provinces_are_not_told_apart() {
+        let blurred = |text| sounds_of(text, &Everyday).into_iter().map(Sound::blurred).collect::<Vec<_>>();
+        for (north, south) in [("诊", "怎"), ("银", "营"), ("奶", "来"), ("热", "乐"), ("发", "哈"), ("双", "酸")] {
+            assert_eq!(blurred(north), blurred(south), "{north} {south}");
+        }
+        assert_ne!(blurred("报"), blurred("跑"));
+        assert_eq!(blurred("龘"), [None]);
     }
 
     #[test]
