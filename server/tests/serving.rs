@@ -147,11 +147,16 @@ async fn a_lost_answer_is_counted_as_unknown_and_the_text_is_not_sent_again() {
         write(&fake, "notice").await;
         for _ in 0..3 {
             assert_eq!(send_texts(&fake.world, &gateway).await.unwrap(), 0);
-            fake.clock.forward_minutes(60);
+            fake.clock.forward_minutes(20);
         }
-        assert_eq!(folder.read("tries"), "x\n", "{lost}");
         let count = fake.world.store.texts_counted().await.unwrap();
         assert_eq!(count, TextCount { waiting: 0, failed: 0, unknown: 1 }, "{lost}");
+        // An hour later nobody waits for the gateway any more: her village tells her.
+        fake.clock.forward_minutes(1);
+        assert_eq!(send_texts(&fake.world, &gateway).await.unwrap(), 0);
+        let count = fake.world.store.texts_counted().await.unwrap();
+        assert_eq!(count, TextCount { waiting: 0, failed: 1, unknown: 0 }, "{lost}");
+        assert_eq!(folder.read("tries"), "x\n", "{lost}: never sent again");
     }
 }
 

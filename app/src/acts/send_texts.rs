@@ -1,7 +1,7 @@
 //! Works off the outbox. A text is noted as handed over before the gateway gets it, under an id of its own that never
 //! changes: where the answer is lost, by a crash or by a line that broke, it stays handed over and is not sent again.
-//! Nobody gets a text twice; the notice itself stands on 「消息」 in any case, and what the gateway refuses for good goes to her
-//! village desk.
+//! Nobody gets a text twice; the notice itself stands on 「消息」 in any case, and what the gateway refuses for good or never
+//! answers for goes to her village desk: a call too many is better than a decision that nobody heard of.
 
 use crate::error::AppResult;
 use crate::ports::{Change, DueText, Gateway, Handed, World};
@@ -13,9 +13,23 @@ const BATCH: u64 = 50;
 /// A slow gateway ends the run, so that the job is seen to work.
 const RUN: SignedDuration = SignedDuration::from_secs(30);
 
+/// A gateway that has said nothing for so long says nothing any more.
+const SILENCE: SignedDuration = SignedDuration::from_hours(1);
+
+/// Of which nobody knows whether they arrived: her village tells her.
+async fn give_up_unanswered(world: &World) -> AppResult<()> {
+    let now = world.now();
+    let before = now.saturating_sub(SILENCE).unwrap_or(now);
+    for DueText { sms, tries } in world.store.texts_unanswered(before, BATCH).await? {
+        world.store.commit(vec![Change::TextNotSent { id: sms.id, tries, next: None, at: now }]).await?;
+    }
+    Ok(())
+}
+
 /// How many texts left. The first one that the gateway does not take ends the run: it is down for the others too, and if
 /// that one text was at fault, the next run begins behind it.
 pub async fn send_texts(world: &World, gateway: &dyn Gateway) -> AppResult<usize> {
+    give_up_unanswered(world).await?;
     let (mut sent, began) = (0, world.now());
     for DueText { sms, tries } in world.store.texts_due(world.now(), BATCH).await? {
         let life = match sms.purpose.as_str() {

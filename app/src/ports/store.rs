@@ -165,6 +165,8 @@ pub trait Store: Send + Sync {
 
     /// Texts whose turn to be sent has come, the longest waiting first. Only the sending job may call this.
     async fn texts_due(&self, now: Timestamp, limit: u64) -> PortResult<Vec<DueText>>;
+    /// Texts that were handed over before a moment and never answered for, the longest waiting first. Only the sending job may call this.
+    async fn texts_unanswered(&self, before: Timestamp, limit: u64) -> PortResult<Vec<DueText>>;
     async fn texts_counted(&self) -> PortResult<TextCount>;
 
     async fn assisted(&self, id: &AssistedId) -> PortResult<Option<Assisted>>;

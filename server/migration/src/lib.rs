@@ -27,6 +27,7 @@ mod m0020_taken_in;
 mod m0021_kept_and_board;
 mod m0022_ways;
 mod m0023_reminders;
+mod m0024_unanswered;
 mod table;
 
 use sea_orm_migration::MigrationTrait;
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_kept_and_board::Migration),
             Box::new(m0022_ways::Migration),
             Box::new(m0023_reminders::Migration),
+            Box::new(m0024_unanswered::Migration),
         ]
     }
 }

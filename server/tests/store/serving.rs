@@ -43,10 +43,15 @@ pub async fn a_text_in_the_gateway_s_hands_is_unknown_until_it_answers(store: An
     store.commit(vec![handed("a"), handed("b")]).await.unwrap();
     assert_eq!(due(&store, 99).await, vec![]);
     assert_eq!(store.texts_counted().await.unwrap(), TextCount { waiting: 0, failed: 0, unknown: 2 });
+    assert_eq!(store.texts_unanswered(at(2), 9).await.unwrap(), [], "not yet");
+    let ids = |texts: Vec<DueText>| texts.into_iter().map(|text| text.sms.id).collect::<Vec<_>>();
+    assert_eq!(ids(store.texts_unanswered(at(3), 9).await.unwrap()), ["a", "b"]);
+    assert_eq!(ids(store.texts_unanswered(at(3), 1).await.unwrap()), ["a"]);
     let answered =
         [Change::TextSent { id: "a".into(), at: at(3) }, Change::TextNotSent { id: "b".into(), tries: 1, next: Some(at(4)), at: at(3) }];
     store.commit(answered.into()).await.unwrap();
     assert_eq!(store.texts_counted().await.unwrap(), TextCount { waiting: 1, failed: 0, unknown: 0 });
+    assert_eq!(store.texts_unanswered(at(99), 9).await.unwrap(), []);
 }
 
 pub async fn what_no_gateway_takes_goes_to_her_village_desk(store: AnyStore) {

@@ -25,7 +25,7 @@ pub(super) struct Text {
     pub(super) sent: Option<Timestamp>,
     pub(super) failed: bool,
     /// Given to the gateway, no answer yet.
-    pub(super) handed: bool,
+    pub(super) handed: Option<Timestamp>,
 }
 
 #[derive(Clone, Default)]
@@ -217,19 +217,19 @@ impl Shelves {
                 self.texts.insert(r.id.clone(), Text { due: Some(r.at), ..Text::default() });
                 self.outbox.insert(r.id.clone(), *r);
             }
-            Change::TextHanded { id, .. } => {
+            Change::TextHanded { id, at } => {
                 if let Some(text) = self.texts.get_mut(&id) {
-                    (text.due, text.handed) = (None, true);
+                    (text.due, text.handed) = (None, Some(at));
                 }
             }
             Change::TextSent { id, at } => {
                 if let Some(text) = self.texts.get_mut(&id) {
-                    (text.due, text.sent, text.handed) = (None, Some(at), false);
+                    (text.due, text.sent, text.handed) = (None, Some(at), None);
                 }
             }
             Change::TextNotSent { id, tries, next, .. } => {
                 if let Some(text) = self.texts.get_mut(&id) {
-                    (text.due, text.tries, text.failed, text.handed) = (next, tries, next.is_none(), false);
+                    (text.due, text.tries, text.failed, text.handed) = (next, tries, next.is_none(), None);
                 }
                 if next.is_none()
                     && let Some(notice) = self.notices.get_mut(&NoticeId::new(id))

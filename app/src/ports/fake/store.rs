@@ -62,6 +62,13 @@ fn found<'a, T: Clone + 'a, K: Ord>(
     some.into_iter().take(limit).cloned().collect()
 }
 
+/// Texts whose sending has this moment, the earliest first.
+fn texts_by(s: &Shelves, moment: impl Fn(&Text) -> Option<Timestamp>, limit: u64) -> Vec<DueText> {
+    let at = |sms: &OutboxSms| s.texts.get(&sms.id).and_then(&moment);
+    let texts = found(s.outbox.values(), |sms| at(sms).is_some(), |sms| (at(sms), sms.id.clone()), cut(limit));
+    texts.into_iter().map(|sms| DueText { tries: s.texts.get(&sms.id).map_or(0, |t| t.tries), sms }).collect()
+}
+
 fn cut(limit: u64) -> usize {
     usize::try_from(limit).unwrap_or(usize::MAX)
 }
@@ -466,17 +473,18 @@ impl Store for FakeStore {
     }
 
     async fn texts_due(&self, now: Timestamp, limit: u64) -> PortResult<Vec<DueText>> {
-        self.read(|s| {
-            let due = |sms: &OutboxSms| s.texts.get(&sms.id).and_then(|t| t.due);
-            let fits = |sms: &OutboxSms| due(sms).is_some_and(|at| at <= now);
-            let texts = found(s.outbox.values(), fits, |sms| (due(sms), sms.id.clone()), cut(limit));
-            let tries = |id: &str| s.texts.get(id).map_or(0, |t| t.tries);
-            texts.into_iter().map(|sms| DueText { tries: tries(&sms.id), sms }).collect()
-        })
+        self.read(|s| texts_by(s, |text| text.due.filter(|due| *due <= now), limit))
+    }
+    async fn texts_unanswered(&self, before: Timestamp, limit: u64) -> PortResult<Vec<DueText>> {
+        self.read(|s| texts_by(s, |text| text.handed.filter(|handed| *handed < before), limit))
     }
     async fn texts_counted(&self) -> PortResult<TextCount> {
         let count = |s: &Shelves, fits: fn(&Text) -> bool| s.texts.values().filter(|t| fits(t)).count() as u64;
-        self.read(|s| TextCount { waiting: count(s, |t| t.due.is_some()), failed: count(s, |t| t.failed), unknown: count(s, |t| t.handed) })
+        self.read(|s| TextCount {
+            waiting: count(s, |t| t.due.is_some()),
+            failed: count(s, |t| t.failed),
+            unknown: count(s, |t| t.handed.is_some()),
+        })
     }
 
     async fn ledger_of(&self, subject: &PersonId, limit: u64) -> PortResult<Vec<LedgerRow>> {

@@ -1,11 +1,12 @@
 //! Reading sealed records and the plain rows of lists. Only `SELECT`; on SQLite these connections cannot write at all.
 
-use super::kept::{Kept, from_row, instant};
+use super::kept::{Kept, from_row, instant, ms};
 use super::{Db, port_error};
-use app::ports::{CaseRow, PortError, PortResult};
+use app::ports::{CaseRow, DueText, PortError, PortResult};
 use domain::case::CaseState;
 use domain::catalog::ItemCode;
 use domain::ids::{AreaCode, CaseId, PersonId, StaffId};
+use jiff::Timestamp;
 use sea_orm::{DbErr, QueryResult, Value};
 
 impl Db {
@@ -22,6 +23,16 @@ impl Db {
     pub(super) async fn records<T: Kept>(&self, tail: &str, values: Vec<Value>) -> PortResult<Vec<T>> {
         let rows = self.all(&select::<T>(tail), values).await?;
         rows.iter().map(|r| from_row(r, self.vault())).collect()
+    }
+
+    /// Texts of the outbox for the sending job; `tail` asks for one moment and a limit.
+    pub(super) async fn texts(&self, tail: &str, moment: Timestamp, limit: u64) -> PortResult<Vec<DueText>> {
+        let rows = self.all(&format!("SELECT id, sealed, tries FROM outbox {tail}"), vec![ms(moment).into(), limited(limit)]).await?;
+        let text = |row: &QueryResult| {
+            let tries: i64 = row.try_get_by_index(2).map_err(port_error)?;
+            Ok(DueText { sms: from_row(row, self.vault())?, tries: u32::try_from(tries).unwrap_or(u32::MAX) })
+        };
+        rows.iter().map(text).collect()
     }
 
     pub(super) async fn case_rows(&self, tail: &str, values: Vec<Value>) -> PortResult<Vec<CaseRow>> {

@@ -1,7 +1,7 @@
 //! The port `Store`, question by question. Whole records are opened one by one; lists of cases open nothing.
 //! Long because the port is one trait and its answers stand in the order of the trait.
 
-use super::kept::{DRAFT_OPEN, from_row, instant, ms, name_hash, number_hash, phone_hash};
+use super::kept::{DRAFT_OPEN, instant, ms, name_hash, number_hash, phone_hash};
 use super::read::{limited, places};
 use super::{Db, helping, ledger, merge, port_error, ratings, tally};
 use app::ports::store::PaperOwner;
@@ -21,7 +21,7 @@ use domain::sound::VoiceMessage;
 use domain::tally::Figure;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use sea_orm::{QueryResult, Value};
+use sea_orm::Value;
 use std::collections::BTreeMap;
 
 /// Ids in one statement.
@@ -502,13 +502,11 @@ impl Store for Db {
     }
 
     async fn texts_due(&self, now: Timestamp, limit: u64) -> PortResult<Vec<DueText>> {
-        let sql = "SELECT id, sealed, tries FROM outbox WHERE due_ms <= $1 ORDER BY due_ms, id LIMIT $2";
-        let rows = self.all(sql, vec![ms(now).into(), limited(limit)]).await?;
-        let due = |row: &QueryResult| {
-            let tries: i64 = row.try_get_by_index(2).map_err(port_error)?;
-            Ok(DueText { sms: from_row(row, self.vault())?, tries: u32::try_from(tries).unwrap_or(u32::MAX) })
-        };
-        rows.iter().map(due).collect()
+        self.texts("WHERE due_ms <= $1 ORDER BY due_ms, id LIMIT $2", now, limit).await
+    }
+
+    async fn texts_unanswered(&self, before: Timestamp, limit: u64) -> PortResult<Vec<DueText>> {
+        self.texts("WHERE handed_ms < $1 ORDER BY handed_ms, id LIMIT $2", before, limit).await
     }
 
     async fn texts_counted(&self) -> PortResult<TextCount> {
