@@ -246,7 +246,10 @@ pub fn guesses(text: &str, sounds: &dyn Sounds) -> Vec<Guess> {
 /// The same for words that were heard in several ways.
 pub fn guesses_of(wordings: &[Wording], sounds: &dyn Sounds) -> Vec<Guess> {
     let mut found = every_of(wordings, sounds);
-    if let Some(alarm) = found.iter().find(|guess| guess.target == Target::Go(Place::Promises) && guess.score >= ALARM).copied() {
+    let service = |guess: &Guess| matches!(guess.target, Target::Go(Place::Guide(_)) | Target::ForFamily(_));
+    let best = found.iter().filter(|guess| service(guess)).map(|guess| guess.score).fold(ALARM, f64::max);
+    // Where a service fits better nobody is being cheated: then the warning is a guess among others.
+    if let Some(alarm) = found.iter().find(|guess| guess.target == Target::Go(Place::Promises) && guess.score >= best).copied() {
         // What we never do, and a person to speak to before anything is paid.
         return vec![alarm, Guess { target: Target::Do(Command::Call), ..alarm }];
     }

@@ -254,6 +254,21 @@ fn whoever_is_being_cheated_is_shown_that_and_a_telephone_and_nothing_else() {
 }
 
 #[test]
+fn money_cards_and_calls_that_belong_to_a_service_raise_no_alarm() {
+    for (said, place) in [
+        ("怎么转账交医保", "enrolment"),
+        ("村里打电话催我交医保", "enrolment"),
+        ("社区打电话叫我来办慢病", "chronic"),
+        ("我的银行卡号换了", "info-change"),
+        ("报销的钱打到哪张卡", "claim"),
+        ("扫码怎么付钱", "insurance-code"),
+    ] {
+        let found = first_two(said);
+        assert!(found.iter().any(|one| one == place), "{said}: {found:?}");
+    }
+}
+
+#[test]
 fn nonsense_and_speeches_are_no_wish() {
     for text in ["", "   ", "……", "qwertz", "🙂🙂", "<script>", "飞机票", "一二三四五", &"长".repeat(500), &"报销".repeat(100_000)]
     {
