@@ -1,10 +1,10 @@
 //! What people have said, and what they wanted: a wish that shares its sounds and signs with many sayings leads where they led.
 //! Counted, not learned by heart (complement naive Bayes, after Rennie and others, 2003): one more line in `said/` is one more
-//! thing that is understood. Knows no names and no rules, and never says anything with certainty.
+//! thing that is understood. Knows no rules, and never says anything with certainty.
 
 use super::sound::{Everyday, Sound, sounds_of};
 use super::words::{Line, lines};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 /// By what they are about. Data alone: nobody's own words, each made up.
@@ -29,7 +29,7 @@ fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// What of a saying is counted. Sounds as the country speaks them: a recogniser writes other signs, a province says other sounds.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Mark {
     /// Two sounds in a row; nothing before the first and behind the last.
     Sounds(Option<(usize, usize)>, Option<(usize, usize)>),
@@ -37,7 +37,8 @@ enum Mark {
     Signs(char, char),
 }
 
-fn marks(said: &[Sound]) -> HashSet<Mark> {
+/// In order, so that the same words are always weighed to the last digit alike.
+fn marks(said: &[Sound]) -> BTreeSet<Mark> {
     let sound = |at: Option<usize>| at.and_then(|at| said.get(at)).and_then(|sound| sound.blurred());
     let sounds = (0..=said.len()).map(|at| Mark::Sounds(sound(at.checked_sub(1)), sound(Some(at))));
     let signs = said.iter().map(|sound| Mark::Sign(sound.sign));
