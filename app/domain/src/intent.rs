@@ -1,6 +1,7 @@
 //! What somebody wants who said or typed a few words: the two likeliest places, with a measure of trust, or nothing.
 //! Sounds are compared, not signs, and what dialects and recognisers mix up (n and l, zh and z, -n and -ng, h and f) costs little.
-//! Never acts and never decides: the page asks 「您是想……吗？」. Keeps nothing of what was said. Names and hints are data (`words.txt`).
+//! Never acts and never decides: the page asks 「您是想……吗？」. Keeps nothing of what was said. Names and hints (`words.txt`)
+//! and sayings (`said/`) are data.
 
 mod matching;
 mod said;
@@ -184,8 +185,9 @@ fn every(text: &str, sounds: &dyn Sounds) -> Vec<Guess> {
     let Some(heard) = Heard::read(text, sounds, LONGEST) else { return Vec::new() };
     let groups = heard.groups();
     let likely = Likely::by(heard.sounds());
+    let most = likely.most();
     let words = |key| both(heard.score(WORDS.names(key), WORDS.hints(key)), Heard::rules(WORDS.rules(key), &groups));
-    let score = |key| weighed(words(key), likely.of(key), likely.most());
+    let score = |key| weighed(words(key), likely.of(key), most);
     let kin = groups.get("kin").map_or(&[][..], Vec::as_slice);
     let on_behalf = heard.on_behalf(kin) || score(Place::Family.key()) >= ENOUGH;
     let mut found: Vec<Guess> = Vec::new();

@@ -36,6 +36,8 @@
 //! | quiet hours | 晚上不打扰 | texts that nobody waits for are kept until morning |
 //! | receipt | 回执 | shown only when the case is on disk |
 //! | reference | 办件编号 | the number of a case, made to be read aloud |
+//! | wish | 您想办的事 | what somebody says or types to be led somewhere; never kept, never acted on by itself |
+//! | saying | – | a made-up wish and where it leads (`intent/said/`); nobody's own words |
 //! | voice message | 语音留言 | what somebody said for the desk; played by those on the case alone, gone after a stated time |
 //! | rating | 好差评 | how satisfied she is with one step of her case, in five levels; the rated desk reads sums alone |
 //! | remedy | 差评整改 | what the tier above does about a bad rating: calls her, sets it right, asks her again |

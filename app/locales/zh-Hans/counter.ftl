@@ -61,7 +61,7 @@ counter-slip-again = 这一页再打开时会换新号码，打印好的旧纸�
 counter-slip-over = 这张纸条已经用过，或者已经作废。需要时重新开一张。
 
 counter-messages-title = 转达消息
-counter-messages-lede = 这些消息没有短信，或者短信没送到。按每个人选的方式告诉本人，再记下来。
+counter-messages-lede = 这些消息没有短信，或者短信没送到、不知道送到没有。按每个人选的方式告诉本人，再记下来。
 counter-messages-none = 现在没有要转达的消息。
 counter-messages-done-hand = 已读给 { $name } 听
 counter-messages-done-call = 已打电话告诉 { $name }

@@ -20,8 +20,12 @@ const SILENCE: SignedDuration = SignedDuration::from_hours(1);
 async fn give_up_unanswered(world: &World) -> AppResult<()> {
     let now = world.now();
     let before = now.saturating_sub(SILENCE).unwrap_or(now);
-    for DueText { sms, tries } in world.store.texts_unanswered(before, BATCH).await? {
-        world.store.commit(vec![Change::TextNotSent { id: sms.id, tries, next: None, at: now }]).await?;
+    let lost = world.store.texts_unanswered(before, BATCH).await?;
+    let given_up: Vec<Change> =
+        lost.into_iter().map(|text| Change::TextNotSent { id: text.sms.id, tries: text.tries, next: None, at: now }).collect();
+    // Every two seconds, and nearly always for nothing: then nothing is written either.
+    if !given_up.is_empty() {
+        world.store.commit(given_up).await?;
     }
     Ok(())
 }
@@ -57,7 +61,7 @@ pub async fn send_texts(world: &World, gateway: &dyn Gateway) -> AppResult<usize
                 let tries = tries.saturating_add(1);
                 Some(Change::TextNotSent { id, tries, next: next_try(sms.at, life, tries, at), at })
             }
-            // It stays handed over, which is all that is known.
+            // It stays handed over, which is all that is known, until it is given up.
             Handed::Unknown => None,
         };
         world.store.commit(change.into_iter().collect()).await?;
